@@ -1,0 +1,1 @@
+"""What is given: settings, territories, catalogue. Read once, checked, frozen; knows nobody."""

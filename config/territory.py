@@ -1,0 +1,128 @@
+"""A territory: communes, bassins, pôles, coordinators, schools, needs, calendar. Frozen, checked by `territory_files`."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Function = Literal["coordinator", "deputy", "academy", "cfa", "handicap", "mlds", "training"]
+
+
+@dataclass(frozen=True)
+class Commune:
+    """A commune; `bassin` is empty outside the territory, `population` 0 when unknown."""
+
+    insee: str
+    name: str
+    postcodes: tuple[str, ...] = ()
+    population: int = 0
+    bassin: str = ""
+    aliases: tuple[str, ...] = ()
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True)
+class Pole:
+    """A pôle de stages: the bassins it covers, the kinds it takes (`all` or kinds), its coordinator."""
+
+    id: str
+    name: str
+    bassins: tuple[str, ...]
+    kinds: tuple[str, ...]
+    coordinator_id: str
+
+
+@dataclass(frozen=True)
+class Coordinator:
+    """A person in charge. `scope_kinds` narrows what they take; absence dates are inclusive."""
+
+    id: str
+    pole: str
+    bassins: tuple[str, ...]
+    role: str
+    function: Function
+    scope_kinds: tuple[str, ...]
+    name: str
+    email: str
+    phone: str | None = None
+    deputy_id: str | None = None
+    absent_from: date | None = None
+    absent_to: date | None = None
+    placeholder: bool = False
+
+    def absent(self, day: date) -> bool:
+        """Whether this person is away on that day."""
+        return self.absent_from is not None and self.absent_from <= day and (self.absent_to is None or day <= self.absent_to)
+
+
+@dataclass(frozen=True)
+class School:
+    """A school of the territory; `uai` may be empty, the name is then the key."""
+
+    uai: str
+    name: str
+    type: str
+    insee: str
+    bassin: str
+    priority_education: str = ""
+    programmes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Need:
+    """Pupils of one class who need a place from `start` to `end` (inclusive); never a pupil's name."""
+
+    uai: str
+    school: str
+    programme: str
+    level: str
+    class_name: str
+    kind: str
+    students: int
+    start: date
+    end: date
+    weeks: int | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True)
+class CalendarDay:
+    """A break (`vacances`), a public holiday (`ferie`), the return (`rentree`) or a `risk`; the last day off is before `resume`."""
+
+    kind: str
+    label: str
+    first_day_off: date | None
+    resume: date | None
+    sure: bool
+
+
+@dataclass(frozen=True)
+class AmbiguousPlace:
+    """Words that name several communes (ask), one (take it) or none (not a place)."""
+
+    place: str
+    communes: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Territory:
+    """Everything known of one académie. Dictionaries are keyed by id (INSEE, pôle id, coordinator id)."""
+
+    name: str
+    academie: str
+    timezone: str
+    phone_regions: tuple[str, ...]
+    school_year: str
+    public_name: str
+    signature: str
+    controller: str
+    dpo: str
+    communes: dict[str, Commune]
+    poles: dict[str, Pole]
+    coordinators: dict[str, Coordinator]
+    postcodes: dict[str, tuple[str, ...]] = field(default_factory=dict)  # postcode -> INSEE codes
+    schools: tuple[School, ...] = ()
+    needs: tuple[Need, ...] = ()
+    calendar: tuple[CalendarDay, ...] = ()
+    ambiguous: tuple[AmbiguousPlace, ...] = ()

@@ -1,0 +1,1 @@
+"""Remember and decide, wordless: people, offers, post, territory, agenda."""

@@ -1,0 +1,1 @@
+"""What is due, what awaits somebody, and the digests that say so."""

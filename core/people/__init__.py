@@ -1,0 +1,1 @@
+"""Who we talk with: contacts, their addresses, the organisations they speak for."""

@@ -1,0 +1,1 @@
+"""The pool of offers: what is offered, filed, changed, found."""

@@ -1,0 +1,56 @@
+"""One offer in the making: the slots of the `guichet understand` contract, as frozen values that every floor shares."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Kind = Literal["observation", "pfmp", "sts", "apprenticeship", "immersion"]
+Level = Literal["troisieme", "segpa", "prepa_metiers", "seconde", "cap", "bac_pro", "bts", "cs", "bp", "bma", "but"]
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days from `start` to `end`, both inclusive."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class Place:
+    """A commune where the youths would work, by INSEE code."""
+
+    insee: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What one offer says so far; None, () and False mean « not said »."""
+
+    kind: Kind | None = None
+    levels: tuple[Level, ...] = ()
+    programmes: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    seats: int | None = None
+    periods: tuple[Period, ...] = ()
+    weeks: int | None = None
+    flexible: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Employer:
+    """The organisation that offers; `siret` only with a valid checksum."""
+
+    name: str | None = None
+    siret: str | None = None
+
+
+@dataclass(frozen=True)
+class Callback:
+    """The person to call back: `phone` in E.164."""
+
+    name: str | None = None
+    email: str | None = None
+    phone: str | None = None

@@ -1,0 +1,70 @@
+"""What a channel heard, in one form for all of them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Channel = Literal["telegram", "email", "terminal"]
+# message: words · press: a button · edited: words that correct an earlier message · contact, location: shared from the
+# phone · media: a picture, a voice… without words · blocked: the person shut the channel · bounce, auto_reply, own,
+# refused: letters that get no dialogue
+InboundKind = Literal[
+    "message", "press", "edited", "contact", "location", "media", "blocked", "unblocked", "bounce", "auto_reply", "own", "refused"
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that came along; its bytes stay in the raw letter. `size` in bytes."""
+
+    name: str
+    type: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Bounced:
+    """A recipient that a letter did not reach; `status` as in RFC 3463 (5.1.1) or empty."""
+
+    recipient: str
+    status: str
+    permanent: bool
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """One message heard. `address` is the chat id, the e-mail address or the terminal's contact: who speaks, where to answer.
+
+    `key` is unique within the channel: the same message read twice has the same key. `received` is aware, in UTC.
+    """
+
+    channel: Channel
+    key: str
+    address: str
+    received: datetime
+    kind: InboundKind = "message"
+    text: str = ""
+    press: str | None = None
+    name: str | None = None
+    language: str | None = None
+    phone: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    reply_handle: str | None = None  # what the channel needs to close the gesture: a callback query's id
+    message_id: str | None = None  # the letter's Message-ID, or the chat message's id
+    subject: str | None = None
+    tokens: tuple[str, ...] = ()  # thread tokens found in addresses and Message-IDs, most trusted first
+    references: tuple[str, ...] = ()
+    signature: str | None = None
+    quoted: bool = False
+    reason: str | None = None  # why it is an auto_reply, a bounce or refused
+    attachments: tuple[Attachment, ...] = ()
+    bounces: tuple[Bounced, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What the inbox stores: the raw bytes, and what they were read as. An unreadable one has an Inbound of kind `refused`."""
+
+    inbound: Inbound
+    raw: bytes

@@ -1,0 +1,68 @@
+"""What goes out, in final words, in one form for all channels; and what a channel may answer to it."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from config.errors import GuichetError
+from core.post.inbound import Channel
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, heading, numbered entry or small print of a message, in final plain words (may hold line breaks)."""
+
+    text: str
+    kind: Literal["text", "heading", "item", "small"] = "text"
+    number: int | None = None  # of an item
+
+
+@dataclass(frozen=True)
+class Button:
+    """A choice: `id` is at most 56 bytes of ASCII, `label` what the person sees. Buttons and words are equal."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One message on its way to one address. The mail fields are None or empty on other channels."""
+
+    id: int  # of the outbox row: stable over retries
+    channel: Channel
+    address: str
+    blocks: tuple[Block, ...]
+    buttons: tuple[Button, ...] = ()
+    silent: bool = False
+    closes: str | None = None  # the Inbound.reply_handle that this message answers
+    subject: str | None = None
+    recipient_name: str | None = None
+    thread: int | None = None  # the number in « [n° 1042] »
+    token: str | None = None  # the thread's signed token for this recipient
+    in_reply_to: str | None = None
+    references: tuple[str, ...] = ()
+    solicited: bool = True  # an answer (auto-replied), or our own initiative (auto-generated)
+
+
+class TryLater(GuichetError):
+    """The channel asks to try again in {after} s: {reason}"""
+
+    def __init__(self, after: float, reason: str):
+        """`after` in seconds."""
+        self.after = after
+        super().__init__(after=after, reason=reason)
+
+
+class Unreachable(GuichetError):
+    """{address} cannot be reached on this channel: {reason}"""
+
+
+class Refused(GuichetError):
+    """The channel refuses this message for good: {reason}"""
+
+
+class Carrier(Protocol):
+    """A channel's way out. It raises TryLater, Unreachable or Refused; any other error counts as TryLater."""
+
+    async def send(self, parcel: Parcel) -> str | None:
+        """Deliver one parcel; the remote id of what was sent, if the channel gives one."""

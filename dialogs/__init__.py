@@ -1,0 +1,1 @@
+"""Hear people and answer them in words. No network here, and no decision about records."""

@@ -1,0 +1,75 @@
+"""What one message says: the value that understanding returns and the turn decides on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from config.catalogue import Catalogue
+from config.territory import Territory
+from core.pool.draft import Callback, Draft, Employer, Place
+from core.territory.places import Gazetteer
+
+Intent = Literal[
+    "offer", "update_offer", "withdraw_offer", "confirm_offer", "offer_status", "tutor_training", "question", "human",
+    "incident", "feedback", "event", "refusal", "candidate", "stop", "privacy", "smalltalk", "auto_reply", "unrelated",
+]  # fmt: skip
+# Moves of a conversation, said in words: stop everything, one step back, go on, how does this work, my offers…
+Wish = Literal["cancel", "back", "resume", "help", "my_offers", "later", "correct", "language_fr", "language_en"]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The circumstances of a message: when it came (aware), from whom, on which territory, and what was last asked."""
+
+    received: datetime
+    territory: Territory
+    catalogue: Catalogue
+    gazetteer: Gazetteer
+    channel: str = "telegram"
+    sender_name: str | None = None
+    sender_email: str | None = None
+    subject: str | None = None
+    asking: str | None = None  # the slot of the last question: a bare « deux » answers it
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The characters [start, end) of the text that gave a slot."""
+
+    slot: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A slot with several readings, or with words that led nowhere (no choices): the dialogue asks."""
+
+    slot: str
+    said: str
+    places: tuple[Place, ...] = ()
+    programmes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The answer of `guichet understand`, and what only the dialogue needs: assent, wish, doubts, closed days."""
+
+    language: Literal["fr", "en"]
+    intent: Intent
+    confidence: float
+    offers: tuple[Draft, ...] = ()
+    organisation: Employer | None = None
+    contact: Callback | None = None
+    accessible: bool | None = None
+    discrimination: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    topic: str | None = None
+    people: int | None = None
+    assent: bool | None = None  # the message says yes or no to what was asked
+    wish: Wish | None = None
+    doubts: tuple[Doubt, ...] = ()
+    closed_days: tuple[int, ...] = ()  # « pas le lundi »: weekdays to leave out, Monday is 0
+    evidence: tuple[Evidence, ...] = ()

@@ -1,0 +1,1 @@
+"""The door: commands, wiring and clock. Knows everybody, known by nobody."""
