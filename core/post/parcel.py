@@ -35,6 +35,7 @@ class Parcel:
     buttons: tuple[Button, ...] = ()
     silent: bool = False
     closes: str | None = None  # the Inbound.reply_handle that this message answers
+    closes_message: str | None = None  # the chat message whose buttons are spent
     subject: str | None = None
     recipient_name: str | None = None
     thread: int | None = None  # the number in « [n° 1042] »

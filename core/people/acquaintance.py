@@ -1,0 +1,84 @@
+"""Find or make the contact behind an address, and the organisation behind a name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from core.people.records import Address, Contact, Organisation
+from core.pool.draft import Callback, Employer
+from core.territory.fold import fold
+
+LEGAL_FORMS = {"sarl", "sas", "sasu", "eurl", "sa", "ets", "etablissements", "entreprise", "societe", "la", "le", "l", "les"}
+
+
+@dataclass(frozen=True)
+class Doorstep:
+    """Where somebody stands: the channel, the address and the name it gives them."""
+
+    channel: str
+    address: str
+    name: str | None = None
+
+
+def meet(session: Session, at: Doorstep, now: datetime) -> Contact:
+    """The contact of this address, made at the first message; locked until the transaction ends."""
+    known = session.scalar(select(Address).where(Address.channel == at.channel, Address.address == at.address))
+    if known is None:
+        contact = Contact(name=at.name, first_seen=now, email=at.address if at.channel == "email" else None)
+        session.add(contact)
+        session.flush()
+        session.add(Address(contact_id=contact.id, channel=at.channel, address=at.address, heard_at=now))
+    else:
+        known.heard_at, known.dead_at, known.dead_reason = now, None, None
+    session.flush()
+    found = select(Contact).join(Address, Address.contact_id == Contact.id).options(joinedload(Contact.organisation))
+    found = found.where(Address.channel == at.channel, Address.address == at.address)
+    return session.scalars(found.with_for_update(of=Contact)).one()
+
+
+def address_of(session: Session, contact_id: int) -> Address | None:
+    """The living address that this contact used last, None when none is left."""
+    living = select(Address).where(Address.contact_id == contact_id, Address.dead_at.is_(None))
+    return session.scalar(living.order_by(Address.heard_at.desc(), Address.id.desc()).limit(1))
+
+
+def organisation_key(name: str) -> str:
+    """A name without legal form, articles, case and accents: « SARL La Kuisine » and « Kuisine » are one."""
+    words = fold(name).split()
+    return " ".join(word for word in words if word not in LEGAL_FORMS) or " ".join(words)
+
+
+def find_organisation(session: Session, employer: Employer, insee: str | None) -> Organisation | None:
+    """The organisation already known: by SIRET, else by folded name in the same commune."""
+    if employer.siret:
+        by_siret = session.scalar(select(Organisation).where(Organisation.siret == employer.siret))
+        if by_siret:
+            return by_siret
+    if not employer.name:
+        return None
+    same = select(Organisation).where(Organisation.key == organisation_key(employer.name))
+    return session.scalar(same.where((Organisation.insee == insee) | (Organisation.insee.is_(None))).order_by(Organisation.id).limit(1))
+
+
+def join_organisation(session: Session, contact: Contact, employer: Employer, insee: str | None, now: datetime) -> Organisation:
+    """The organisation that the contact speaks for, made when it is new."""
+    found = find_organisation(session, employer, insee)
+    if found is None:
+        name = employer.name or contact.name or ""
+        found = Organisation(name=name, key=organisation_key(name), siret=employer.siret, insee=insee, first_seen=now)
+        session.add(found)
+        session.flush()
+    found.siret, found.insee = found.siret or employer.siret, found.insee or insee
+    contact.organisation = found
+    return found
+
+
+def remember(contact: Contact, callback: Callback | None, language: str | None) -> None:
+    """Keep what a person said of themselves, so that it is never asked again."""
+    if callback:
+        contact.name = callback.name or contact.name
+        contact.phone = callback.phone or contact.phone
+        contact.email = callback.email or contact.email
+    contact.language = language or contact.language

@@ -1,0 +1,86 @@
+"""The inbox: what was heard is kept before it is acknowledged, and dealt with once, in order for each person."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import LargeBinary, UniqueConstraint, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, Session, defer, mapped_column
+
+from core.database import Base, Stored, UtcDateTime
+from core.post.inbound import Arrival, Inbound
+
+TRIES = 5
+
+
+class Incoming(Base):
+    """One message heard: waiting, done, or parked after five failed tries."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (UniqueConstraint("channel", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    key: Mapped[str]
+    address: Mapped[str] = mapped_column(index=True)
+    inbound: Mapped[Inbound] = mapped_column(Stored(Inbound))
+    raw: Mapped[bytes] = mapped_column(LargeBinary)
+    recorded_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    status: Mapped[str] = mapped_column(default="waiting", index=True)
+    attempts: Mapped[int] = mapped_column(default=0)
+    not_before: Mapped[datetime | None]
+    error: Mapped[str | None]
+    done_at: Mapped[datetime | None]
+
+
+def record(session: Session, arrivals: Iterable[Arrival], now: datetime) -> int:
+    """Keep these messages, each once by its channel's key; how many were new."""
+    rows: list[dict[str, Any]] = [
+        {"channel": a.inbound.channel, "key": a.inbound.key, "address": a.inbound.address, "inbound": a.inbound, "raw": a.raw,
+         "recorded_at": now, "status": "waiting", "attempts": 0}
+        for a in arrivals
+    ]  # fmt: skip
+    if not rows:
+        return 0
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    new = session.scalars(dialect.insert(Incoming).on_conflict_do_nothing().returning(Incoming.id), rows)
+    return len(new.all())
+
+
+def next_waiting(session: Session, now: datetime, limit: int) -> list[Incoming]:
+    """The oldest waiting message of each conversation that is due, oldest first: order is kept for each person.
+
+    A message that failed keeps the later ones of the same person waiting, and nobody else's. On PostgreSQL, rows that
+    another worker holds are skipped.
+    """
+    heads = select(func.min(Incoming.id)).where(Incoming.status == "waiting").group_by(Incoming.channel, Incoming.address)
+    due = (Incoming.not_before.is_(None)) | (Incoming.not_before <= now)
+    rows = select(Incoming).where(Incoming.id.in_(heads), due).order_by(Incoming.id).limit(limit).options(defer(Incoming.raw))
+    return list(session.scalars(rows.with_for_update(skip_locked=True)))
+
+
+def finish(row: Incoming, now: datetime) -> None:
+    """Mark a message as dealt with."""
+    row.status, row.done_at = "done", now
+
+
+def fail(row: Incoming, error: str, now: datetime) -> None:
+    """Count a failed try: again after 1, 4, 9, 16 minutes, then parked for the operator."""
+    row.attempts += 1
+    row.error = error[:2000]
+    row.not_before = now + timedelta(minutes=row.attempts**2)
+    row.status = "parked" if row.attempts >= TRIES else "waiting"
+
+
+def parked(session: Session) -> list[Incoming]:
+    """The messages set aside after five failed tries, oldest first."""
+    return list(session.scalars(select(Incoming).where(Incoming.status == "parked").order_by(Incoming.id)))
+
+
+def retry(session: Session, id: int) -> bool:
+    """Put a parked message back in the queue; False when there is none of this id."""
+    row = session.get(Incoming, id)
+    if row is None or row.status != "parked":
+        return False
+    row.status, row.attempts, row.not_before = "waiting", 0, None
+    return True

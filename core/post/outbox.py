@@ -1,0 +1,116 @@
+"""The outbox: what is to be said is kept with the decision that says it, and delivered until it arrives."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ForeignKey, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from core.database import Base, Stored, UtcDateTime
+from core.post.inbound import Channel
+from core.post.parcel import Block, Button, Parcel
+
+TRIES = 8
+BACK_OFF = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What a channel needs beside the words; the mail fields are empty on other channels."""
+
+    silent: bool = False
+    solicited: bool = True
+    closes: str | None = None
+    closes_message: str | None = None
+    subject: str | None = None
+    recipient_name: str | None = None
+    thread: int | None = None
+    token: str | None = None
+    in_reply_to: str | None = None
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Message:
+    """Final words for one address. `key` makes it unique: the same thing is said once, however often it is decided."""
+
+    key: str
+    channel: Channel
+    address: str
+    blocks: tuple[Block, ...]
+    buttons: tuple[Button, ...] = ()
+    envelope: Envelope = Envelope()
+
+
+class Outgoing(Base):
+    """A message on its way: waiting, sent, cancelled, or failed (unreachable, refused, or tried too often)."""
+
+    __tablename__ = "outbox"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id"), index=True)
+    action_id: Mapped[int | None] = mapped_column(ForeignKey("actions.id"), index=True)
+    channel: Mapped[str]
+    address: Mapped[str] = mapped_column(index=True)
+    message: Mapped[Message] = mapped_column(Stored(Message))
+    due_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    status: Mapped[str] = mapped_column(default="waiting", index=True)
+    attempts: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str | None]
+    sent_at: Mapped[datetime | None]
+    remote_id: Mapped[str | None]
+
+
+def post(session: Session, message: Message, due: datetime, *, contact_id: int | None = None, action_id: int | None = None) -> bool:
+    """Keep a message until it is delivered; False when its key was posted before."""
+    row: dict[str, Any] = {"key": message.key, "contact_id": contact_id, "action_id": action_id, "channel": message.channel,
+                           "address": message.address, "message": message, "due_at": due, "status": "waiting", "attempts": 0}  # fmt: skip
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    return session.scalar(dialect.insert(Outgoing).values(row).on_conflict_do_nothing().returning(Outgoing.id)) is not None
+
+
+def due(session: Session, channel: str, now: datetime, limit: int) -> list[Parcel]:
+    """What this channel is to deliver now, oldest first; a person's later message waits for the earlier one."""
+    waiting = select(Outgoing).where(Outgoing.status == "waiting", Outgoing.channel == channel)
+    rows = session.scalars(waiting.where(Outgoing.due_at <= now).order_by(Outgoing.id).limit(limit)).all()
+    held = set(session.scalars(select(Outgoing.address).where(
+        Outgoing.status == "waiting", Outgoing.channel == channel, Outgoing.attempts > 0, Outgoing.due_at > now)))  # fmt: skip
+    return [parcel(row) for row in rows if row.address not in held]
+
+
+def parcel(row: Outgoing) -> Parcel:
+    """A row as its channel takes it."""
+    message, envelope = row.message, row.message.envelope
+    return Parcel(id=row.id, channel=message.channel, address=message.address, blocks=message.blocks, buttons=message.buttons,
+                  **{name: getattr(envelope, name) for name in envelope.__dataclass_fields__})  # fmt: skip
+
+
+def mark_sent(session: Session, id: int, now: datetime, remote_id: str | None) -> None:
+    """A parcel has left."""
+    row = session.get_one(Outgoing, id)
+    row.status, row.sent_at, row.remote_id = "sent", now, remote_id
+
+
+def mark_later(session: Session, id: int, now: datetime, after: float, error: str) -> bool:
+    """A try failed: again after `after` seconds at least, longer each time; False when it is given up."""
+    row = session.get_one(Outgoing, id)
+    row.attempts += 1
+    row.error = error[:2000]
+    row.due_at = now + max(timedelta(seconds=after), BACK_OFF * (2 ** min(row.attempts - 1, 9)) / 2)
+    row.status = "failed" if row.attempts >= TRIES else "waiting"
+    return row.status == "waiting"
+
+
+def mark_failed(session: Session, id: int, error: str) -> Outgoing:
+    """A parcel cannot be delivered on this channel."""
+    row = session.get_one(Outgoing, id)
+    row.status, row.error = "failed", error[:2000]
+    return row
+
+
+def cancel(session: Session, action_id: int) -> int:
+    """Take back what an action announced and has not left yet; how many messages."""
+    waiting = update(Outgoing).where(Outgoing.action_id == action_id, Outgoing.status == "waiting").values(status="cancelled")
+    return len(session.scalars(waiting.returning(Outgoing.id)).all())
