@@ -1,0 +1,86 @@
+"""What awaits somebody: matters for a coordinator, digests with their numbered entries, actions taken on them, due dates."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.database import Base, UtcDateTime
+
+# question: one that only a person can answer · human: asks to be called · incident, feedback, event, privacy: as said
+# training: people to train · school, need…: a person who is not an employer · unreachable: an address that died
+MatterKind = Literal["question", "human", "incident", "feedback", "event", "training", "privacy", "unreachable"]
+
+
+class Matter(Base):
+    """Something that a person must deal with; it stays in their digest until it is closed."""
+
+    __tablename__ = "matters"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[MatterKind]
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id"), index=True)
+    offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id"))
+    coordinator: Mapped[str] = mapped_column(index=True)
+    text: Mapped[str]
+    people: Mapped[int | None]
+    opened_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    closed_at: Mapped[datetime | None]
+    outcome: Mapped[str | None]
+
+
+class Digest(Base):
+    """One letter to a coordinator: of a day, or `urgent` for something that cannot wait for it."""
+
+    __tablename__ = "digests"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    coordinator: Mapped[str] = mapped_column(index=True)
+    day: Mapped[date]
+    occasion: Mapped[str] = mapped_column(unique=True)  # digest:c-ouest:2026-11-24, urgent:c-ouest:OF-2026-00031
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime())
+
+
+class DigestEntry(Base):
+    """The number under which a digest shows an offer or a matter; `awaits`: a decision is asked."""
+
+    __tablename__ = "digest_entries"
+    __table_args__ = (UniqueConstraint("digest_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest_id: Mapped[int] = mapped_column(ForeignKey("digests.id"), index=True)
+    number: Mapped[int]
+    section: Mapped[str]
+    awaits: Mapped[bool]
+    offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id"))
+    matter_id: Mapped[int | None] = mapped_column(ForeignKey("matters.id"))
+
+
+class Action(Base):
+    """What a coordinator did by answering; it may be undone for 30 minutes, and its notices leave only then."""
+
+    __tablename__ = "actions"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    coordinator: Mapped[str] = mapped_column(index=True)
+    digest_id: Mapped[int | None] = mapped_column(ForeignKey("digests.id"))
+    number: Mapped[int]
+    verb: Mapped[str]
+    words: Mapped[str | None]
+    message_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id"))
+    matter_id: Mapped[int | None] = mapped_column(ForeignKey("matters.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime())
+    undone_at: Mapped[datetime | None]
+
+
+class Due(Base):
+    """Something to do at a moment: selected as « due and not yet done », so a missed run catches up and a double run does nothing."""
+
+    __tablename__ = "due"
+    __table_args__ = (UniqueConstraint("kind", "object", "step"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    object: Mapped[str]
+    step: Mapped[str]
+    at: Mapped[datetime] = mapped_column(UtcDateTime(), index=True)
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    done_at: Mapped[datetime | None]
+    result: Mapped[str | None]

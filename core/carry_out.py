@@ -1,0 +1,65 @@
+"""Carry out what a turn decided: one function a command, in the transaction of the message that caused it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from config.territory import Territory
+from core.agenda.records import Matter
+from core.people.records import Contact
+from core.pool.commands import (
+    ChangeOffer, CloseOffer, Command, ConfirmOffer, FileOffer, Opened, OpenMatter, Outcome, Start, Stop, Stopped, Unfile,
+)  # fmt: skip
+from core.pool.filing import change_offer, close_offer, confirm_offer, file_offer, local_day, own_offer, own_offers, person_of, unfile
+from core.pool.history import Author
+from core.territory.routing import contact_for, coordinator_of
+from core.territory.workdays import add_working_days
+
+ANSWER_DAYS = 2  # working days in which a person answers what was put before them
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """In whose name, when, and where a command is carried out."""
+
+    contact: Contact
+    author: Author
+    territory: Territory
+
+
+def carry_out(session: Session, command: Command, at: Circumstances) -> Outcome:
+    """Do what the command says; what came of it."""
+    match command:
+        case FileOffer():
+            return file_offer(session, command, at.contact, at.author, at.territory)
+        case ChangeOffer():
+            return change_offer(session, command, at.contact, at.author, at.territory)
+        case CloseOffer():
+            return close_offer(session, command, at.contact, at.author)
+        case ConfirmOffer():
+            return confirm_offer(session, command, at.contact, at.author)
+        case Unfile():
+            return unfile(session, command, at.contact, at.author)
+        case OpenMatter():
+            return open_matter(session, command, at)
+        case Stop() | Start():
+            at.contact.stopped_at = at.author.now if isinstance(command, Stop) else None
+            return Stopped()
+
+
+def open_matter(session: Session, command: OpenMatter, at: Circumstances) -> Opened:
+    """Put something before the person in charge: of the training, of the offer's place, of the place named, else the academy."""
+    today = local_day(at.author.now, at.territory)
+    offer = own_offer(session, command.reference, at.contact) if command.reference else None
+    known = offer or next(iter(own_offers(session, at.contact)), None)
+    if command.kind == "training":
+        person = contact_for("training", at.territory, today)
+    elif command.insee:
+        person = coordinator_of(command.insee, at.territory, today)
+    else:
+        person = at.territory.coordinators[known.coordinator] if known else contact_for("academy", at.territory, today)
+    session.add(Matter(kind=command.kind, contact_id=at.contact.id, offer_id=offer.id if offer else None, coordinator=person.id,
+                       text=command.text[:4000], people=command.people, opened_at=at.author.now))  # fmt: skip
+    session.flush()
+    by = add_working_days(today, ANSWER_DAYS, at.territory)
+    return Opened(command.kind, person_of(at.territory, person.id), by)
