@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from config.errors import DataInvalid
+
 Function = Literal["coordinator", "deputy", "academy", "cfa", "handicap", "mlds", "training"]
 
 
@@ -20,6 +22,11 @@ class Commune:
     lat: float | None = None
     lon: float | None = None
 
+    @property
+    def departement(self) -> str:
+        """The département's code: two characters, three overseas (974, 988)."""
+        return self.insee[:3] if self.insee[:2] in ("97", "98") else self.insee[:2]
+
 
 @dataclass(frozen=True)
 class Pole:
@@ -30,6 +37,10 @@ class Pole:
     bassins: tuple[str, ...]
     kinds: tuple[str, ...]
     coordinator_id: str
+
+    def takes(self, kind: str | None) -> bool:
+        """Whether this pôle takes placements of that kind; an unknown kind is taken by a pôle for all."""
+        return "all" in self.kinds or kind in self.kinds
 
 
 @dataclass(frozen=True)
@@ -126,3 +137,12 @@ class Territory:
     needs: tuple[Need, ...] = ()
     calendar: tuple[CalendarDay, ...] = ()
     ambiguous: tuple[AmbiguousPlace, ...] = ()
+    localities: tuple[tuple[str, str], ...] = ()  # (name, INSEE code), from the postcodes
+
+    @property
+    def academy(self) -> Coordinator:
+        """The academic steering: who takes what nobody else takes; a loaded territory always has one."""
+        for person in self.coordinators.values():
+            if person.function == "academy":
+                return person
+        raise DataInvalid(file="coordinators.csv", line=1, reason="nobody has the function « academy », to whom the rest falls")

@@ -1,0 +1,174 @@
+"""The gazetteer: communes by code, postcode, name, and by a name that is nearly right; wordless, no sentence is read here."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from config.territory import AmbiguousPlace, Commune, Territory
+from core.territory.fold import fold
+from core.territory.names import arrondissement, bare, city_of, key, spellings
+
+ACCEPT, MARGIN, FLOOR = 0.85, 0.05, 0.70  # similarity taken as sure, its lead over the next, the least worth showing
+SHORTEST = 4  # letters: a shorter word is near too many names
+LONGEST = 80  # letters: no commune's name comes near
+CEDEX = {"977": "974", "978": "974"}  # La Réunion's CEDEX postcodes wear prefixes of their own
+
+
+def departements_of(postcode: str) -> tuple[str, ...]:
+    """The départements that a postcode may lie in, by its prefix (20 is both of Corsica)."""
+    if postcode[:2] in ("97", "98"):
+        return (CEDEX.get(postcode[:3], postcode[:3]),)
+    return ("2A", "2B") if postcode[:2] == "20" else (postcode[:2],)
+
+
+class Gazetteer:
+    """Communes of the territory, and of `extra` (elsewhere; those that the territory knows are skipped)."""
+
+    def __init__(self, territory: Territory, extra: Iterable[Commune] = ()):
+        """Index every name once; 35,000 communes take a fraction of a second."""
+        self.territory = territory
+        elsewhere = [commune for commune in extra if commune.insee not in territory.communes]
+        self._communes = {**territory.communes, **{commune.insee: commune for commune in elsewhere}}
+        self._official: dict[str, list[str]] = {}
+        self._other: dict[str, list[str]] = {}
+        self._without_article: dict[str, list[str]] = {}
+        self._postcodes: dict[str, list[str]] = {code: list(inside) for code, inside in territory.postcodes.items()}
+        self._suffixes = tuple(f" {link}{bare(key(fold(territory.academie)))}" for link in ("de la ", "de ", "la ", ""))
+        for commune in self._communes.values():
+            self._index(commune)
+        for name, insee in territory.localities:
+            self._name(name, insee, self._other)
+        self._near = list({*self._keys_within(territory.communes)})
+        self._far = list(self._official)
+        self._ambiguous = self._ambiguities()
+
+    def _index(self, commune: Commune) -> None:
+        self._name(commune.name, commune.insee, self._official)
+        for alias in commune.aliases:
+            self._name(alias, commune.insee, self._other)
+        for code in commune.postcodes:
+            listed = self._postcodes.setdefault(code, [])
+            if commune.insee not in listed:
+                listed.append(commune.insee)
+
+    def _name(self, name: str, insee: str, index: dict[str, list[str]]) -> None:
+        for spelling in spellings(name):
+            index.setdefault(spelling, []).append(insee)
+            short = bare(spelling)
+            if short != spelling:
+                self._without_article.setdefault(short, []).append(insee)
+
+    def _keys_within(self, inside: Iterable[str]) -> Iterable[str]:
+        wanted = set(inside)
+        for index in (self._official, self._other):
+            for spelling, codes in index.items():
+                if not wanted.isdisjoint(codes):
+                    yield spelling
+
+    def _ambiguities(self) -> dict[str, AmbiguousPlace]:
+        found: dict[str, AmbiguousPlace] = {}
+        for place in self.territory.ambiguous:
+            parts = spellings(place.place)
+            # « X / Y » are two names that are only close: each is clear when it is written as a name is
+            for spelling in parts if len(parts) == 1 else (part for part in parts if not self._codes(part)):
+                found[spelling] = place
+        return found
+
+    def _codes(self, name_key: str) -> list[str]:
+        """Official names before other names; in the territory an official name hides another commune's alias."""
+        official, other = self._official.get(name_key, []), self._other.get(name_key, [])
+        if any(code in self.territory.communes for code in official):
+            other = []
+        return list(dict.fromkeys(official + other))
+
+    def _found(self, codes: Iterable[str]) -> tuple[Commune, ...]:
+        return tuple(self._communes[code] for code in dict.fromkeys(codes) if code in self._communes)
+
+    def inside(self, commune: Commune) -> bool:
+        """Whether the commune belongs to the territory."""
+        return commune.insee in self.territory.communes
+
+    def by_insee(self, insee: str) -> Commune | None:
+        """The commune of an INSEE code; an arrondissement gives its city."""
+        return self._communes.get(city_of(insee))
+
+    def by_postcode(self, postcode: str) -> tuple[Commune, ...]:
+        """All communes that share a postcode, those of the territory first; none when it is unknown."""
+        return self._found(self._postcodes.get(postcode, ()))
+
+    def named(self, folded_name: str) -> tuple[Commune, ...]:
+        """All communes of that exact name: official, alias or locality; article optional, « st » is « saint »."""
+        name = key(folded_name)
+        if city := arrondissement(name):
+            return self._found([city])
+        codes = self._codes(name) or self._without_article.get(name, [])
+        if not codes and (short := bare(name)) != name:
+            codes = self._codes(short) or self._without_article.get(short, [])
+        return self._found(codes) or self._named_with_region(name)
+
+    def _named_with_region(self, name: str) -> tuple[Commune, ...]:
+        for suffix in self._suffixes:
+            if name.endswith(suffix) and len(name) > len(suffix):
+                return tuple(commune for commune in self.named(name.removesuffix(suffix)) if self.inside(commune))
+        return ()
+
+    def ambiguous(self, folded_name: str) -> AmbiguousPlace | None:
+        """What the territory says of words with several meanings, articles included (« la riviere »)."""
+        return self._ambiguous.get(key(folded_name))
+
+    def closest(self, folded: str, postcode: str | None = None, limit: int = 3) -> tuple[tuple[Commune, float], ...]:
+        """Communes of nearly that name, best first: one alone when it is sure (>= .85, ahead by .05), else up to `limit`.
+
+        Looked for within the postcode when one is known, else in the territory, and elsewhere when nothing there is sure.
+        """
+        name = key(folded)
+        if not SHORTEST <= len(name) <= LONGEST:
+            return ()
+        if postcode is not None:
+            within = {commune.insee for commune in self.by_postcode(postcode)}
+            return self._choose(self._scores(name, list(self._keys_within(within)), within), limit)
+        near = self._choose(self._scores(name, self._near, set(self.territory.communes)), limit)
+        if len(near) == 1 and near[0][1] >= ACCEPT:
+            return near
+        return self._choose(self._scores(name, self._far, None) + list(near), limit)
+
+    def _scores(self, name: str, keys: list[str], within: set[str] | None) -> list[tuple[Commune, float]]:
+        hits = process.extract(name, keys, scorer=fuzz.ratio, score_cutoff=FLOOR * 100, limit=12)
+        return [
+            (commune, round(score / 100, 4))
+            for spelling, score, _ in hits
+            for commune in self._found(self._codes(spelling))
+            if within is None or commune.insee in within
+        ]
+
+    def _choose(self, scored: list[tuple[Commune, float]], limit: int) -> tuple[tuple[Commune, float], ...]:
+        best: dict[str, tuple[Commune, float]] = {}
+        for commune, score in sorted(scored, key=lambda pair: (-pair[1], -pair[0].population, pair[0].insee)):
+            best.setdefault(commune.insee, (commune, score))
+        ranked = tuple(best.values())
+        if ranked and ranked[0][1] >= ACCEPT and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= MARGIN):
+            return ranked[:1]
+        return ranked[:limit]
+
+    def settle(
+        self, candidates: Iterable[Commune], postcode: str | None = None, departement: str | None = None
+    ) -> Commune | None:
+        """The one of several homonyms that is meant, or None (ask).
+
+        A postcode or département named decides; then the territory; then a commune ten times as large as the next.
+        """
+        left = tuple(dict.fromkeys(candidates))
+        if postcode:
+            exact = tuple(commune for commune in left if commune in self.by_postcode(postcode))
+            left = exact or tuple(commune for commune in left if commune.departement in departements_of(postcode))
+        if departement:
+            left = tuple(commune for commune in left if commune.departement == departement.upper())
+        if len(left) <= 1:
+            return left[0] if left else None
+        inside = tuple(commune for commune in left if self.inside(commune))
+        return (inside[0] if len(inside) == 1 else None) if inside else _ten_times_larger(left)
+
+
+def _ten_times_larger(communes: tuple[Commune, ...]) -> Commune | None:
+    first, second = sorted(communes, key=lambda commune: -commune.population)[:2]
+    return first if first.population > 0 and first.population >= 10 * second.population else None
