@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from core.pool.commands import Command
 from core.post.parcel import Block, Button
+from dialogs.state import State
 from dialogs.words import Words
 
 
@@ -24,17 +26,36 @@ class Say:
     buttons: tuple[str | Choice, ...] = ()
     shape: Literal["text", "heading", "item", "small"] = "text"
     number: int | None = None
+    lead: str = ""  # words that come before, in the same paragraph
     apart: bool = False  # a message of its own on a chat
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a message led to: the new state, what core is to do, what is said, and the question that ends it."""
+
+    state: State
+    do: tuple[Command, ...] = ()
+    say: tuple[Say, ...] = ()
+    ask: Say | None = None
 
 
 def put_in_words(say: Say, words: Words) -> Block:
     """The block that a Say becomes in a language."""
-    return Block(text=words.line(say.key, **say.facts), kind=say.shape, number=say.number)
+    text = words.line(say.key, **say.facts)
+    return Block(text=f"{say.lead} {text}" if say.lead else text, kind=say.shape, number=say.number)
+
+
+GESTURES = {"ask_phone": "ask:phone", "ask_place": "ask:place"}  # a channel may turn these into sharing a number, a place
 
 
 def put_on_buttons(say: Say, words: Words, turn: int) -> tuple[Button, ...]:
-    """The buttons of a question; `turn` makes those of an older question recognisable: `7:yes`."""
+    """The buttons of a question; `turn` makes those of an older question recognisable: `7:yes`.
+
+    Choices named `o.…` act on an offer whatever was asked since: they keep their id.
+    """
     return tuple(
-        Button(f"{turn}:{one.id}", one.label) if isinstance(one, Choice) else Button(f"{turn}:{one}", words.label(say.key, one))
+        Button(one.id if one.id.startswith("o.") else f"{turn}:{one.id}", one.label) if isinstance(one, Choice)
+        else Button(GESTURES.get(one, f"{turn}:{one}"), words.label(say.key, one))
         for one in say.buttons
-    )
+    )  # fmt: skip

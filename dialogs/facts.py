@@ -1,0 +1,62 @@
+"""Everything a turn may want to know, collected before it decides: who this is, their offers, the place, the day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from config.catalogue import Catalogue
+from config.territory import Territory
+from core.pool.commands import Person
+from core.pool.draft import Callback, Draft, Employer
+from core.pool.records import OPEN, Status
+
+
+@dataclass(frozen=True)
+class KnownOffer:
+    """An offer that this person filed."""
+
+    reference: str
+    status: Status
+    draft: Draft
+    organisation: str
+    seats_left: int
+    filed_at: datetime
+    news_by: date
+    coordinator: Person
+
+    @property
+    def open(self) -> bool:
+        """Whether it can still be changed or taken back."""
+        return self.status in OPEN
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known at the moment of a message. `now` is aware, `today` the territory's day."""
+
+    now: datetime
+    today: date
+    channel: str
+    territory: Territory
+    catalogue: Catalogue
+    faq: Mapping[str, str]  # topic -> answer
+    words: str = ""  # the message itself, for a person to read
+    press: str | None = None
+    kind: str = "message"
+    employer: Employer = Employer()
+    callback: Callback = Callback()
+    profile_name: str | None = None
+    noticed: bool = False
+    stopped: bool = False
+    trusted: bool = True  # the channel proves who speaks: a chat, or a letter that answers ours
+    reminded: tuple[str, ...] = ()  # offers that we asked about, without an answer yet
+    offers: tuple[KnownOffer, ...] = ()
+
+    def offer(self, reference: str) -> KnownOffer | None:
+        """The offer of this reference, if it is this person's."""
+        return next((offer for offer in self.offers if offer.reference == reference), None)
+
+    @property
+    def open_offers(self) -> tuple[KnownOffer, ...]:
+        """The offers that can still be changed."""
+        return tuple(offer for offer in self.offers if offer.open)

@@ -1,0 +1,171 @@
+"""One message, one decision: (state, heard, facts) in, (state, commands, words) out. Pure: no clock, no network, no record."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.pool.commands import FileOffer, Unfile
+from core.pool.draft import Draft
+from core.pool.filing import UNDO
+from core.territory.fold import fold
+from dialogs.asides import ASIDES, aside, hand_over
+from dialogs.choices import change_of
+from dialogs.facts import Facts
+from dialogs.mail_form import mail_round
+from dialogs.offering import absorb, says_something
+from dialogs.own_offers import OWN, act_on_offer, answer_about_offer, own_offer_turn
+from dialogs.questions import ask_again, ask_next, choose, proposed, summary
+from dialogs.say import Say, Turn
+from dialogs.state import State
+from dialogs.understanding.heard import Heard
+from dialogs.words import Words
+
+Move = Callable[[State, Heard, Facts, Words], Turn | None]
+
+
+def take_turn(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
+    """Decide what this message leads to: the first of MOVES that has an answer gives it."""
+    if facts.press:
+        return press(state, heard, facts, words)
+    for move in MOVES:
+        turn = move(state, heard, facts, words)
+        if turn:
+            return turn
+    return aside(state, heard, facts, words)
+
+
+def press(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
+    """A button: of the last question as its answer in words, of an offer at any time; an old one is harmless."""
+    id = facts.press or ""
+    if id.startswith("o."):
+        _, verb, reference = [*id.split(".", 2), "", ""][:3]
+        return act_on_offer(state, verb, reference, facts, words)
+    turn, _, act = id.partition(":")
+    if turn != str(state.turn) or state.asking is None:
+        state, again = ask_again(state, facts, words)
+        return Turn(state, say=(Say("stale"),), ask=again)
+    chosen = proposed(state.asking, act) or next((change_of(o.id) for o in state.options if o.id == act and "=" in o.id), None)
+    if chosen is not None:
+        return _next(choose(state, chosen), heard, facts, words)
+    said = {"yes": replace(heard, assent=True), "no": replace(heard, assent=False), "cancel": replace(heard, wish="cancel"),
+            "fix": replace(heard, wish="correct"), "human": replace(heard, intent="human"), "write_here": replace(heard, assent=False)}  # fmt: skip
+    if act.startswith("offer."):
+        return answer_about_offer(replace(state, target=act.removeprefix("offer.")), heard, facts, words)
+    return take_turn(state, said.get(act, heard), replace(facts, press=None, words=""), words)
+
+
+def cancelling(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
+    """« annuler »: drop what is being put together; else undo a filing of less than 30 minutes."""
+    if heard.wish != "cancel":
+        return None
+    if state.phase != "idle":
+        return Turn(_rest(state), say=(Say("cancelled"),))
+    if state.filed and state.filed_at and facts.now - state.filed_at <= UNDO:
+        return Turn(replace(_rest(state), filed=()), do=(Unfile(state.filed),))
+    return Turn(state, say=(Say("nothing-to-cancel"),))
+
+
+def moving(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
+    """« retour », « aide », « corriger », « plus tard », another language: moves of the conversation itself."""
+    if heard.wish in ("help", "language_fr", "language_en"):
+        state, again = ask_again(state, facts, words)
+        return Turn(state, say=(Say("help" if heard.wish == "help" else "language-changed"),), ask=again)
+    if heard.wish in ("back", "correct", "later", "resume") and not state.drafts:
+        return Turn(state, say=(Say("nothing-under-way"),))
+    if heard.wish == "back":
+        drafts = state.before or state.drafts
+        asked = tuple(a for a in state.asked if a.split(":")[0] != state.asking)[:-1]
+        return _ask(replace(state, drafts=drafts, asked=asked, phase="collecting"), heard, facts, words)
+    if heard.wish == "correct" and not says_something(heard):
+        return Turn(replace(state, phase="confirming", asking="confirm"), ask=Say("what-to-correct"))
+    if heard.wish == "later":
+        return Turn(state, say=(Say("later"),))
+    return _ask(state, heard, facts, words) if heard.wish == "resume" else None
+
+
+def settling(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
+    """An answer to « the law does not allow this »: given up, the offer goes on without it; insisted on, it is checked."""
+    if state.asking != "discrimination" or heard.intent not in ("offer", "smalltalk", "unrelated", "confirm_offer", "update_offer"):
+        return None
+    insists = heard.assent is False or (bool(set(heard.discrimination) & set(state.criteria)) and heard.assent is not True)
+    state = absorb(replace(state, criteria=()), replace(heard, discrimination=()), facts.words)
+    if insists:
+        state = replace(state, insisted=True, doubts=(*state.doubts, "criterion"))
+    lead = Say("criterion-kept-out" if not insists else "criterion-to-check")
+    turn = _ask(state, heard, facts, words)
+    return replace(turn, say=(lead, *turn.say))
+
+
+def confirming(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
+    """A yes to the summary files; a yes with a change, or a no with one, changes and asks again."""
+    if state.phase != "confirming" or state.asking != "confirm" or heard.intent in ASIDES or state.target:
+        return None
+    changed = absorb(state, heard, facts.words) if says_something(heard) else state
+    if changed.drafts != state.drafts or changed.employer != state.employer or changed.callback != state.callback or heard.discrimination:
+        return replace(turn := _ask(changed, heard, facts, words), say=(Say("noted"), *turn.say))
+    if heard.assent:
+        return file(state, facts)
+    if heard.assent is False:
+        return Turn(state, ask=Say("what-to-correct"))
+    return None
+
+
+def file(state: State, facts: Facts) -> Turn:
+    """File every draft; the receipts are told from what came of it."""
+    callback = replace(state.callback, name=state.callback.name or facts.profile_name)
+    do = tuple(FileOffer(draft, state.employer, callback, state.accessible, state.doubts) for draft in state.drafts)
+    return Turn(_rest(state), do=do)
+
+
+def relaying(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
+    """The number to call back is all that is missing to put the matter before a person."""
+    if state.phase != "relaying" or state.asking != "contact":
+        return None
+    if not (heard.contact and (heard.contact.phone or heard.contact.email)) and state.asked.count("contact:0") < 2:
+        return Turn(replace(state, asked=(*state.asked, "contact:0")), ask=Say("ask-contact-again"))
+    return hand_over(absorb(state, replace(heard, offers=()), facts.words), replace(facts, words=state.relay or facts.words))
+
+
+def offering(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
+    """An offer, or an answer that fills one."""
+    if heard.intent in ASIDES or (heard.intent in OWN and state.phase == "idle"):
+        return None
+    under_way = state.phase in ("collecting", "confirming") and bool(state.drafts) and not state.target
+    picked = _picked(state, facts.words)
+    if under_way and picked is not None:
+        return _next(choose(state, picked), heard, facts, words)
+    if under_way and (says_something(heard) or heard.doubts or heard.assent is not None or heard.intent == "offer"):
+        return _next(absorb(state, heard, facts.words), heard, facts, words)
+    if heard.intent != "offer":
+        return None
+    fresh = State(turn=state.turn, filed=state.filed, filed_at=state.filed_at, employer=facts.employer, callback=facts.callback)
+    state = absorb(replace(fresh, phase="collecting"), heard, facts.words)
+    return _next(state, heard, facts, words, first=True)
+
+
+def _picked(state: State, words: str) -> Draft | None:
+    said = fold(words)
+    for number, option in enumerate(state.options, 1):
+        if said in (str(number), fold(option.label)):
+            return change_of(option.id)
+    return None
+
+
+def _next(state: State, heard: Heard, facts: Facts, words: Words, first: bool = False) -> Turn:
+    if facts.channel == "email":
+        return mail_round(state, heard, facts, words, file)
+    turn = _ask(state, heard, facts, words)
+    if first and turn.state.phase == "collecting" and state.drafts:
+        return replace(turn, say=(*turn.say, Say("understood", {"offers": summary(state, facts.catalogue, words), "count": len(state.drafts)})))
+    return turn
+
+
+def _ask(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
+    state, question = ask_next(replace(state, idle_turns=0), facts, words, heard)
+    return Turn(state, ask=question)
+
+
+def _rest(state: State) -> State:
+    return State(turn=state.turn, filed=state.filed, filed_at=state.filed_at)
+
+
+MOVES: tuple[Move, ...] = (cancelling, moving, relaying, settling, own_offer_turn, confirming, offering)

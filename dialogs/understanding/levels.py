@@ -1,0 +1,69 @@
+"""Level words and kind words of a message: « bac pro », « un 3e », « lycéens pro », « apprenti », « mini-stage »."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from config.lexicon import read_rows
+from core.pool.draft import Kind, Level
+from core.territory.ngrams import Hit, Ngrams
+from dialogs.understanding.words import Words
+
+ORDER: tuple[Level, ...] = ("troisieme", "segpa", "prepa_metiers", "seconde", "cap", "bac_pro", "bts", "cs", "bp", "bma", "but")
+KIND_OF_LEVEL: dict[Level, Kind] = {
+    "troisieme": "observation", "segpa": "observation", "prepa_metiers": "observation", "seconde": "observation",
+    "cap": "pfmp", "bac_pro": "pfmp", "cs": "pfmp", "bma": "pfmp", "bts": "sts", "bp": "apprenticeship",
+}  # fmt: skip
+# Words after « 3e » and « seconde » that make them a rank.
+_RANKED = frozenset(
+    "semaine semaines trimestre etage fois annee annees periode periodes arrondissement edition lundi mardi mercredi jeudi "
+    "vendredi jour quinzaine moitie partie relance message mail place age session vague rappel demande".split()
+)
+_NO_CAP = frozenset("sur vert mechant ferrat d dagde nord sud emploi".split())
+_ORDINALS = frozenset("3e 3eme 3 troisieme seconde 2nde 2nd 2de 4e 4eme 3ieme 3em".split())
+
+
+@dataclass(frozen=True)
+class LevelWord:
+    """What a level or kind word says."""
+
+    levels: tuple[Level, ...]
+    kind: Kind | None
+
+
+@cache
+def _index() -> Ngrams[LevelWord]:
+    names: Ngrams[LevelWord] = Ngrams()
+    for _, row in read_rows("levels"):
+        levels = tuple(cast(Level, level) for level in row["levels"].split(";") if level)
+        names.add(row["phrase"].split(), LevelWord(levels, cast("Kind | None", row["kind"] or None)))
+    return names
+
+
+def find_levels(words: Words, raw: str) -> list[Hit[LevelWord]]:
+    """The level and kind words, without ranks (« la 3e semaine »), box numbers (« BP 12 ») and « but » in small letters."""
+    return [hit for hit in _index().scan(words.words) if _means_level(hit, words, raw)]
+
+
+def _means_level(hit: Hit[LevelWord], words: Words, raw: str) -> bool:
+    said, after = words.words[hit.first], words.words[hit.last : hit.last + 1]
+    follower = after[0] if after else ""
+    if said in _ORDINALS and hit.value.levels and follower in _RANKED:
+        return False
+    if said == "cap" and follower in _NO_CAP:
+        return False
+    if said == "bp" and follower.isdigit():
+        return False
+    if said == "3" and hit.last - hit.first == 2:  # « 3 e » is « 3e », « les 3 élèves » is not
+        return words.gap(hit.first + 1, hit.first + 1).strip() == ""
+    return said != "but" or raw[words.starts[hit.first] : words.ends[hit.last - 1]] == "BUT"
+
+
+def in_order(levels: set[Level]) -> tuple[Level, ...]:
+    """Levels from collège upwards, each once."""
+    return tuple(level for level in ORDER if level in levels)
+
+
+def kind_of(levels: tuple[Level, ...]) -> Kind | None:
+    """The kind that levels imply: the first one that implies any."""
+    return next((KIND_OF_LEVEL[level] for level in levels if level in KIND_OF_LEVEL), None)

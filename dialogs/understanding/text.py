@@ -1,0 +1,120 @@
+"""The message, prepared once for every rule of understanding.
+
+Rules read `folded` (lower case, no accents, plain quotes and dashes); whatever they answer points at `original`.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+LIMIT = 20_000  # characters read; what follows is kept, and ignored
+TAKEN = "\0"  # stands for a character already understood: no rule matches it
+
+Span = tuple[int, int]  # characters [start, end) of the original
+Edit = tuple[int, int, str]  # folded characters [start, end), and what to say instead
+
+_WORD = re.compile(r"[a-z0-9]+")
+_UNIFIED = (
+    dict.fromkeys("’‘ʼ`´′‛", "'")
+    | dict.fromkeys("‐‑‒–—―−→", "-")
+    | dict.fromkeys("“”„«»″", '"')
+    | dict.fromkeys("\t\v\f\x1c\x1d\x1e\x1f", " ")
+    | {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "…": ".", "ß": "ss"}
+)
+
+
+class _Folds(dict[int, str]):
+    """What each character becomes, learnt as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold(chr(code))
+        if len(self) < 5000:
+            self[code] = folded
+        return folded
+
+
+def _fold(char: str) -> str:
+    if char in _UNIFIED:
+        return _UNIFIED[char]
+    folded = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)).lower()
+    return folded if len(folded) <= 4 else char
+
+
+_FOLDS = _Folds()
+
+
+@dataclass(frozen=True)
+class Token:
+    """A run of letters and digits of the folded text, and where it stands in it."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Text:
+    """A message and its folded form; folded character `i` comes from the original's [starts[i], ends[i])."""
+
+    original: str
+    folded: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and numbers of the folded text, in order."""
+        return tuple(Token(m[0], m.start(), m.end()) for m in _WORD.finditer(self.folded))
+
+    def origin(self, start: int, end: int) -> Span:
+        """The characters of the original that gave the folded ones [start, end)."""
+        return (self.starts[start], self.ends[end - 1]) if start < end else (0, 0)
+
+    def span(self, start: int, end: int) -> str:
+        """The original words behind the folded characters [start, end)."""
+        first, last = self.origin(start, end)
+        return self.original[first:last]
+
+    def without(self, spans: Iterable[Span]) -> "Text":
+        """The same text where the spans (of the original) can no longer be matched; positions do not move."""
+        folded = self.folded
+        for first, last in spans:
+            start, end = bisect_left(self.starts, first), bisect_left(self.starts, last)
+            folded = folded[:start] + TAKEN * (end - start) + folded[end:]
+        return Text(self.original, folded, self.starts, self.ends)
+
+    def rewritten(self, edits: Sequence[Edit]) -> "Text":
+        """The text with its edits made, in order of place; a rewritten character points at all that it replaces."""
+        if not edits:
+            return self
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        here = 0
+        for start, end, word in (*edits, (len(self.folded), len(self.folded), "")):
+            first, last = self.origin(start, end)
+            pieces += (self.folded[here:start], word)
+            starts += [*self.starts[here:start], *[first] * len(word)]
+            ends += [*self.ends[here:start], *[last] * len(word)]
+            here = end
+        return Text(self.original, "".join(pieces), starts, ends)
+
+
+def prepare(text: str) -> Text:
+    """Fold a message; only its first 20,000 characters are read."""
+    read = text[:LIMIT]
+    folded = read.translate(_FOLDS)
+    if all(len(_FOLDS[ord(char)]) == 1 for char in set(read)):
+        return Text(text, folded, range(len(folded)), range(1, len(folded) + 1))
+    starts: list[int] = []
+    ends: list[int] = []
+    for position, char in enumerate(read):
+        width = len(_FOLDS[ord(char)])
+        if not width and ends:  # a combining accent belongs to the letter before it
+            ends[-1] = position + 1
+        starts += [position] * width
+        ends += [position + 1] * width
+    return Text(text, folded, starts, ends)
