@@ -12,11 +12,16 @@ class Programme:
     level: str
     family: str
     aliases: tuple[str, ...] = ()
+    ministry: str = ""  # MENJ, MASA (agriculture), MER (sea), or empty when unknown
+    diplomas: tuple[str, ...] = ()  # the first 8 digits of its MEF codes
 
 
 @dataclass(frozen=True)
 class Hint:
-    """A word of place or activity (« garage ») that suggests a family; weaker than an alias."""
+    """A word of place or activity (« garage ») that suggests a family; weaker than an alias.
+
+    Without family and programmes it is a word that says nothing alone (« service »).
+    """
 
     word: str
     family: str

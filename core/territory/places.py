@@ -101,7 +101,9 @@ class Gazetteer:
         name = key(folded_name)
         if city := arrondissement(name):
             return self._found([city])
-        codes = self._codes(name) or self._without_article.get(name, [])
+        shorter = self._without_article.get(name, [])
+        # « Port » is a commune of the Ain, but here people mean Le Port: both are candidates, the territory settles it
+        codes = self._codes(name) + [code for code in shorter if code in self.territory.communes] or shorter
         if not codes and (short := bare(name)) != name:
             codes = self._codes(short) or self._without_article.get(short, [])
         return self._found(codes) or self._named_with_region(name)

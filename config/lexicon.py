@@ -1,0 +1,91 @@
+"""Word lists and phrases that understanding looks for: data files a person of a pôle may edit, checked as they load."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from config.errors import DataInvalid
+
+FOLDER = Path(__file__).parent / "lexicon"
+WORD = r"[a-z0-9|*?]+|_\d|\^|\$"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A phrase that speaks for `label` with `weight`; `triggers` are pieces of words, one of which every match contains."""
+
+    label: str
+    weight: float
+    pattern: re.Pattern[str]
+    triggers: tuple[str, ...]
+
+    def search(self, folded: str) -> re.Match[str] | None:
+        """The first match in folded text; cheap when no trigger is there."""
+        if any(trigger in folded for trigger in self.triggers):
+            return self.pattern.search(folded)
+        return None
+
+
+def compile_phrase(phrase: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """A phrase as a pattern over folded text, and its triggers.
+
+    Words stand apart by anything that is no letter; `a|b` is either, `stag*` any ending, `s?` an optional word, `_3` up to
+    three words in between, `^` and `$` the ends of the message. Raises ValueError on anything else.
+    """
+    pieces = phrase.split()
+    if not pieces or any(not re.fullmatch(WORD, piece) for piece in pieces):
+        raise ValueError(f"not a phrase: {phrase!r}")
+    start, end = pieces[0] == "^", pieces[-1] == "$"
+    words = pieces[start : len(pieces) - end]
+    parts = [_part(word) for word in words]
+    body = "".join(parts[:-1]) + _bare(words[-1])
+    opening = r"\A[^a-z0-9]{0,20}" if start else r"(?<![a-z0-9])"
+    closing = r"(?![a-z0-9])" + (r"[^a-z0-9]{0,40}\Z" if end else "")
+    fixed = [word for word in words if not word.startswith("_") and not word.endswith("?")]
+    triggers = max((tuple(w.rstrip("*") for w in word.split("|")) for word in fixed), key=lambda t: min(map(len, t)))
+    return re.compile(opening + body + closing), triggers
+
+
+def _bare(word: str) -> str:
+    options = [option.replace("*", "[a-z0-9]{0,20}") for option in word.rstrip("?").split("|")]
+    return f"(?:{'|'.join(options)})"
+
+
+def _part(word: str) -> str:
+    if word.startswith("_"):
+        return rf"(?:[a-z0-9]{{1,30}}[^a-z0-9]{{1,4}}){{0,{word[1]}}}"
+    part = f"{_bare(word)}[^a-z0-9]{{1,4}}"
+    return f"(?:{part})?" if word.endswith("?") else part
+
+
+@cache
+def read_cues(name: str) -> tuple[Cue, ...]:
+    """The cues of `config/lexicon/<name>.csv` (label, weight, phrase), in order. Raises DataInvalid with file and line."""
+    cues = []
+    for line, row in read_rows(name):
+        try:
+            pattern, triggers = compile_phrase(row["phrase"])
+            cues.append(Cue(row["label"], float(row.get("weight") or 1), pattern, triggers))
+        except (ValueError, KeyError) as fault:
+            raise DataInvalid(file=f"lexicon/{name}.csv", line=line, reason=str(fault)) from None
+    return tuple(cues)
+
+
+@cache
+def read_words(name: str) -> frozenset[str]:
+    """The words of `config/lexicon/<name>.txt`: folded, any number a line, `#` opens a comment."""
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines for word in line.split("#")[0].split())
+
+
+def read_rows(name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a lexicon table with their line numbers; lines that open with # are passed over."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            cells = {key: (value or "").strip() for key, value in row.items() if key}
+            if not next(iter(cells.values())).startswith("#"):
+                yield reader.line_num, cells

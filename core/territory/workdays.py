@@ -1,0 +1,76 @@
+"""Working days and clock of a territory: its own public holidays, its own time zone. Pure.
+
+Letters to coordinators pause on week-ends and public holidays only: employers work during school holidays, and their offers
+are answered then; a coordinator on leave says so, and a deputy acts.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from config.territory import CalendarDay, Territory
+
+SATURDAY = 5
+FURTHEST = 2_000  # working days: more is a mistake
+
+
+def _covers(entry: CalendarDay, day: date) -> bool:
+    """From the first day off to the day before `resume`; that one day when `resume` is not known."""
+    if entry.first_day_off is None:
+        return False
+    return entry.first_day_off <= day < (entry.resume or entry.first_day_off + timedelta(days=1))
+
+
+def is_working_day(day: date, territory: Territory) -> bool:
+    """Monday to Friday, and no public holiday (`ferie`) of the territory."""
+    return day.weekday() < SATURDAY and not any(entry.kind == "ferie" and _covers(entry, day) for entry in territory.calendar)
+
+
+def on_holiday_break(day: date, territory: Territory) -> bool:
+    """Whether the schools are closed for a break (`vacances`)."""
+    return any(entry.kind == "vacances" and _covers(entry, day) for entry in territory.calendar)
+
+
+def add_working_days(day: date, n: int, territory: Territory) -> date:
+    """The n-th working day after `day` (before it when n is negative); n = 0 is the day, or the next working day.
+
+    Raises ValueError beyond 2,000 days.
+    """
+    if abs(n) > FURTHEST:
+        raise ValueError(f"{n} working days are more than {FURTHEST}")
+    step = timedelta(days=-1 if n < 0 else 1)
+    if n == 0:
+        while not is_working_day(day, territory):
+            day += step
+    for _ in range(abs(n)):
+        day += step
+        while not is_working_day(day, territory):
+            day += step
+    return day
+
+
+def working_days_between(start: date, end: date, territory: Territory) -> int:
+    """How many working days lie after `start`, up to `end` inclusive; 0 when `end` is not later."""
+    days = min((end - start).days, FURTHEST)
+    return sum(is_working_day(start + timedelta(days=offset), territory) for offset in range(1, days + 1))
+
+
+def digest_day(day: date, territory: Territory) -> bool:
+    """Whether a digest may leave on that day: working days, school holidays included."""
+    return is_working_day(day, territory)
+
+
+def local_time(moment: datetime, territory: Territory) -> datetime:
+    """An aware moment on the territory's clock. Raises ValueError for a moment without time zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment without time zone")
+    return moment.astimezone(ZoneInfo(territory.timezone))
+
+
+def local_day(moment: datetime, territory: Territory) -> date:
+    """The date that an aware moment has in the territory."""
+    return local_time(moment, territory).date()
+
+
+def at_local(day: date, clock: time, territory: Territory) -> datetime:
+    """The moment, in UTC, when the territory's clock shows that time on that day."""
+    return datetime.combine(day, clock, ZoneInfo(territory.timezone)).astimezone(UTC)
