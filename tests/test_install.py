@@ -12,7 +12,8 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PACKAGES = PROJECT["tool"]["setuptools"]["packages"]
 FLOORS = sorted({package.split(".")[0] for package in PACKAGES})
-ENTRY = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>[^\s;]+)(?: ; [^\\]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+$", re.MULTILINE)
+HASHES = r"(?: \\\n    --hash=sha256:[0-9a-f]{64})+"
+ENTRY = re.compile(rf"^(?P<name>[\w.-]+)==(?P<version>[^\s;]+)(?: ; [^\\]+)?{HASHES}$", re.MULTILINE)
 
 
 def pinned(lock: str) -> dict[str, str]:
