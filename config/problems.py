@@ -22,7 +22,7 @@ class Problem:
 class FilesInvalid(DataInvalid):
     """{report}"""
 
-    def __init__(self, problems: tuple[Problem, ...]):
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
         """At least one problem; the message lists them one per line, the first 200."""
         self.problems = problems
         lines = [str(problem) for problem in problems[:MOST_SHOWN]]

@@ -98,7 +98,7 @@ class Need:
 
 @dataclass(frozen=True)
 class CalendarDay:
-    """A break (`vacances`), a public holiday (`ferie`), the return (`rentree`) or a `risk`; the last day off is before `resume`."""
+    """A break (`vacances`), a public holiday (`ferie`), the return (`rentree`), a `risk`; `resume` is the first day after."""
 
     kind: str
     label: str

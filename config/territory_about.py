@@ -4,7 +4,6 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from config.closest import did_you_mean
@@ -55,7 +54,7 @@ def read_about(folder: Path, problems: Problems) -> About:
     )
 
 
-def _refusal(key: str, value: Any) -> str | None:
+def _refusal(key: str, value: object) -> str | None:
     if value is None:
         return f"missing key « {key} »"
     if key == "phone_regions":

@@ -52,7 +52,7 @@ def load_territory(name_or_folder: str) -> Territory:
 class _Reading:
     """One reading of one folder: tables first, then what must hold between them."""
 
-    def __init__(self, folder: Path, problems: Problems):
+    def __init__(self, folder: Path, problems: Problems) -> None:
         self.folder, self.problems = folder, problems
         self.about: About = read_about(folder, problems)
         for path in sorted(folder.glob("*.csv")):

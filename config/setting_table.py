@@ -1,0 +1,95 @@
+"""The table of settings: name, default, meaning, and how its text is read. Documentation and loading come from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from config.setting_values import (
+    Given,
+    a_database,
+    a_file,
+    a_host,
+    a_port,
+    a_secret,
+    a_security,
+    a_territory,
+    a_text,
+    a_token,
+    a_url,
+    an_address,
+    yes_or_no,
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting; `default` None is « not configured ».
+
+    A `secret` is taken from the environment or its `_FILE` only; `file` allows `_FILE` for what may hold a password.
+    """
+
+    name: str
+    default: str | None
+    meaning: str
+    read: Callable[[Given], object]
+    secret: bool = False
+    holds_password: bool = False
+
+    @property
+    def variable(self) -> str:
+        """Its name in the environment."""
+        return f"GUICHET_{self.name.upper()}"
+
+    @property
+    def file(self) -> bool:
+        """Whether the value may be the content of the file that `<variable>_FILE` names."""
+        return self.secret or self.holds_password
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "database_url", "sqlite:///guichet.db", "the database: sqlite:/// and a file, or postgresql+psycopg://…",
+        a_database, holds_password=True,
+    ),
+    Setting("territory", "reunion", "a shipped example (reunion, mayotte) or a folder of the same form", a_territory),
+    Setting("communes", None, "a CSV of communes beyond the territory, so that places elsewhere are recognised", a_file),
+    Setting(
+        "secret_key", None,
+        "signs reply tokens, 16 characters at least; kept in the database when unset; must be set where several processes "
+        "share a PostgreSQL",
+        a_secret, secret=True,
+    ),
+    Setting("telegram_token", None, "the bot's token, as BotFather gave it", a_token, secret=True),
+    Setting("telegram_api", "https://api.telegram.org", "the Bot API server; may be a local one", partial(a_url, plain=True)),
+    Setting("telegram_webhook", None, "the public URL that Telegram calls; long polling when unset", partial(a_url, plain=True)),
+    Setting("mail_address", None, "the one public address; replies use local+token@domain", an_address),
+    Setting(
+        "mail_plus", "yes",
+        "no for mailboxes without plus addresses: signed Message-ID and « [n° 1042] » in the subject instead", yes_or_no,
+    ),
+    Setting("imap_host", None, "the mailbox's IMAP server", a_host),
+    Setting("imap_port", "993", "its port", a_port),
+    Setting("imap_user", None, "the login, often the address", a_text),
+    Setting("imap_password", None, "the password", a_text, secret=True),
+    Setting("imap_security", "tls", "tls, starttls or none", a_security),
+    Setting("imap_folder", "INBOX", "the folder that is read", a_text),
+    Setting("smtp_host", None, "the server that letters leave by", a_host),
+    Setting("smtp_port", "587", "its port", a_port),
+    Setting("smtp_user", None, "the login", a_text),
+    Setting("smtp_password", None, "the password", a_text, secret=True),
+    Setting("smtp_security", "starttls", "tls, starttls or none", a_security),
+    Setting("proxy", None, "outbound proxy of every channel, http://host:port", a_url, holds_password=True),
+    Setting("ca_file", None, "own certificate authorities (PEM), on every channel", a_file),
+)  # fmt: skip
+
+BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}
+
+
+def environment_names() -> dict[str, Setting | None]:
+    """Each variable that is known, `_FILE` variants included, with its setting."""
+    names: dict[str, Setting | None] = {}
+    for setting in SETTINGS:
+        names[setting.variable] = setting
+        if setting.file:
+            names[f"{setting.variable}_FILE"] = setting
+    return names

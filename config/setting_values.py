@@ -1,0 +1,129 @@
+"""How the text of a setting is read: each function returns the value, or raises ValueError with the reason."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from config.closest import did_you_mean
+from config.rows import is_email
+from config.territory_files import shipped_territories
+
+SECURITIES = ("tls", "starttls", "none")
+SCHEMES = ("sqlite", "postgresql+psycopg")
+_YES, _NO = ("yes", "true", "1", "oui", "on"), ("no", "false", "0", "non", "off")
+_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}")
+_HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?|\[?[0-9A-Fa-f:]{2,45}\]?")
+SHORTEST_KEY = 16
+
+
+@dataclass(frozen=True)
+class Given:
+    """A value as it was written, where, and the folder that its relative path starts from."""
+
+    text: str
+    where: str
+    folder: Path
+
+
+def a_text(given: Given) -> str:
+    """Any text on one line."""
+    if not given.text.isprintable():
+        raise ValueError("holds a line break or a character that cannot be printed")
+    return given.text
+
+
+def a_secret(given: Given) -> str:
+    """A key of 16 characters at least; the reason never shows it."""
+    if len(a_text(given)) < SHORTEST_KEY:
+        raise ValueError(f"too short: {SHORTEST_KEY} characters at least")
+    return given.text
+
+
+def a_token(given: Given) -> str:
+    """A bot token; the reason never shows it."""
+    if not _TOKEN.fullmatch(given.text):
+        raise ValueError("no bot token: digits, a colon, letters, as BotFather gave it")
+    return given.text
+
+
+def a_host(given: Given) -> str:
+    """The name or address of a server, without scheme or port."""
+    if not _HOST.fullmatch(given.text):
+        raise ValueError(f"« {given.text[:100]} » is no server name: write imap.example.org, without https:// and port")
+    return given.text
+
+
+def a_port(given: Given) -> int:
+    """A TCP port."""
+    if given.text.isascii() and given.text.isdigit() and len(given.text) <= 5 and 1 <= int(given.text) <= 65535:
+        return int(given.text)
+    raise ValueError(f"« {given.text[:100]} » is no port: a number from 1 to 65535")
+
+
+def a_security(given: Given) -> str:
+    """`tls`, `starttls` or `none`."""
+    if given.text.lower() in SECURITIES:
+        return given.text.lower()
+    raise ValueError(
+        f"« {given.text[:100]} » is not one of {', '.join(SECURITIES)}{did_you_mean(given.text.lower(), SECURITIES)}"
+    )
+
+
+def yes_or_no(given: Given) -> bool:
+    """`yes` or `no`."""
+    if given.text.lower() in (*_YES, *_NO):
+        return given.text.lower() in _YES
+    raise ValueError(f"« {given.text[:100]} »: write yes or no")
+
+
+def an_address(given: Given) -> str:
+    """One e-mail address, without a name."""
+    if is_email(given.text):
+        return given.text
+    raise ValueError(f"« {given.text[:100]} » is no e-mail address")
+
+
+def a_url(given: Given, *, plain: bool = False) -> str:
+    """A URL by http or https with a server name; `plain`: no final slash is kept. The reason never shows a password."""
+    try:
+        parts = urlsplit(given.text)
+        fine = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        fine = False
+    if not fine or not given.text.isprintable() or " " in given.text:
+        raise ValueError("no URL: write https://host or http://host:port")
+    return given.text.rstrip("/") if plain else given.text
+
+
+def a_database(given: Given) -> str:
+    """A database URL; SQLite needs a file: what is in memory would be lost, and is not shared by threads."""
+    scheme, mark, rest = given.text.partition("://")
+    if not mark or scheme not in SCHEMES:
+        raise ValueError(f"unknown database « {scheme[:40]} »: write sqlite:///guichet.db or postgresql+psycopg://host/name")
+    if scheme == "sqlite" and (not rest.startswith("/") or rest == "/" or ":memory:" in rest):
+        raise ValueError("SQLite needs a file: write sqlite:///guichet.db")
+    if scheme != "sqlite" and not rest.rpartition("/")[2]:
+        raise ValueError("the name of the database is missing: write postgresql+psycopg://host/name")
+    return given.text
+
+
+def a_file(given: Given) -> Path:
+    """A file that exists; relative paths start from the folder of guichet.toml, or the working directory."""
+    path = given.folder / given.text
+    if path.is_file():
+        return path
+    raise ValueError(f"no such file: {path}")
+
+
+def a_territory(given: Given) -> str:
+    """A shipped territory's name, or an existing folder, absolute from here on."""
+    shipped = shipped_territories()
+    if given.text in shipped:
+        return given.text
+    path = given.folder / given.text
+    if path.is_dir():
+        return str(path.resolve())
+    raise ValueError(
+        f"« {given.text[:200]} » is neither a folder nor one of {', '.join(shipped)}{did_you_mean(given.text, shipped)}"
+    )
