@@ -1,0 +1,166 @@
+"""The parts of a letter, within bounds, and the words of its body; what is attached is listed and never read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.errors import MessageError
+from email.message import Message
+from email.parser import BytesParser
+from email.policy import compat32
+
+from core.post.inbound import Attachment
+from mail.charset import clean, decode, decode_header
+from mail.html import as_text
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_PARTS = 200
+MAX_DEPTH = 50
+MAX_TEXT = 64 * 1024  # characters of text that are read; the raw letter keeps the rest
+MAX_BOUNDARIES = 20_000  # lines that may open a part: parsing more takes seconds
+MAX_MULTIPARTS = 300
+MULTIPART = re.compile(rb"(?i)multipart/|message/rfc822")
+STUB = re.compile(r"(?i)\bhtml\b")
+Letter = Message  # of strings: compat32 keeps headers as they came
+
+
+class Unreadable(Exception):
+    """A letter over a limit, or that cannot be parsed; the text of the error says which."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One part without parts: `inline` when it may be words of the body."""
+
+    message: Letter
+    type: str
+    inline: bool
+    alternative: bool  # one of several forms of the same words
+
+
+def parse(raw: bytes) -> Letter:
+    """The letter's tree; raises Unreadable over 20 MiB, 200 parts or 50 levels."""
+    if len(raw) > MAX_BYTES:
+        raise Unreadable("larger than 20 MiB")
+    if raw.count(b"\n--") > MAX_BOUNDARIES or len(MULTIPART.findall(raw)) > MAX_MULTIPARTS:
+        raise Unreadable("too many parts")
+    if not raw.strip():
+        raise Unreadable("empty")
+    try:
+        letter: Letter = BytesParser(policy=compat32).parsebytes(raw)
+    except (RecursionError, MessageError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise Unreadable("malformed MIME") from error
+    _measure(letter)
+    return letter
+
+
+def _measure(letter: Letter) -> None:
+    seen, level = 0, [letter]
+    for _ in range(MAX_DEPTH):
+        seen += len(level)
+        if seen > MAX_PARTS:
+            raise Unreadable("more than 200 parts")
+        level = [child for part in level for child in children(part)]
+        if not level:
+            return
+    raise Unreadable("nested deeper than 50 levels")
+
+
+def children(part: Letter) -> list[Letter]:
+    """The parts directly inside, of a multipart or an attached message."""
+    payload = part.get_payload()
+    return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
+
+
+def walk(part: Letter, alternative: bool = False) -> Iterator[Leaf]:
+    """The leaves in order; an attached message is one leaf, whose words are not the sender's."""
+    kind = part.get_content_type()
+    if part.is_multipart() and not kind.startswith("message/"):
+        inside = children(part)
+        # Of a signed letter only the first part speaks; of a report too, the rest is for machines.
+        spoken = inside[:1] if kind in ("multipart/signed", "multipart/report") else inside
+        for child in inside:
+            quiet = not any(child is one for one in spoken)
+            for leaf in walk(child, kind == "multipart/alternative" or alternative):
+                yield Leaf(leaf.message, leaf.type, leaf.inline and not quiet, leaf.alternative)
+    else:
+        yield Leaf(part, kind, kind in ("text/plain", "text/html") and not is_attached(part), alternative)
+
+
+def is_attached(part: Letter) -> bool:
+    """True for a part that its sender joined as a file."""
+    return (part.get_content_disposition() or "") == "attachment" or bool(file_name(part))
+
+
+def file_name(part: Letter) -> str:
+    """The file name that a part declares, decoded, without any folder, at most 200 characters; empty without one."""
+    try:
+        name = part.get_filename() or ""
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return ""
+    return re.split(r"[/\\]", decode_header(name))[-1][:200]
+
+
+def content(part: Letter) -> bytes:
+    """A part's bytes with its transfer encoding undone, as far as it can be; a message's own form when it is one."""
+    try:
+        data = part.get_payload(decode=True)
+        if isinstance(data, bytes):
+            return data
+        return b"".join(child.as_bytes() for child in children(part))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError):
+        return b""
+
+
+def words(part: Letter) -> str:
+    """The text of a text part: charset read with care, format=flowed unfolded, HTML turned into lines."""
+    data = content(part)[: 16 * MAX_TEXT]
+    text = decode(data, _param(part, "charset"))
+    if part.get_content_type() == "text/html":
+        return clean(as_text(text))[:MAX_TEXT]
+    text = clean(text[: 2 * MAX_TEXT])[:MAX_TEXT]
+    return unflow(text, _param(part, "delsp").lower() == "yes") if _param(part, "format").lower() == "flowed" else text
+
+
+def _param(part: Letter, name: str) -> str:
+    try:
+        value = part.get_param(name, "")
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return ""
+    return value[2] if isinstance(value, tuple) else str(value or "")
+
+
+def unflow(text: str, delsp: bool) -> str:
+    """Text of RFC 3676 with its soft line breaks undone, quoted lines by depth; `-- ` stays a line of its own."""
+    done: list[str] = []
+    depth, open_ = 0, False
+    for line in text.split("\n"):
+        stripped = line.lstrip(">")
+        level = len(line) - len(stripped)
+        body = stripped[1:] if stripped.startswith(" ") else stripped
+        soft = body.endswith(" ") and body != "-- "
+        if open_ and level == depth and body != "-- ":
+            done[-1] += body[:-1] if soft and delsp else body
+        else:
+            done.append((">" * level + " " if level else "") + (body[:-1] if soft and delsp else body))
+        depth, open_ = level, soft
+    return "\n".join(done)
+
+
+def body_text(letter: Letter) -> str:
+    """The words of the letter itself: plain text, or HTML when that is missing or a stub; inline texts one after the other."""
+    leaves = [leaf for leaf in walk(letter) if leaf.inline]
+    plain = "\n".join(filter(None, (words(leaf.message).rstrip() for leaf in leaves if leaf.type == "text/plain")))
+    rich = [leaf for leaf in leaves if leaf.type == "text/html"]
+    wanted = [leaf for leaf in rich if not leaf.alternative or not plain.strip() or (len(plain) < 300 and STUB.search(plain))]
+    if not wanted:
+        return plain[:MAX_TEXT]
+    html = "\n".join(filter(None, (words(leaf.message).rstrip() for leaf in wanted)))
+    replaces = not plain.strip() or any(leaf.alternative for leaf in wanted)
+    return (html if replaces and html.strip() else "\n".join(filter(None, (plain, html))))[:MAX_TEXT]
+
+
+def attachments(letter: Letter) -> tuple[Attachment, ...]:
+    """What came along, at most 50: name (the type when it has none), type, size in bytes."""
+    joined = [leaf for leaf in walk(letter) if leaf.message is not letter or is_attached(leaf.message)]
+    joined = [leaf for leaf in joined if not leaf.inline and not leaf.type.startswith(("text/rfc822", "message/delivery-status"))]
+    return tuple(Attachment(file_name(leaf.message) or leaf.type, leaf.type, len(content(leaf.message))) for leaf in joined[:50])

@@ -1,0 +1,103 @@
+"""Who speaks and in which thread: the one address of the one From, and the signed tokens in addresses and Message-IDs."""
+
+import re
+
+from mail.charset import decode_header
+from mail.mime import Letter
+
+ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@[^\s@<>,;:\"()\[\]\\_]{1,253}")
+QUOTED = re.compile(r'"(?:[^"\\]|\\.){0,500}"')
+COMMENT = re.compile(r"\([^()]{0,500}\)")
+ANGLE = re.compile(r"<([^<>]{0,400})>")
+TOKEN_IN_ADDRESS = re.compile(r"\+(\d{1,9}\.[a-z2-7]{16})@")
+TOKEN_IN_ID = re.compile(r"<o\d{1,12}\.(\d{1,9}\.[a-z2-7]{16})@")
+OUR_ID = re.compile(r"<o\d{1,12}(?:\.\d{1,9}\.[a-z2-7]{16})?@([^<>\s@]{1,253})>")
+MESSAGE_ID = re.compile(r"<[^<>\s]{1,500}>")
+RECIPIENTS = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc", "Resent-To", "Resent-Cc")
+MAX_HEADER = 20_000  # characters of one header that are looked at
+MAX_FROM = 2_000
+
+
+def header(letter: Letter, name: str) -> str:
+    """The first header of that name, decoded, on one line; empty when absent."""
+    return next(iter(headers(letter, name)), "")
+
+
+def headers(letter: Letter, name: str) -> list[str]:
+    """All headers of that name, at most 20, decoded."""
+    found = [value for key, value in letter.raw_items() if key.lower() == name.lower()]
+    return [decode_header(str(value)[:MAX_HEADER]) for value in found[:20]]
+
+
+def sender(letter: Letter) -> tuple[str, str | None] | None:
+    """Address (lower case) and display name of the one author; None without exactly one From holding exactly one address."""
+    raw = [str(value) for key, value in letter.raw_items() if key.lower() == "from"]
+    if len(raw) != 1 or len(raw[0]) > MAX_FROM:
+        return None
+    return split_address(decode_mailbox(raw[0]))
+
+
+def decode_mailbox(raw: str) -> str:
+    """A mailbox header with an encoded name decoded between quotes, so that no decoded word can pose as an address."""
+    angle = ANGLE.search(raw)
+    if not angle or raw.count("<") != 1:
+        return decode_header(raw)
+    name = decode_header(raw[: angle.start()].strip().strip('"')).replace('"', "'").replace("\\", "/")
+    encoded = "=?" in raw[: angle.start()]
+    return f'"{name}" {raw[angle.start() :]}' if encoded else decode_header(raw)
+
+
+def split_address(value: str) -> tuple[str, str | None] | None:
+    """Address and name of `Name <a@b>` or `a@b`; None for a list, a group or no address at all."""
+    bare = COMMENT.sub(" ", QUOTED.sub(" ", value))
+    angles = ANGLE.findall(bare)
+    outside = ANGLE.sub(" ", bare)
+    if len(angles) > 1 or (angles and re.search(r"@[^,;]*[,;]|[,;][^,;]*@", outside)):
+        return None
+    candidate = (angles[0] if angles else bare).strip()
+    if not ADDRESS.fullmatch(candidate):
+        return None
+    name = value[: value.rfind("<")].strip().strip("\"'").strip() if angles else ""
+    return candidate.lower(), name[:200] or None
+
+
+def addresses(letter: Letter) -> list[str]:
+    """Every address that the letter was sent or delivered to, lower case, most trusted header first."""
+    found = [match.lower() for name in RECIPIENTS for value in headers(letter, name) for match in ADDRESS.findall(value)[:100]]
+    return list(dict.fromkeys(found))
+
+
+def references(letter: Letter) -> tuple[str, ...]:
+    """Message-IDs that the letter answers: In-Reply-To, then References from the nearest back; at most 50."""
+    near = MESSAGE_ID.findall(header(letter, "In-Reply-To"))
+    chain = MESSAGE_ID.findall(header(letter, "References"))
+    return tuple(dict.fromkeys([*near[:10], *reversed(chain)]))[:50]
+
+
+def message_id(letter: Letter) -> str | None:
+    """The letter's own Message-ID with its brackets, None when absent or malformed."""
+    found = MESSAGE_ID.search(header(letter, "Message-ID"))
+    return found[0] if found else None
+
+
+def tokens(recipients: list[str], answered: tuple[str, ...]) -> tuple[str, ...]:
+    """Thread tokens, unverified: those of addresses first, then those of our Message-IDs; at most 20."""
+    in_addresses = [found[1] for address in recipients if (found := TOKEN_IN_ADDRESS.search(address))]
+    in_ids = [found[1] for one in answered if (found := TOKEN_IN_ID.match(one.lower()))]
+    return tuple(dict.fromkeys([*in_addresses, *in_ids]))[:20]
+
+
+def base_address(address: str) -> str:
+    """An address without its `+detail`, lower case."""
+    return re.sub(r"\+[^@]{0,64}@", "@", address.lower())
+
+
+def is_own(letter: Letter, own_address: str | None) -> bool:
+    """True for what we sent ourselves: our address in From, or a Message-ID of ours at our domain."""
+    if own_address is None:
+        return False
+    author = sender(letter)
+    if author and base_address(author[0]) == base_address(own_address):
+        return True
+    found = OUR_ID.fullmatch((message_id(letter) or "").lower())
+    return bool(found and found[1] == own_address.lower().rpartition("@")[2])
