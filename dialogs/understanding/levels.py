@@ -40,23 +40,23 @@ def _index() -> Ngrams[LevelWord]:
     return names
 
 
-def find_levels(words: Words, raw: str) -> list[Hit[LevelWord]]:
+def find_levels(words: Words) -> list[Hit[LevelWord]]:
     """The level and kind words, without ranks (« la 3e semaine »), box numbers (« BP 12 ») and « but » in small letters."""
-    return [hit for hit in _index().scan(words.words) if _means_level(hit, words, raw)]
+    return [hit for hit in _index().scan(words.list) if _means_level(hit, words)]
 
 
-def _means_level(hit: Hit[LevelWord], words: Words, raw: str) -> bool:
-    said, after = words.words[hit.first], words.words[hit.last : hit.last + 1]
-    follower = after[0] if after else ""
+def _means_level(hit: Hit[LevelWord], words: Words) -> bool:
+    said = words.list[hit.first]
+    follower = words.list[hit.last] if hit.last < len(words.list) else ""
     if said in _ORDINALS and hit.value.levels and follower in _RANKED:
         return False
     if said == "cap" and follower in _NO_CAP:
         return False
     if said == "bp" and follower.isdigit():
         return False
-    if said == "3" and hit.last - hit.first == 2:  # « 3 e » is « 3e », « les 3 élèves » is not
-        return words.gap(hit.first + 1, hit.first + 1).strip() == ""
-    return said != "but" or raw[words.starts[hit.first] : words.ends[hit.last - 1]] == "BUT"
+    if said == "3" and hit.last - hit.first == 2:  # « 3 e » is « 3e », « 3 élèves » is not
+        return not words.gap(hit.first + 1, hit.first + 1).strip()
+    return said != "but" or words.original(hit.first, hit.last) == "BUT"
 
 
 def in_order(levels: set[Level]) -> tuple[Level, ...]:

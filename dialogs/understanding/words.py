@@ -1,37 +1,42 @@
-"""The words of a folded text with where each stands, so that what is found in words can be shown in the message."""
+"""A run of words of the message: where each stands, so that what is found in words can be shown in the original."""
 
-import re
 from dataclasses import dataclass
+from functools import cached_property
 
-_WORD = re.compile(r"[a-z0-9]+")
+from dialogs.understanding.text import Span, Text, Token
+
 MOST = 1500  # words read of one message: a longer one is no offer
 
 
 @dataclass(frozen=True)
 class Words:
-    """The words of [offset, …) of a folded text; `starts` and `ends` count in the whole text."""
+    """Some words of a text, in order."""
 
-    folded: str
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    text: Text
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def list(self) -> tuple[str, ...]:
+        """The words alone."""
+        return tuple(token.word for token in self.tokens)
 
     def gap(self, last: int, first: int) -> str:
-        """What stands between the word that ends before index `last` and the word at index `first`."""
-        return self.folded[self.ends[last - 1] : self.starts[first]]
+        """The folded characters between the word before index `last` and the word at index `first`."""
+        return self.text.folded[self.tokens[last - 1].end : self.tokens[first].start]
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the words [first, last) stand in the original."""
+        return self.text.origin(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def original(self, first: int, last: int) -> str:
+        """The words [first, last) as they were written."""
+        return self.text.span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def between(self, start: int, end: int) -> "Words":
-        """The words that lie within the characters [start, end)."""
-        kept = [i for i, begin in enumerate(self.starts) if start <= begin < end]
-        first, last = (kept[0], kept[-1] + 1) if kept else (0, 0)
-        return Words(self.folded, self.words[first:last], self.starts[first:last], self.ends[first:last])
+        """The words that open within the folded characters [start, end)."""
+        return Words(self.text, tuple(token for token in self.tokens if start <= token.start < end))
 
 
-def split_words(folded: str) -> Words:
-    """The words of folded text (letters and digits), at most 1500."""
-    found = []
-    for match in _WORD.finditer(folded):
-        found.append(match)
-        if len(found) == MOST:
-            break
-    return Words(folded, tuple(m[0] for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found))
+def words_of(text: Text) -> Words:
+    """The first 1500 words of a text."""
+    return Words(text, text.tokens[:MOST])

@@ -1,0 +1,56 @@
+"""Collect the facts of a turn from the records: who speaks, what they offered, what they were asked about."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.agenda.records import Due
+from core.people.records import Contact
+from core.pool.draft import Callback, Employer
+from core.pool.filing import local_day, own_offers, person_of
+from core.pool.records import Offer
+from core.post.inbound import Inbound
+from dialogs.answers import answers_for
+from dialogs.facts import Facts, KnownOffer
+from dialogs.house import House
+from dialogs.state import State
+from dialogs.words import words_in
+
+LONGEST = 4000  # characters of a message that a person is shown
+
+
+def collect_facts(session: Session, house: House, contact: Contact, inbound: Inbound, state: State, now: datetime) -> Facts:
+    """Everything that a turn on this message may want to know."""
+    today, territory = local_day(now, house.territory), house.territory
+    kind = next((draft.kind for draft in state.drafts if draft.kind), None)
+    offers = own_offers(session, contact)
+    return Facts(
+        now=now, today=today, channel=inbound.channel, territory=territory, catalogue=house.catalogue,
+        faq=answers_for(kind, house.faq, today, words_in("fr")), words=inbound.text[:LONGEST], press=inbound.press, kind=inbound.kind,
+        employer=_employer(contact), callback=_callback(contact, inbound), profile_name=contact.name or inbound.name,
+        noticed=contact.noticed_at is not None, stopped=contact.stopped_at is not None,
+        trusted=inbound.channel != "email" or bool(inbound.tokens), offers=tuple(_known(offer, house) for offer in offers),
+        reminded=_reminded(session, offers),
+    )  # fmt: skip
+
+
+def _employer(contact: Contact) -> Employer:
+    return Employer(contact.organisation.name, contact.organisation.siret) if contact.organisation else Employer()
+
+
+def _callback(contact: Contact, inbound: Inbound) -> Callback:
+    email = contact.email or (inbound.address if inbound.channel == "email" else None)
+    return Callback(name=contact.name, email=email, phone=contact.phone)
+
+
+def _known(offer: Offer, house: House) -> KnownOffer:
+    return KnownOffer(offer.reference, offer.status, offer.draft, offer.organisation.name, offer.seats_left, offer.filed_at,
+                      offer.news_by, person_of(house.territory, offer.coordinator))  # fmt: skip
+
+
+def _reminded(session: Session, offers: list[Offer]) -> tuple[str, ...]:
+    """The offers that « still valid? » was asked of, newest question first."""
+    references = [offer.reference for offer in offers]
+    asked = select(Due.object).where(Due.kind == "unconfirmed", Due.done_at.is_(None), Due.object.in_(references))
+    return tuple(session.scalars(asked.order_by(Due.id.desc())))

@@ -1,0 +1,126 @@
+"""The desk: each message heard is answered in one transaction: facts collected, decision taken, effects kept, words posted."""
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from core.carry_out import Circumstances, carry_out
+from core.database import converter, transaction
+from core.people.acquaintance import Doorstep, meet, remember
+from core.people.records import Contact
+from core.pool.commands import Command, Filed, FileOffer, Outcome
+from core.pool.draft import Callback, Draft, Employer
+from core.pool.history import Author
+from core.post.inbound import Inbound
+from core.post.inbox import Incoming, fail, finish, next_waiting
+from core.post.outbox import Message
+from dialogs.collect import collect_facts
+from dialogs.house import House
+from dialogs.listen import listen
+from dialogs.reception import receive_otherwise
+from dialogs.reply import post_reply
+from dialogs.say import Say, Turn
+from dialogs.state import State, keep_state, load_state
+from dialogs.tell import tell
+from dialogs.turn import take_turn
+from dialogs.understanding.heard import Heard
+from dialogs.words import words_in
+
+LOG = logging.getLogger("guichet.desk")
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What one message led to: for the terminal, which shows it, and for tests."""
+
+    messages: tuple[Message, ...]
+    state: State
+    heard: Heard | None
+    drafts: tuple[Draft, ...]  # being put together, or what was filed by this turn
+    employer: Employer
+    callback: Callback
+    filed: tuple[str, ...] = ()
+
+
+class Desk:
+    """Answers what waits in the inbox. One writer on SQLite; several may share a PostgreSQL."""
+
+    def __init__(self, engine: Engine, house: House):
+        self.engine, self.house = engine, house
+
+    def work(self, now: datetime, limit: int = 40) -> int:
+        """Answer the oldest waiting message of each conversation, in one commit for all; how many were taken.
+
+        A message that fails is undone alone, counted, and tried again later; it never blocks the others.
+        """
+        with transaction(self.engine) as session:
+            rows = next_waiting(session, now, limit)
+            for row in rows:
+                self._answer_or_count(session, row, now)
+            return len(rows)
+
+    def _answer_or_count(self, session: Session, row: Incoming, now: datetime) -> None:
+        try:
+            with session.begin_nested():
+                self.answer(session, row.inbound, row.id, now)
+                finish(row, now)
+        except Exception as error:
+            LOG.exception("message %s of %s failed", row.id, row.channel)
+            fail(row, f"{type(error).__name__}: {error}", now)
+
+    def answer(self, session: Session, inbound: Inbound, message_id: int, now: datetime) -> Answered | None:
+        """Answer one message; None when it gets no dialogue (a robot, a bounce, a coordinator's reply)."""
+        if receive_otherwise(session, self.house, inbound, message_id, now):
+            return None
+        contact = meet(session, Doorstep(inbound.channel, inbound.address, inbound.name), now)
+        state = load_state(contact.state, converter())
+        heard = listen(inbound, state, self.house)
+        language = _language(contact, inbound, heard)
+        facts = collect_facts(session, self.house, contact, inbound, state, now)
+        turn = take_turn(state, heard, facts, words_in(language))
+        outcomes = self._carry_out(session, turn.do, contact, Author(f"contact:{contact.id}", now, inbound.channel, message_id))
+        remember(contact, _said_of_themselves(turn, state), language)
+        filed = tuple(outcome.reference for outcome in outcomes if isinstance(outcome, Filed))
+        turn = replace(turn, state=replace(turn.state, filed=filed, filed_at=now)) if filed else turn
+        contact.state = keep_state(turn.state, converter())
+        says = _order(turn, tell(outcomes, self.house.catalogue, words_in(language)), heard)
+        messages = post_reply(session, self.house, contact, inbound, says, key=f"answer:{message_id}", now=now)
+        return _answered(messages, turn, state, heard, filed)
+
+    def _carry_out(self, session: Session, commands: tuple[Command, ...], contact: Contact, author: Author) -> tuple[Outcome, ...]:
+        at = Circumstances(contact, author, self.house.territory)
+        return tuple(carry_out(session, command, at) for command in commands)
+
+
+def _language(contact: Contact, inbound: Inbound, heard: Heard) -> str:
+    """The wish said in words; else the message's own when it is long enough to tell; else what was known; else the profile's."""
+    if heard.wish in ("language_fr", "language_en"):
+        return heard.wish.removeprefix("language_")
+    if len(inbound.text.split()) >= 4:
+        return heard.language
+    return contact.language or ("en" if (inbound.language or "fr").startswith("en") else "fr")
+
+
+def _said_of_themselves(turn: Turn, before: State) -> Callback:
+    filed = next((command.callback for command in turn.do if isinstance(command, FileOffer)), None)
+    return filed or (turn.state.callback if turn.state.callback != Callback() else before.callback)
+
+
+def _order(turn: Turn, told: tuple[Say, ...], heard: Heard) -> tuple[Say, ...]:
+    return (*turn.say, *told, *((turn.ask,) if turn.ask else ()))
+
+
+def _answered(messages: tuple[Message, ...], turn: Turn, before: State, heard: Heard, filed: tuple[str, ...]) -> Answered:
+    commands = [command for command in turn.do if isinstance(command, FileOffer)]
+    drafts = tuple(command.draft for command in commands) or turn.state.drafts
+    employer = commands[0].employer if commands else turn.state.employer
+    callback = commands[0].callback if commands else turn.state.callback
+    return Answered(messages, turn.state, heard, drafts, employer, callback, filed)
+
+
+def now_utc() -> datetime:
+    """The moment, for those at the rim who have a clock."""
+    return datetime.now(UTC)

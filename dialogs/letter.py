@@ -1,0 +1,90 @@
+"""Turn what is said into messages for the channel: a few short ones on a chat, one whole letter by mail; then post them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy.orm import Session
+
+from config.territory import Coordinator
+from core.people.acquaintance import address_of
+from core.people.records import Address, Contact
+from core.post.inbound import Channel
+from core.post.outbox import Envelope, Message, post
+from core.post.parcel import Block, Button
+from core.post.threads import Thread, latest_thread, open_thread
+from core.post.tokens import sign
+from dialogs.house import House
+from dialogs.say import Say, put_in_words, put_on_buttons
+from dialogs.words import Words, words_in
+
+
+def compose_chat(says: Sequence[Say], words: Words, turn: int) -> list[tuple[tuple[Block, ...], tuple[Button, ...]]]:
+    """Messages of a chat: what stands apart first, then the rest as one message with the buttons of its last question."""
+    apart = [((put_in_words(say, words),), ()) for say in says if say.apart]
+    rest = [say for say in says if not say.apart]
+    buttons = tuple(button for say in rest for button in put_on_buttons(say, words, turn))
+    return [*apart, (tuple(put_in_words(say, words) for say in rest), buttons)] if rest else [*apart]
+
+
+def compose_letter(says: Sequence[Say], words: Words, house: House, name: str | None, *, notice: bool) -> tuple[Block, ...]:
+    """The blocks of a letter: greeting, what is said, signature, and at the first letter what becomes of the data."""
+    greeting = words.line("letter-greeting-name", name=name) if name else words.line("letter-greeting")
+    closing = [Block(words.line("letter-closing", signature=house.territory.signature))]
+    if notice:
+        closing.append(Block(words.line("letter-notice", controller=house.territory.controller, dpo=house.territory.dpo), "small"))
+    return (Block(greeting), *(put_in_words(say, words) for say in says if say.key != "notice"), *closing)
+
+
+def reply_subject(subject: str | None, thread: Thread, words: Words) -> str:
+    """« Re: Stagiaires 2027 [n° 1042] »: the subject is kept, the number survives webmails and forwards."""
+    plain = (subject or words.line("letter-subject")).strip()
+    mark = f"[n° {thread.id}]"
+    plain = plain if plain.lower().startswith("re:") else f"Re: {plain}"
+    return plain if mark in plain else f"{plain} {mark}"
+
+
+def envelope_for(thread: Thread, house: House, words: Words, *, name: str | None, solicited: bool) -> Envelope:
+    """The mail fields of a letter in this thread."""
+    return Envelope(
+        solicited=solicited, subject=reply_subject(thread.subject, thread, words), recipient_name=name, thread=thread.id,
+        token=sign(house.key, thread.id, thread.address), in_reply_to=thread.last_message_id, references=tuple(thread.chain),
+    )  # fmt: skip
+
+
+def post_to_contact(session: Session, house: House, contact: Contact, says: tuple[Say, ...], *, key: str, due: datetime,
+                    action_id: int | None = None, solicited: bool = False) -> bool:  # fmt: skip
+    """Say something to a contact on the address they used last; False when said before, or when no address is left."""
+    address = address_of(session, contact.id)
+    if address is None:
+        return False
+    words = words_in(contact.language)
+    turn = int((contact.state or {}).get("turn", 0))
+    if address.channel == "email":
+        thread = latest_thread(session, address.address) or open_thread(
+            session, address.address, words.line("letter-subject"), due, contact_id=contact.id)  # fmt: skip
+        blocks = compose_letter(says, words, house, contact.name, notice=False)
+        envelope = envelope_for(thread, house, words, name=contact.name, solicited=solicited)
+        return post(session, Message(key, "email", address.address, blocks, (), envelope), due, contact_id=contact.id, action_id=action_id)
+    return _post_chat(session, contact, address, compose_chat(says, words, turn), key=key, due=due, action_id=action_id)
+
+
+def _post_chat(session: Session, contact: Contact, address: Address, messages: list[tuple[tuple[Block, ...], tuple[Button, ...]]],
+               *, key: str, due: datetime, action_id: int | None) -> bool:  # fmt: skip
+    posted = [
+        post(session, Message(f"{key}:{n}", cast(Channel, address.channel), address.address, blocks, buttons), due,
+             contact_id=contact.id, action_id=action_id)
+        for n, (blocks, buttons) in enumerate(messages)
+    ]  # fmt: skip
+    return any(posted)
+
+
+def post_to_coordinator(session: Session, house: House, coordinator: Coordinator, subject: str, blocks: tuple[Block, ...], *, key: str,
+                        due: datetime, digest_id: int | None = None, thread: Thread | None = None, solicited: bool = False) -> bool:  # fmt: skip
+    """A letter to a coordinator, in its own thread: any letter may be answered."""
+    words, new = words_in("fr"), thread is None
+    thread = thread or open_thread(session, coordinator.email.lower(), subject, due, digest_id=digest_id)
+    envelope = envelope_for(thread, house, words, name=coordinator.name, solicited=solicited)
+    if new:
+        envelope = Envelope(**{**vars(envelope), "subject": f"{subject} [n° {thread.id}]"})
+    return post(session, Message(key, "email", coordinator.email.lower(), blocks, (), envelope), due)

@@ -1,0 +1,47 @@
+"""From what a channel heard to what it says: words are understood, gestures (a shared number, a place) need no understanding."""
+
+from dataclasses import replace
+
+from config.territory import Commune
+from core.pool.draft import Callback, Draft, Place
+from core.post.inbound import Inbound
+from dialogs.house import House
+from dialogs.state import State
+from dialogs.understanding.hear import understand
+from dialogs.understanding.heard import Heard, Setting
+
+NEAR = 0.15  # degrees, some 15 km: farther from every town hall of the territory is no commune of it
+
+
+def listen(inbound: Inbound, state: State, house: House) -> Heard:
+    """What this message says, in the light of what was last asked."""
+    if inbound.kind == "contact" and inbound.phone:
+        return Heard("fr", "smalltalk", 1.0, contact=Callback(phone=inbound.phone))
+    if inbound.kind == "location":
+        commune = nearest(inbound.latitude, inbound.longitude, house)
+        return Heard("fr", "smalltalk", 1.0, offers=(Draft(place=Place(commune.insee, commune.name)),) if commune else ())
+    if inbound.kind in ("press", "media") and not inbound.text:
+        return Heard("fr", "smalltalk", 1.0)
+    if inbound.text.split(" ")[0] == "/start":
+        return Heard("fr", "smalltalk", 1.0)
+    heard = understand(inbound.text, setting_of(inbound, state, house))
+    return replace(heard, wish="my_offers") if inbound.text.strip() == "/offres" else heard
+
+
+def setting_of(inbound: Inbound, state: State, house: House) -> Setting:
+    """The circumstances of a message."""
+    return Setting(
+        received=inbound.received, territory=house.territory, catalogue=house.catalogue, gazetteer=house.gazetteer,
+        channel=inbound.channel, sender_name=inbound.name, sender_email=inbound.address if inbound.channel == "email" else None,
+        subject=inbound.subject, asking=state.asking, language=inbound.language,
+    )  # fmt: skip
+
+
+def nearest(latitude: float | None, longitude: float | None, house: House) -> Commune | None:
+    """The commune of the territory whose town hall is nearest, None when none is near."""
+    if latitude is None or longitude is None:
+        return None
+    placed = [c for c in house.territory.communes.values() if c.lat is not None and c.lon is not None]
+    far = {c.insee: ((c.lat or 0) - latitude) ** 2 + ((c.lon or 0) - longitude) ** 2 for c in placed}
+    commune = min(placed, key=lambda c: far[c.insee], default=None)
+    return commune if commune and far[commune.insee] <= NEAR**2 else None

@@ -1,0 +1,65 @@
+"""Post the answer to a message on the channel it came by: short messages on a chat, a letter in its thread by mail."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from core.people.records import Contact
+from core.post.inbound import Inbound
+from core.post.outbox import Envelope, Message, post
+from core.post.threads import Thread, hear_letter, open_thread
+from core.post.tokens import thread_of
+from dialogs.house import House
+from dialogs.letter import compose_chat, compose_letter, envelope_for
+from dialogs.say import Say
+from dialogs.words import words_in
+
+
+def post_reply(session: Session, house: House, contact: Contact, inbound: Inbound, says: tuple[Say, ...], *, key: str,
+               now: datetime) -> tuple[Message, ...]:  # fmt: skip
+    """Say this to the person who wrote, with who we are the first time; the messages as posted."""
+    if not says:
+        return ()
+    words, first = words_in(contact.language), contact.noticed_at is None
+    contact.noticed_at = contact.noticed_at or now
+    if inbound.channel == "email":
+        thread = thread_for(session, house, inbound, contact.id, now)
+        blocks = compose_letter(says, words, house, contact.name, notice=first)
+        messages = [Message(key, "email", inbound.address, blocks, (), envelope_for(thread, house, words, name=contact.name, solicited=True))]
+    else:
+        notice = (Say("notice", _notice_facts(house), apart=True),) if first else ()
+        turn = int((contact.state or {}).get("turn", 0))
+        closes = Envelope(closes=inbound.reply_handle, closes_message=inbound.message_id if inbound.press else None)
+        pieces = compose_chat((*notice, *says), words, turn)
+        messages = [
+            Message(f"{key}:{n}", inbound.channel, inbound.address, blocks, buttons, closes if n == len(pieces) - 1 else Envelope())
+            for n, (blocks, buttons) in enumerate(pieces)
+        ]
+    for message in messages:
+        if inbound.channel != "terminal":
+            post(session, message, now, contact_id=contact.id)
+    return tuple(messages)
+
+
+def _notice_facts(house: House) -> dict[str, str]:
+    territory = house.territory
+    return {"signature": territory.signature, "controller": territory.controller, "mail": house.settings.mail_address or territory.dpo}
+
+
+def known_thread(session: Session, house: House, inbound: Inbound) -> Thread | None:
+    """The thread that a letter's token names for this very sender, None when it has none of ours."""
+    for token in inbound.tokens:
+        number = thread_of(house.key, token, inbound.address)
+        if number is not None:
+            return session.get(Thread, number)
+    return None
+
+
+def thread_for(session: Session, house: House, inbound: Inbound, contact_id: int, now: datetime) -> Thread:
+    """The thread of a letter: the one its token names, else a new one under its subject; the letter is noted in it."""
+    thread = known_thread(session, house, inbound)
+    if thread is None:
+        subject = inbound.subject or words_in("fr").line("letter-subject")
+        thread = open_thread(session, inbound.address, subject[:200], now, contact_id=contact_id)
+    hear_letter(thread, inbound)
+    return thread

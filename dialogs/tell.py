@@ -1,0 +1,89 @@
+"""What is said of each outcome: one table, so that a decision and its words cannot drift apart."""
+
+from functools import singledispatch
+
+from config.catalogue import Catalogue
+from core.pool.commands import Changed, Closed, Confirmed, Filed, NotDone, Opened, Outcome, Person, Stopped, Unfiled
+from core.pool.draft import Draft
+from dialogs.describe import describe, say_phone
+from dialogs.period_words import say_day
+from dialogs.say import Say
+from dialogs.words import Words
+
+
+def tell(outcomes: tuple[Outcome, ...], catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+    """The Says of these outcomes, in order; filings of one turn are told together."""
+    filed = [outcome for outcome in outcomes if isinstance(outcome, Filed)]
+    others = [say for outcome in outcomes if not isinstance(outcome, Filed) for say in _tell(outcome, catalogue, words)]
+    return (*_tell_filed(filed, catalogue, words), *others)
+
+
+def say_person(person: Person) -> str:
+    """« Mme Técher, 0262 00 00 40 »: name, then phone, else e-mail."""
+    return f"{person.name}, {say_phone(person.phone) if person.phone else person.email}"
+
+
+def _tell_filed(filed: list[Filed], catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+    if not filed:
+        return ()
+    lines = [_offer(one.reference, one.draft, catalogue, words) for one in filed]
+    head = Say("filed", {"offers": lines[0] if len(lines) == 1 else "\n" + "\n".join(lines), "count": len(lines)})
+    after: list[Say] = []
+    for one in filed:
+        if (say := _what_next(one, words)) not in after:
+            after.append(say)
+    return (head, *after, Say("filed-undo"))
+
+
+def _what_next(one: Filed, words: Words) -> Say:
+    facts = {"person": say_person(one.coordinator), "pole": one.pole or "", "date": say_day(one.news_by, words.language)}
+    if one.pole is None:
+        return Say("filed-outside", facts)
+    key = "filed-urgent" if one.urgent else "filed-to-check" if one.status == "to_check" else "filed-available"
+    return Say(key, facts | {"reason": words.line(f"check-{one.check_reason}") if one.check_reason else ""})
+
+
+def _offer(reference: str, draft: Draft, catalogue: Catalogue, words: Words) -> str:
+    return words.line("reference-offer", reference=reference, offer=describe(draft, catalogue, words))
+
+
+@singledispatch
+def _tell(outcome: object, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+    raise TypeError(f"nothing is said of {outcome!r}")
+
+
+@_tell.register
+def _changed(outcome: Changed, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+    said = Say("changed", {"offer": _offer(outcome.reference, outcome.draft, catalogue, words)})
+    return (said, Say("rerouted", {"person": say_person(outcome.rerouted)})) if outcome.rerouted else (said,)
+
+
+@_tell.register
+def _closed(outcome: Closed, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+    return (Say(f"closed-{outcome.status}", {"offer": _offer(outcome.reference, outcome.draft, catalogue, words)}),)
+
+
+@_tell.register
+def _confirmed(outcome: Confirmed, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+    return (Say("confirmed", {"offer": _offer(outcome.reference, outcome.draft, catalogue, words)}),)
+
+
+@_tell.register
+def _unfiled(outcome: Unfiled, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+    return (Say("unfiled", {"references": ", ".join(outcome.references), "count": len(outcome.references)}),)
+
+
+@_tell.register
+def _opened(outcome: Opened, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+    return (Say(f"opened-{outcome.kind}", {"person": say_person(outcome.person), "date": say_day(outcome.by, words.language)}),)
+
+
+@_tell.register
+def _stopped(outcome: Stopped, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+    return (Say("stopped"),)
+
+
+@_tell.register
+def _not_done(outcome: NotDone, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+    status = words.line(f"status-{outcome.status}") if outcome.status else ""
+    return (Say(outcome.fact, {"reference": outcome.reference or "", "status": status}),)
