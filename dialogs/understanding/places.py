@@ -74,3 +74,159 @@ def find_places(words: Words, gazetteer: Gazetteer, signature: int) -> list[Name
             found.append(named)
         at = named.last if named else at + 1
     return found
+
+
+def _named_at(
+    at: int, words: Words, gazetteer: Gazetteer, openings: frozenset[str], departement: str | None, signature: int
+) -> Named | None:
+    word = words.list[at]
+    if _POSTCODE.fullmatch(word):
+        return _by_postcode(at, words, gazetteer, signature)
+    if word not in openings and not _capital(at, words) and not (at and words.list[at - 1] in _AT):
+        return None
+    for length in range(_reach(at, words), 0, -1):
+        communes = _communes(at, at + length, words, gazetteer, departement)
+        if communes:
+            weight = _weight(at, at + length, words, signature)
+            return _make(at, at + length, weight, communes, words) if weight else None
+    return None
+
+
+def _reach(at: int, words: Words) -> int:
+    """How many words may belong to one name: no comma or line end between them."""
+    length = 1
+    while length < LONGEST and at + length < len(words.list) and words.gap(at + length, at + length) in (" ", "-", "'", ". ", "/"):
+        length += 1
+    return length
+
+
+def _communes(
+    first: int, last: int, words: Words, gazetteer: Gazetteer, departement: str | None
+) -> tuple[Commune, ...]:
+    name = " ".join(words.list[first:last])
+    if last - first == 1 and not _stands_alone(first, words):
+        return ()
+    if name == "entre deux" and not _capital(first, words):
+        return ()
+    unclear = gazetteer.ambiguous(name)
+    if unclear:
+        known = (gazetteer.by_insee(insee) for insee in unclear.communes)
+        return tuple(commune for commune in known if commune)
+    communes = gazetteer.named(name)
+    if not any(gazetteer.inside(commune) for commune in communes) and not _capital(first, words):
+        return communes if departement or (first and words.list[first - 1] in ("a", "pres") and len(name) > 3) else ()
+    settled = gazetteer.settle(communes, departement=departement)
+    return (settled,) if settled else communes[:5]
+
+
+def _stands_alone(at: int, words: Words) -> bool:
+    """Whether one word may be a place: not a common word, or one with its article (« au Port », not « port de charges »)."""
+    if words.list[at] not in read_words("not-places"):
+        return True
+    before = words.list[at - 1] if at else ""
+    after = words.list[at + 1] if at + 1 < len(words.list) else ""
+    if words.list[at] in ("port", "possession"):
+        return before in ("au", "le", "la", "du") and after not in ("de", "du", "d") and (before != "du" or _capital(at, words))
+    return _capital(at, words) and before == "a" and words.list[at] not in read_words("first-names")
+
+
+def _capital(at: int, words: Words) -> bool:
+    return words.original(at, at + 1)[:1].isupper()
+
+
+def _weight(first: int, last: int, words: Words, signature: int) -> float:
+    """How strongly the words before a name make it the place of work; 0 when they make it something else."""
+    before = _same_part(first, words)
+    if _DENIALS.intersection(before[-3:]) and not {"souci", "probleme", "loin"}.intersection(before[-3:]):
+        return 0.0
+    if _STREETS.intersection(before[-4:]) or _ELSEWHERE.intersection(before[-5:]) or _person(first, words):
+        return 0.0
+    if words.tokens[first].start >= signature:
+        return SIGNED
+    plain = [word for word in before[-3:] if word not in _LINKS]
+    if before and (before[-1] in _AT or (plain and plain[-1] in _AT and before[-1] in _LINKS)):
+        return AT
+    if not before:
+        return LINE
+    return BARE
+
+
+def _same_part(first: int, words: Words) -> list[str]:
+    """The words before, back to the last comma, line end or sign: at most six."""
+    start = first
+    while start > 0 and first - start < 6:
+        gap = words.gap(start, start)
+        if gap.strip(" '\"-") or "\n" in gap or " - " in gap:
+            break
+        start -= 1
+    return list(words.list[start:first])
+
+
+def _person(first: int, words: Words) -> bool:
+    before = words.list[first - 1] if first else ""
+    if not before or words.gap(first, first).strip(" .-'"):
+        return False
+    return before in _TITLES or (before in read_words("first-names") and _capital(first - 1, words) and before not in ("a", "la"))
+
+
+def _by_postcode(at: int, words: Words, gazetteer: Gazetteer, signature: int) -> Named | None:
+    """A postcode with the name that follows it; the name chooses among communes that share the postcode."""
+    sharing = gazetteer.by_postcode(words.list[at])
+    if not sharing:
+        return None
+    for length in range(_reach(at, words) - 1, 0, -1):
+        named = [c for c in gazetteer.named(" ".join(words.list[at + 1 : at + 1 + length])) if c in sharing]
+        if named:
+            return _make(at, at + 1 + length, _postcode_weight(at, words, signature), tuple(named), words)
+    return _make(at, at + 1, _postcode_weight(at, words, signature), sharing, words)
+
+
+def _postcode_weight(at: int, words: Words, signature: int) -> float:
+    return SIGNED + 0.5 if words.tokens[at].start >= signature else BESIDE
+
+
+def _make(first: int, last: int, weight: float, communes: tuple[Commune, ...], words: Words) -> Named:
+    said = words.original(first, last)
+    return Named(first, last, words.tokens[first].start, weight, communes, said, words.span(first, last))
+
+
+def _departement(folded: str) -> str | None:
+    found = _DEPARTEMENT.search(folded)
+    return next((group for group in found.groups() if group), None) if found else None
+
+
+def choose_place(named: Sequence[Named]) -> Location:
+    """The place that is named most plainly; two named as plainly side by side are for the writer to choose from."""
+    if not named:
+        return Location()
+    best = max(place.weight for place in named)
+    top = [place for place in named if place.weight == best]
+    clear = {c.insee for place in named if len(place.communes) == 1 for c in place.communes}
+    chosen = top[0]
+    if len(chosen.communes) > 1:
+        meant = [commune for commune in chosen.communes if commune.insee in clear]
+        communes = tuple(meant) if len(meant) == 1 else chosen.communes
+    else:
+        communes = _side_by_side(top)
+    if len(communes) == 1:
+        return Location(place_of(communes[0]), span=chosen.span)
+    return Location(doubt=Doubt("place", chosen.said, tuple(map(place_of, communes))), span=chosen.span)
+
+
+def _side_by_side(top: Sequence[Named]) -> tuple[Commune, ...]:
+    together = [top[0]]
+    for place in top[1:]:
+        if place.first - together[-1].last > 2:
+            break
+        together.append(place)
+    return tuple(dict.fromkeys(commune for place in together if len(place.communes) == 1 for commune in place.communes))
+
+
+def place_of(commune: Commune) -> Place:
+    """The commune as a slot's value."""
+    return Place(commune.insee, commune.name)
+
+
+def places_of(communes: Iterable[Commune]) -> tuple[Place, ...]:
+    """Communes as choices."""
+    return tuple(place_of(commune) for commune in communes)

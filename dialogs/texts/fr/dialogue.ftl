@@ -1,0 +1,87 @@
+# The conversation with an employer. Buttons are attributes of their question.
+notice = Bonjour, ici { $signature }. Vos informations servent seulement à organiser des stages ; responsable : { $controller }. « Mes données » les montre, « effacer mes données » demande leur retrait. Telegram est un service privé ; par courriel : { $mail }.
+hello = Bonjour ! Dites-moi en une phrase ce que vous proposez, par exemple : « 1 élève de 3e du 7 au 11 décembre, boulangerie Ti Jour, Saint-Leu ». Vous pouvez aussi poser une question ou demander à parler à une personne.
+welcome = Avec plaisir. Je reste là si besoin.
+help = Écrivez comme vous parlez : une offre de stage ou de contrat d’apprentissage, une question, un changement. À tout moment : « corriger », « retour », « annuler », « mes offres », « parler à quelqu’un », « stop ». Ici ou par courriel, c’est la même conversation.
+language-changed = Entendu, nous continuons en français.
+media = Je ne sais pas encore regarder les images ni écouter les messages vocaux. Le micro de votre clavier écrit à votre place ; sinon, quelques mots suffisent.
+stale = Ce bouton concernait une question déjà réglée : rien n’a changé.
+cancelled = C’est annulé, rien n’est enregistré. Quand vous voudrez, une phrase suffira pour recommencer.
+nothing-to-cancel = Il n’y a rien en cours à annuler. Pour retirer une offre déjà déposée, écrivez « retirer » et sa référence ; « mes offres » les montre.
+nothing-under-way = Rien n’est en cours. Dites-moi ce que vous proposez, une phrase suffit.
+later = Entendu. Tout est gardé : écrivez « reprendre » quand vous voudrez.
+not-understood = Je n’ai pas compris ce dernier message.
+not-understood-idle = Je n’ai pas compris. Je m’occupe des offres de stage et d’apprentissage : dites-moi ce que vous proposez, ou « parler à quelqu’un ».
+lost-idle = Je ne comprends pas, pardon. Écrivez « parler à quelqu’un » et une personne du pôle vous répondra.
+understood = { $count ->
+    [1] J’ai compris : { $offers }.
+   *[other] J’ai compris : { $offers }
+}
+noted = Entendu.
+about = Pour « { $offer } » :
+ask-kind = Est-ce un stage d’observation (collège, 2de), un stage de lycée professionnel (CAP, bac pro), un stage de BTS, ou un contrat d’apprentissage ?
+    .observation = Observation
+    .pfmp = Lycée pro
+    .sts = BTS
+    .apprenticeship = Apprentissage
+ask-kind-again = Pour quel public, selon vous ? Un élève de 3e ou de 2de qui observe une à deux semaines, un élève de CAP ou de bac pro qui apprend le métier, un étudiant de BTS, ou un apprenti sous contrat ? « Je ne sais pas » convient aussi : une personne vous conseillera.
+    .observation = Observation
+    .pfmp = Lycée pro
+    .sts = BTS
+    .apprenticeship = Apprentissage
+ask-programme = Pour quel métier, ou quelle formation ? Par exemple « CAP cuisine », « bac pro commerce » ou simplement « la vente ».
+ask-programme-again = Quel travail ferait le jeune chez vous ? Le nom du métier suffit : cuisine, vente, mécanique, secrétariat…
+ask-programme-which = « { $said } » peut désigner plusieurs formations. Laquelle convient ?
+ask-programme-unknown = Je ne connais pas « { $said } ». Quel est le métier, en un mot ?
+ask-seats = Combien de jeunes pouvez-vous accueillir ?
+    .1 = 1
+    .2 = 2
+    .3 = 3
+ask-seats-again = Combien de places, en chiffres ? 1 suffit tout à fait.
+    .1 = 1
+    .2 = 2
+    .3 = 3
+ask-periods = À quelles dates ? Par exemple « du 1er au 19 février », « 3 semaines en mars », ou « dates à convenir ».
+    .flexible = Dates à convenir
+ask-periods-again = Je n’ai pas saisi les dates. Un mois suffit (« en mars »), ou « dates à convenir ».
+    .flexible = Dates à convenir
+ask-periods-unknown = La date « { $said } » n’existe pas au calendrier. Quelles dates vous conviennent ?
+ask-place = Dans quelle commune le jeune travaillerait-il ?
+    .ask_place = Envoyer ma position
+ask-place-again = Quelle est la commune, ou le code postal ?
+    .ask_place = Envoyer ma position
+ask-place-which = « { $said } » se trouve dans plusieurs communes. Laquelle ?
+ask-place-unknown = Je ne trouve pas « { $said } ». Quelle est la commune, ou le code postal ?
+ask-organisation = Quel est le nom de votre entreprise ou de votre organisation ?
+ask-organisation-again = Sous quel nom les établissements vous connaissent-ils ? L’enseigne suffit.
+ask-organisation-and-person = Comment s’appelle votre entreprise, et qui peut-on appeler ?
+ask-contact = À quel nom et à quel numéro peut-on vous appeler ?
+    .ask_phone = Envoyer mon numéro
+    .write_here = Écrivez-moi plutôt ici
+ask-contact-again = Il me faut un moyen de vous joindre : un numéro de téléphone ou une adresse électronique.
+    .ask_phone = Envoyer mon numéro
+    .write_here = Écrivez-moi plutôt ici
+ask-contact-to-call = Bien sûr. À quel nom et à quel numéro peut-on vous rappeler ?
+ask-discrimination = La loi ne permet pas de choisir un stagiaire selon ce critère : { $criteria }. Je l’enregistre sans cette condition, d’accord ? Si elle tient à une contrainte (sécurité, horaires, transport), dites-la-moi.
+    .yes = D’accord, sans elle
+    .no = Non
+criterion-kept-out = Merci, la condition est laissée de côté.
+criterion-to-check = Je transmets au coordinateur, qui vous appellera avant toute publication.
+by-this-chat = par cette conversation
+confirm = { $count ->
+    [1] { $organisation } : { $offers }. Contact : { $contact }. C’est bien cela ?
+   *[other] { $organisation } : { $offers }
+    Contact : { $contact }. C’est bien cela ?
+}
+    .yes = Oui
+    .fix = Corriger
+    .cancel = Annuler
+what-to-correct = Que faut-il changer ? Dites-le comme vous voulez : « 3 places », « plutôt en mars », « au Tampon ».
+lost = Je ne comprends pas bien, pardon. Voulez-vous qu’une personne du pôle reprenne avec vous ? Rien de ce que vous avez écrit n’est perdu.
+    .human = Oui, une personne
+    .cancel = Annuler
+answer = { $answer }
+to-be-verified = (À vérifier avec le coordinateur.)
+candidate = Ici, ce sont les entreprises qui proposent des places. Pour trouver un stage, parlez-en à votre professeur principal ou au lycée : l’établissement peut demander une place au pôle de stages pour vous. Bon courage !
+refusal = C’est noté, merci de nous l’avoir dit. Si cela change, une phrase ici suffira.
+my-data = Voici ce que je garde : nom { $name } ; téléphone { $phone } ; courriel { $email } ; organisation { $organisation } ; offres déposées : { $offers }.
