@@ -103,7 +103,7 @@ def a_database(given: Given) -> str:
         raise ValueError(f"unknown database « {scheme[:40]} »: write sqlite:///guichet.db or postgresql+psycopg://host/name")
     if scheme == "sqlite" and (not rest.startswith("/") or rest == "/" or ":memory:" in rest):
         raise ValueError("SQLite needs a file: write sqlite:///guichet.db")
-    if scheme != "sqlite" and not rest.rpartition("/")[2]:
+    if scheme != "sqlite" and not rest.partition("/")[2].partition("?")[0]:
         raise ValueError("the name of the database is missing: write postgresql+psycopg://host/name")
     return given.text
 

@@ -5,11 +5,16 @@ from datetime import date
 from typing import Literal
 
 from config.territory import Coordinator, Function, Pole, Territory
-from core.pool.draft import Kind
+from core.pool.draft import Draft, Kind, Level
 
 # scope: a person for that kind · coordinator: the pôle's · apprenticeship: the CFA académique, the pôle in copy ·
 # no_pole: no pôle takes that kind there · no_place: the commune is not known yet · outside: not in the territory
 Reason = Literal["scope", "coordinator", "apprenticeship", "no_pole", "no_place", "outside"]
+
+_KIND_OF_LEVEL: dict[Level, Kind] = {
+    "troisieme": "observation", "segpa": "observation", "prepa_metiers": "observation", "seconde": "observation",
+    "cap": "pfmp", "bac_pro": "pfmp", "cs": "pfmp", "bma": "pfmp", "bts": "sts",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -25,12 +30,19 @@ class Route:
     reason: Reason
 
 
-def route(kind: Kind | None, insee: str | None, territory: Territory, today: date, *, also: tuple[Function, ...] = ()) -> Route:
-    """The route of one offer, by its kind and the INSEE code of the place of work.
+def kind_of(draft: Draft) -> Kind | None:
+    """The kind said, else the one that the levels said imply together, else None."""
+    implied = {_KIND_OF_LEVEL.get(level) for level in draft.levels}
+    return draft.kind or (implied.pop() if len(implied) == 1 else None)
+
+
+def route(draft: Draft, territory: Territory, today: date, *, also: tuple[Function, ...] = ()) -> Route:
+    """The route of one offer, by its kind and the commune of the place of work.
 
     Outside the territory, or without a place, it has no pôle and goes to the academic steering. Apprenticeship goes to the
     CFA académique with a copy to the pôle. `also` names functions that get a copy: handicap, mlds.
     """
+    kind, insee = kind_of(draft), draft.place.insee if draft.place else None
     commune = territory.communes.get(insee or "")
     bassin = commune.bassin if commune else ""
     pole = pole_for(kind, bassin, territory)
@@ -68,7 +80,7 @@ def pole_for(kind: Kind | None, bassin: str, territory: Territory) -> Pole | Non
 
 
 def titular_of(pole: Pole, kind: Kind | None, bassin: str, territory: Territory) -> Coordinator:
-    """Who has that kind in their scope in the pôle: a person for the kind (fewest kinds first), else for the bassin, else its coordinator."""
+    """Who has that kind in their scope in the pôle: a person for it (fewest kinds first), else the coordinator."""
     here = [
         person
         for person in territory.coordinators.values()
@@ -101,6 +113,14 @@ def _deputy(person: Coordinator, territory: Territory) -> Coordinator | None:
         return territory.coordinators.get(person.deputy_id)
     others = (other for other in territory.coordinators.values() if other.pole == person.pole and other.id != person.id)
     return next((other for other in others if other.function == "deputy" and "all" in other.scope_kinds), None)
+
+
+def coordinator_of(insee: str, territory: Territory, today: date, kind: Kind | None = None) -> Coordinator:
+    """Who acts today for the pôle of a commune (and a kind); the academy outside the territory."""
+    commune = territory.communes.get(insee)
+    pole = pole_for(kind, commune.bassin, territory) if commune else None
+    titular = titular_of(pole, kind, commune.bassin, territory) if commune and pole else territory.academy
+    return acting(titular, territory, today)
 
 
 def titular_for(function: Function, territory: Territory, bassin: str = "") -> Coordinator:
