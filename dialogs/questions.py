@@ -18,7 +18,7 @@ PATIENCE = 2  # times the same question is put before a person is offered
 PROPOSED: dict[str, dict[str, Draft]] = {
     "kind": {"observation": Draft(kind="observation"), "pfmp": Draft(kind="pfmp"), "sts": Draft(kind="sts"),
              "apprenticeship": Draft(kind="apprenticeship")},
-    "seats": {"1": Draft(seats=1), "2": Draft(seats=2), "3": Draft(seats=3)},
+    "seats": {"one": Draft(seats=1), "two": Draft(seats=2), "three": Draft(seats=3)},
     "periods": {"flexible": Draft(flexible=True)},
 }  # fmt: skip
 

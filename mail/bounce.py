@@ -1,26 +1,38 @@
-"""Letters that came back: who was not reached and for how long, from the report of RFC 3464 or from the words of older servers."""
+"""Letters that came back: who was not reached and for how long, by the report of RFC 3464 or the words of older servers."""
 
 import re
 
 from core.post.inbound import Bounced
 from mail.charset import clean, decode
 from mail.mime import Letter, content, walk
-from mail.sender import MESSAGE_ID, header, sender
+from mail.sender import header, sender
 
 MAX_REPORT = 64 * 1024
-DAEMON = re.compile(r"(?:mailer-?daemon|postmaster|mail-?delivery|bounces?|mdaemon|noreply-bounce|mailerdaemon|postmaster_\w+)(?:[+=.-].{0,100})?", re.IGNORECASE)
+DAEMON = re.compile(
+    r"(?:mailer-?daemon|postmaster|mail-?delivery|bounces?|mdaemon|noreply-bounce|mailerdaemon"
+    r"|postmaster_\w+)(?:[+=.-].{0,100})?",
+    re.IGNORECASE,
+)
 SUBJECT = re.compile(
-    r"undeliver|delivery (?:status )?(?:notification|failure|report|has failed)|returned (?:mail|to sender)|mail (?:delivery )?(?:failed|failure|system error)"
-    r"|failure notice|(?:e|é)chec (?:de (?:la )?(?:remise|distribution)|d[’']envoi)|non remis|non distribu|message (?:non|retourné)|could not be delivered|delivery problem"
+    r"undeliver|delivery (?:status )?(?:notification|failure|report|has failed)|returned (?:mail|to sender)"
+    r"|mail (?:delivery )?(?:failed|failure|system error)"
+    r"|failure notice|(?:e|é)chec (?:de (?:la )?(?:remise|distribution)|d[’']envoi)|non remis|non distribu"
+    r"|message (?:non|retourné)|could not be delivered|delivery problem"
     r"|warning: (?:could not|message)|delayed|retard[ée]",
     re.IGNORECASE,
 )
-FIELD = re.compile(r"(?im)^(final-recipient|original-recipient|action|status|x-failed-recipients|diagnostic-code)[ \t]{0,5}:[ \t]{0,5}([^\n]{0,1000})")
+FIELD = re.compile(
+    r"(?im)^(final-recipient|original-recipient|action|status|x-failed-recipients"
+    r"|diagnostic-code)[ \t]{0,5}:[ \t]{0,5}([^\n]{0,1000})"
+)
 ADDRESS = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,253}[a-z0-9]", re.IGNORECASE)
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 CODE = re.compile(r"\b([45])\d\d\b[ -]")
 ORIGINAL = re.compile(rb"(?im)^message-id[ \t]*:\s{0,200}(<[^<>\s]{1,500}>)")
-DELAY = re.compile(r"delayed|retard|will (?:be )?(?:retr|try|continue)|not been delivered yet|nouvelles? tentatives?|warning", re.IGNORECASE)
+DELAY = re.compile(
+    r"delayed|retard|will (?:be )?(?:retr|try|continue)|not been delivered yet|nouvelles? tentatives?|warning",
+    re.IGNORECASE,
+)
 NO_STATUS = {True: "5.0.0", False: "4.0.0"}
 
 

@@ -7,8 +7,10 @@ import quopri
 import re
 import unicodedata
 
-TEXT_CODECS = re.compile(r"(utf[-_]?(8|16|32)|ascii|iso8859|latin|cp\d|windows|koi8|mac|big5|gb|hz|euc|shift|iso2022|johab|tis|ptcp)")
-SINGLE_BYTE = re.compile(r"iso8859-1$|latin-?1|ascii|cp1252")
+TEXT_CODECS = re.compile(
+    r"(utf[-_]?(8|16|32)|ascii|iso8859|latin|cp\d|windows|koi8|mac|big5|gb|hz|euc|shift|iso2022|johab|tis|ptcp)"
+)
+SINGLE_BYTE = re.compile(r"iso8859-(1|15)$|ascii|cp125\d")
 ENCODED_WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?\s]{0,2000})\?=")
 GAP = re.compile(r"(\?=)[ \t\r\n]{1,200}(=\?[^?\s]{1,60}\?[bBqQ]\?)")
 # NUL, zero-width and bidirectional marks, BOM, soft hyphen: invisible, and used to hide words
@@ -31,11 +33,9 @@ def decode(data: bytes, declared: str | None) -> str:
     """Text of `data`: as declared, else UTF-8, else Windows-1252; never an error, no character silently dropped."""
     codec = codec_of(declared)
     # Bytes that are valid UTF-8 beyond ASCII are hardly ever anything else, whatever the label says.
-    if codec is None or SINGLE_BYTE.match(codec):
-        tries = ("utf-8", "cp1252")
-    else:
-        tries = (codec, "utf-8", "cp1252")
-    for name in tries:
+    first = ["utf-8"] if codec is None or SINGLE_BYTE.match(codec) else [codec, "utf-8"]
+    # iso-8859-1 and ASCII are what Windows calls its own code page.
+    for name in [*first, "cp1252" if codec in (None, "ascii", "iso8859-1") else codec, "cp1252"]:
         try:
             return data.decode(name)
         except (UnicodeError, LookupError, ValueError):
@@ -50,7 +50,7 @@ def clean(text: str) -> str:
 
 
 def decode_header(raw: str) -> str:
-    """One header's words on one line; `raw` as the parser gives it (8-bit bytes as surrogates), encoded words of RFC 2047 read."""
+    """One header's words on one line, RFC 2047 read; `raw` as the parser gives it (8-bit bytes as surrogates)."""
     text = decode(raw.encode("utf-8", "surrogateescape"), None)
     joined = GAP.sub(r"\1\2", text)
     return " ".join(clean(_join_words(joined)).split())

@@ -7,22 +7,56 @@ from lxml import html as lxml_html
 
 MAX_HTML = 1_000_000  # characters
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p "
-    "pre section table tbody tfoot thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-SPACED = frozenset("p h1 h2 h3 h4 h5 h6 ul ol table blockquote pre".split())
-SILENT = frozenset("head script style title template noscript object embed select textarea svg math".split())
+SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre"])
+SILENT = frozenset(["head", "script", "style", "title", "template", "noscript", "object", "select", "textarea", "svg", "math"])
 DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|mso-hide\s{0,5}:\s{0,5}all", re.IGNORECASE)
 # What mailers put around the letter they answer, beyond blockquotes: all of it is a quote.
 CONTAINERS = re.compile(r"\b(yahoo_quoted|protonmail_quote|moz-email-headers-table|zmail_extra)\b")
-ATTRIBUTIONS = re.compile(r"\b(gmail_attr|moz-cite-prefix)\b")
 SPACE = re.compile(r"[ \t\r\n]+")
 _PARSER_OPTIONS = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": False}
 
 
 def as_text(source: str) -> str:
-    """The lines a reader sees, quotes prefixed with `> ` a level; empty for what is no HTML. At most 1,000,000 characters are read."""
+    """The lines a reader sees, quotes prefixed with `> `; empty for what is no HTML. At most 1,000,000 characters are read."""
     data = DECLARATION.sub("", source[:MAX_HTML]).encode("utf-8", "replace")
     try:
         root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(**_PARSER_OPTIONS))

@@ -1,4 +1,4 @@
-"""Letters that no person wrote: absences, receipts, calendar answers, lists, tickets, complaints; a person must never be taken for one."""
+"""Letters that no person wrote: absences, receipts, calendar answers, lists, tickets; a person must never be taken for one."""
 
 import re
 from collections.abc import Iterator
@@ -8,38 +8,58 @@ from mail.sender import header
 
 REPLY = re.compile(r"(?:\[[^\]]{0,40}\]\s{0,3})?(?:re|réf|aw|tr|fw|fwd)\s{0,3}(?:\[\d+\])?\s{0,3}:", re.IGNORECASE)
 STRONG_SUBJECT = re.compile(
-    r"(?:r[ée]ponse\sautomatique|automatic\sreply|auto(?:matique)?\s{0,3}:|auto-?\s?reply|out\sof\s(?:the\s)?office|\[?r[ée]pondeur\]?|absen(?:ce|t|te)\sdu\sbureau"
-    r"|message\sd[’']absence|notification\sd[’']absence|accus[ée]\sde\sr[ée]ception\sautomatique|(?:undeliverable|autoreply)\b)",
+    r"(?:r[ée]ponse\sautomatique|automatic\sreply|auto(?:matique)?\s{0,3}:|auto-?\s?reply"
+    r"|out\sof\s(?:the\s)?office|\[?r[ée]pondeur\]?|absen(?:ce|t|te)\sdu\sbureau"
+    r"|message\sd[’']absence|notification\sd[’']absence|accus[ée]\sde\sr[ée]ception\sautomatique|(?:undeliverable"
+    r"|autoreply)\b)",
     re.IGNORECASE,
 )
-WEAK_SUBJECT = re.compile(r"\b(?:est|is|suis|actuellement|currently)\s(?:absente?|en\scong[ée]s?|out\sof\sthe\soffice)\b|^absen(?:ce|t|te)\b", re.IGNORECASE)
+WEAK_SUBJECT = re.compile(
+    r"\b(?:est|is|suis|actuellement|currently)\s(?:absente?|en\scong[ée]s?|out\sof\sthe\soffice)\b|^absen(?:ce|t"
+    r"|te)\b",
+    re.IGNORECASE,
+)
 RECEIPT = re.compile(r"(?:lu|non lu|read|not read|distribu[ée]|remis)\s{0,3}:\s", re.IGNORECASE)
-CALENDAR = re.compile(r"(?:accept[ée]e?|refus[ée]e?|provisoire|accepted|declined|tentative|annul[ée]e?)\s{0,3}:\s", re.IGNORECASE)
-TICKET = re.compile(r"\[[a-z -]{2,20}\s?#\s?\d+\]|nouveau ticket|\bticket\s?(?:n°|#)?\s?\d+\b.{0,40}(?:créé|ouvert|created)", re.IGNORECASE)
+CALENDAR = re.compile(
+    r"(?:accept[ée]e?|refus[ée]e?|provisoire|accepted|declined|tentative|annul[ée]e?)\s{0,3}:\s",
+    re.IGNORECASE,
+)
+TICKET = re.compile(
+    r"\[[a-z -]{2,20}\s?#\s?\d+\]|nouveau ticket|\bticket\s?(?:n°|#)?\s?\d+\b.{0,40}(?:créé|ouvert|created)",
+    re.IGNORECASE,
+)
 ABSENT = re.compile(
-    r"\bje\s(?:suis|serai)\s(?:actuellement\s|en ce moment\s)?(?:absente?|en\s(?:cong[ée]s?|vacances|arr[êe]t|d[ée]placement|formation))\b"
+    r"\bje\s(?:suis|serai)\s(?:actuellement\s|en ce moment\s)?(?:absente?|en\s(?:cong[ée]s?|vacances|arr[êe]t"
+    r"|d[ée]placement|formation))\b"
     r"|\bje ne (?:suis|serai) pas (?:disponible|joignable|au bureau|pr[ée]sente?)\b"
     r"|\bi am (?:currently )?(?:out of (?:the )?office|away|on leave)\b"
     r"|\b(?:notre|l[’'])\s?(?:entreprise|établissement|atelier|magasin|étude|cabinet|bureau|agence) (?:est|sera) fermée?\b",
     re.IGNORECASE,
 )
 RETURN = re.compile(
-    r"pour toute urgence|en cas d[’']urgence|en mon absence|(?:dès|à) mon retour|ne (?:sera|seront) pas lus?|je (?:vous )?r[ée]pondrai|jusqu[’']au|"
+    r"pour toute urgence|en cas d[’']urgence|en mon absence|(?:dès|à) mon retour|ne (?:sera|seront) pas lus?"
+    r"|je (?:vous )?r[ée]pondrai|jusqu[’']au|"
     r"\bdu \d{1,2}\b.{0,40}\bau \d{1,2}\b|(?:contact|appel|adress)ez|de retour le|until|return",
     re.IGNORECASE,
 )
 # Words of an answer: whoever says one of these speaks to us, absent or not.
 ANSWER = re.compile(
-    r"\b(?:oui|non|ok|d[’']accord|(?:je|nous|j[’']) ?(?:confirm|accept|refus|prend|prenons|propos|cherch|pouv|peux|mainten|gard|souhait|voudr)\w*"
+    r"\b(?:oui|non|ok|d[’']accord|(?:je|nous|j[’']) ?(?:confirm|accept|refus|prend|prenons|propos|cherch|pouv|peux"
+    r"|mainten|gard|souhait|voudr)\w*"
     r"|places?|[ée]l[èe]ves?|stagiaires?|apprentie?s?|offre)\b",
     re.IGNORECASE,
 )
-CHALLENGE = re.compile(r"(?:authentifiez-vous|cliqu(?:ez|er) (?:sur le lien|ici).{0,80}(?:valider|authentifier|d[ée]livr)|anti-?spam.{0,120}cliqu)", re.IGNORECASE | re.DOTALL)  # fmt: skip  # noqa: E501
+CHALLENGE = re.compile(
+    r"(?:authentifiez-vous|cliqu(?:ez|er) (?:sur le lien|ici).{0,80}(?:valider|authentifier|d[ée]livr)"
+    r"|anti-?spam.{0,120}cliqu)",
+    re.IGNORECASE | re.DOTALL,
+)
+AUTORESPONDERS = ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Vacation")
 READ = 1_500  # characters of text that are looked at
 
 
 def machine_kind(letter: Letter) -> str | None:
-    """What kind of machine wrote, by MIME type and headers alone: receipt, calendar, feedback, automatic or list; None for a person."""
+    """What kind of machine wrote, by MIME type and headers alone: None for a person."""
     types = _types(letter)
     report = str(letter.get_param("report-type", "") or "").lower() if letter.get_content_type() == "multipart/report" else ""
     if report == "disposition-notification" or "message/disposition-notification" in types:
@@ -67,7 +87,7 @@ def _by_headers(letter: Letter) -> str | None:
     submitted = header(letter, "Auto-Submitted").lower()
     if submitted and not submitted.startswith("no"):
         return "ticket" if TICKET.search(header(letter, "Subject")) else "automatic"
-    if any(header(letter, name) for name in ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Vacation", "X-Loop-Autoreply")):
+    if any(header(letter, name) for name in AUTORESPONDERS):
         return "automatic"
     precedence = header(letter, "Precedence").lower()
     if precedence == "auto_reply":

@@ -1,4 +1,4 @@
-"""A letter's bytes into one Inbound: bounded, pure, never an error; what cannot be read comes back as refused, with the reason."""
+"""A letter's bytes into one Inbound: bounded, pure, never an error; what cannot be read is refused, with the reason."""
 
 import hashlib
 from datetime import datetime
@@ -79,5 +79,7 @@ def _inbound(letter: Letter, received: datetime, cut: Cut | None = None, **said:
 def _key(letter: Letter, address: str, words: str) -> str:
     """The Message-ID with a hash of author and words: a copy has the same key, a letter that borrows an identifier has not."""
     own = message_id(letter) or header(letter, "Date")
-    digest = hashlib.sha256("\0".join((own, address, header(letter, "Subject"), words)).encode("utf-8", "replace")).hexdigest()[:32]
+    digest = hashlib.sha256("\0".join((own, address, header(letter, "Subject"), words)).encode("utf-8", "replace")).hexdigest()[
+        :32
+    ]
     return f"{own[:180]}#{digest}"

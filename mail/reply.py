@@ -6,7 +6,8 @@ from dataclasses import dataclass
 CHEVRONS = re.compile(r"[ \t]{0,3}((?:>[ \t]?){1,20})")
 SEPARATOR = re.compile(
     r"[\s>]{0,10}(?:"
-    r"[-_=—–‐]{2,60}\s{0,3}(?:message|mail|courriel|e-mail)\s(?:d[’']origine|original|initial|transf[ée]r[ée]|forwarded)\s{0,3}[-_=—–‐]{2,60}"
+    r"[-_=—–‐]{2,60}\s{0,3}(?:message|mail|courriel|e-mail)\s(?:d[’']origine|original|initial|transf[ée]r[ée]"
+    r"|forwarded)\s{0,3}[-_=—–‐]{2,60}"
     r"|[-_=—–‐]{2,60}\s{0,3}(?:original|forwarded)\s(?:message|e-?mail|appointment)\s{0,3}[-_=—–‐]{2,60}"
     r"|[-_=—–‐]{2,60}\s{0,3}(?:le|on)\s.{5,200}(?:a\s[ée]crit|wrote)\s{0,3}:?\s{0,3}[-_=—–‐]{2,60}"
     r"|(?:d[ée]but du message (?:r[ée]exp[ée]di[ée]|transf[ée]r[ée])|begin forwarded message)\s{0,3}:"
@@ -23,15 +24,25 @@ LABELS = {
     "copy": "cc copie bcc importance pièces répondre reply-to",
 }
 LABEL_OF = {word: label for label, words in LABELS.items() for word in words.split()}
-HEADER_LINE = re.compile(r"[\s>*]{0,10}(de|from|von|expéditeur|envoyé|sent|date|le|gesendet|à|a|to|pour|destinataire|an|objet|sujet|subject|betreff|cc|copie|bcc|importance|répondre|reply-to)(?:\s(?:à|le|par))?\s{0,3}\*{0,2}\s{0,3}:\*{0,2}(.{0,1000})", re.IGNORECASE)  # fmt: skip  # noqa: E501
+HEADER_LINE = re.compile(
+    r"[\s>*]{0,10}(de|from|von|expéditeur|envoyé|sent|date|le|gesendet|à|a|to|pour|destinataire|an|objet|sujet"
+    r"|subject|betreff|cc|copie|bcc|importance|répondre|reply-to)(?:\s(?:à|le"
+    r"|par))?\s{0,3}\*{0,2}\s{0,3}:\*{0,2}(.{0,1000})",
+    re.IGNORECASE,
+)
 MESSAGE_DU = re.compile(r"[\s>]{0,10}message du\s{0,3}:?\s{0,3}\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,40}", re.IGNORECASE)
 WROTE = re.compile(r"(?:a|à)\s{1,3}[ée]crit\s{0,3}:|\bwrote\s{0,3}:|\bschrieb\s{0,3}:", re.IGNORECASE)
 ATTRIBUTION = re.compile(
-    r"[\s>\-–—]{0,12}(?:(?P<dated>(?:le|on|am)\s.{4,300}?)|(?P<named>[^<>]{0,100}<[^<>\s]{1,100}@[^<>\s]{1,200}>))[\s,]{0,5}(?:(?:a|à)\s{1,3}[ée]crit|wrote|schrieb)\s{0,3}:[\s\-–—]{0,8}",
+    r"[\s>\-–—]{0,12}(?:(?P<dated>(?:le|on|am)\s.{4,300}?)"
+    r"|(?P<named>[^<>]{0,100}<[^<>\s]{1,100}@[^<>\s]{1,200}>))[\s,]{0,5}(?:(?:a|à)\s{1,3}[ée]crit|wrote"
+    r"|schrieb)\s{0,3}:[\s\-–—]{0,8}",
     re.IGNORECASE,
 )
 BEGINS = re.compile(r"[\s>\-–—]{0,12}(?:(?:le|on|am)\s|[^@]{0,200}<?[^\s@]{1,100}@)", re.IGNORECASE)
-DATE = re.compile(r"\b\d{1,2}[\s./-](?:\d{1,2}|[a-zûé]{3,9}\.?)[\s./-]\d{2,4}|\b\d{4}-\d\d-\d\d|[a-z]{3,9}\.?\s\d{1,2},\s\d{4}", re.IGNORECASE)
+DATE = re.compile(
+    r"\b\d{1,2}[\s./-](?:\d{1,2}|[a-zûé]{3,9}\.?)[\s./-]\d{2,4}|\b\d{4}-\d\d-\d\d|[a-z]{3,9}\.?\s\d{1,2},\s\d{4}",
+    re.IGNORECASE,
+)
 CLOCK = re.compile(r"\b\d{1,2}\s?[:h]\s?\d\d\b")
 RULE = re.compile(r"\s{0,3}[_=*-]{5,200}\s{0,3}")
 LOOKAHEAD = 12  # lines that a block of quoted headers may take
@@ -96,9 +107,7 @@ def _header_block(lines: list[str], at: int) -> int:
         if match:
             found.setdefault(LABEL_OF[match[1].lower()], match[2])
             length = offset + 1
-        elif not line.strip("> \t"):
-            break
-        elif not line.startswith((" ", "\t")):
+        elif not line.strip("> \t") or not line.startswith((" ", "\t")):
             break
     enough = "from" in found and len(found.keys() & {"sent", "to", "subject"}) >= 2
     addressed = "@" in found.get("from", "") + found.get("to", "")
@@ -107,7 +116,7 @@ def _header_block(lines: list[str], at: int) -> int:
 
 
 def _attribution(lines: list[str], at: int) -> int:
-    """The length (1 to 4 lines) of `Le … a écrit :`; in prose nothing follows the colon that is quoted, and no address stands before."""
+    """The length (1 to 4 lines) of `Le … a écrit :`; prose has no address before the colon, no quote after it."""
     if not BEGINS.match(lines[at][:LONG]):
         return 0
     for length in range(1, min(5, len(lines) - at + 1)):

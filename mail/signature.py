@@ -6,34 +6,39 @@ MAX_LINES = 14  # of a closing by formula; legal notices may be longer
 DELIMITER = re.compile(r"--\s{0,3}|—\s{0,2}")
 RULE = re.compile(r"[_]{5,200}\s{0,3}")
 MAILER = re.compile(
-    r"(?:envoy[ée]e?\s(?:de(?:puis)?|avec|à partir)\s|obtenir\s(?:outlook|boxer)|t[ée]l[ée]charg(?:er|ez)\soutlook|sent\s(?:from|with|via)\s|get\soutlook"
+    r"(?:envoy[ée]e?\s(?:de(?:puis)?|avec|à partir)\s|obtenir\s(?:outlook|boxer)|t[ée]l[ée]charg(?:er|ez)\soutlook"
+    r"|sent\s(?:from|with|via)\s|get\soutlook"
     r"|provenance\s:\scourrier|cet e-mail a [ée]t[ée] v[ée]rifi[ée] par|garanti sans virus)",
     re.IGNORECASE,
 )
 NOTICE = re.compile(
-    r"(?:p\s)?(?:avant d[’']imprimer|pensez à l[’']environnement|n[’']imprimez ce)|(?:ce (?:message|courriel|mail|m[ée]l)|ce(?:t)? e-?mail)\b.{0,80}"
-    r"(?:confidentiel|pi[èe]ces? jointes?|destinataire)|avis de confidentialit[ée]|this (?:e-?mail|message)\b.{0,80}(?:confidential|intended)",
+    r"(?:p\s)?(?:avant d[’']imprimer|pensez à l[’']environnement|n[’']imprimez ce)|(?:ce (?:message|courriel|mail"
+    r"|m[ée]l)|ce(?:t)? e-?mail)\b.{0,80}"
+    r"(?:confidentiel|pi[èe]ces? jointes?|destinataire)|avis de confidentialit[ée]|this (?:e-?mail"
+    r"|message)\b.{0,80}(?:confidential|intended)",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
     r"(?:(?:bien|très|tres|salutations|sincères?|meilleures?|avec|mes|nos)\s){0,3}"
-    r"(?:cordialement|cdlt|cdt|crdlt|sincèrement|respectueusement|salutations(?:\s(?:distinguées|cordiales))?|amicalement|bien à (?:vous|toi)"
+    r"(?:cordialement|cdlt|cdt|crdlt|sincèrement|respectueusement|salutations(?:\s(?:distinguées|cordiales))?"
+    r"|amicalement|bien à (?:vous|toi)"
     r"|à vous|kind regards|best regards|regards|sincerely|cordiales salutations|sentiments les meilleurs)[\s,.!]{0,5}",
     re.IGNORECASE,
 )
 POSTSCRIPT = re.compile(r"p\.?\s?-?s\.?\s{0,2}[:\s]", re.IGNORECASE)
 ROLE = re.compile(
-    r"tél|tel\b|port\.|mobile|fax|www\.|https?://|@|\b0\d(?:[\s.]?\d\d){4}\b|gérante?|directeur|directrice|responsable|secrétaire|sarl|\bsas\b|drh\b|service\s",
+    r"tél|tel\b|port\.|mobile|fax|www\.|https?://|@|\b0\d(?:[\s.]?\d\d){4}\b|gérante?|directeur|directrice"
+    r"|responsable|secrétaire|sarl|\bsas\b|drh\b|service\s",
     re.IGNORECASE,
 )
 
 
 def split_signature(text: str) -> tuple[str, str | None]:
-    """Words and signature; nothing is lost: a postscript goes back to the words, and words never come out empty for a signature's sake."""
+    """Words and signature; a postscript goes back to the words, which are never left empty."""
     lines = text.split("\n")
     start = min(filter(None, (_delimited(lines), _mailer(lines), _notice(lines), _formula(lines))), default=len(lines))
     end = next((at for at in range(start, len(lines)) if POSTSCRIPT.match(lines[at])), len(lines))
-    words = "\n".join(lines[:start] + ([""] + lines[end:] if end < len(lines) else [])).strip("\n")
+    words = "\n".join(lines[:start] + (["", *lines[end:]] if end < len(lines) else [])).strip("\n")
     closing = "\n".join(lines[start:end]).strip()
     return (words.rstrip(), closing) if closing and words.strip() else (text.rstrip(), None)
 

@@ -24,7 +24,7 @@ def departements_of(postcode: str) -> tuple[str, ...]:
 class Gazetteer:
     """Communes of the territory, and of `extra` (elsewhere; those that the territory knows are skipped)."""
 
-    def __init__(self, territory: Territory, extra: Iterable[Commune] = ()):
+    def __init__(self, territory: Territory, extra: Iterable[Commune] = ()) -> None:
         """Index every name once; 35,000 communes take a fraction of a second."""
         self.territory = territory
         elsewhere = [commune for commune in extra if commune.insee not in territory.communes]
