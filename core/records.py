@@ -1,0 +1,13 @@
+"""All records in one place: importing this module fills the metadata that migrations and tests need."""
+
+from core.agenda.records import Action, Digest, DigestEntry, Due, Matter
+from core.database import Base
+from core.people.records import Address, Contact, Organisation
+from core.pool.records import Number, Offer, OfferChange
+from core.post.inbox import Incoming
+from core.post.outbox import Outgoing
+from core.post.threads import Thread
+from core.post.tokens import Secret
+
+__all__ = ["Action", "Address", "Base", "Contact", "Digest", "DigestEntry", "Due", "Incoming", "Matter", "Number", "Offer", "OfferChange",
+           "Organisation", "Outgoing", "Secret", "Thread"]  # fmt: skip

@@ -1,0 +1,141 @@
+"""Programmes by the names that employers give them; wordless: words in, codes and families out, no sentence is read here."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from config.catalogue import Catalogue, Programme
+from core.pool.draft import Level
+from core.territory.fold import fold
+from core.territory.ngrams import Hit, Ngrams
+
+DIPLOMAS: tuple[Level, ...] = ("cap", "bac_pro", "bts", "cs", "bp", "bma", "but")
+_WORD = re.compile(r"[a-z0-9]+")
+_LEVEL_PREFIX = re.compile(r"^(?:bac pro agricole|bac pro|seconde pro|capa|cap|btsa|bts|bp|cs|bma|but|dtms) (?:agricole )?")
+_TRADE_PREFIX = re.compile(r"^(?:metiers?|technicien|techniques) (?:de la|de l|des|du|de|en) ")
+_ENDINGS = (("iere", "ier"), ("ere", "er"), ("euse", "eur"), ("ienne", "ien"), ("trice", "teur"), ("onne", "on"))
+# Words of an offer that a label or alias also holds: alone they name no trade.
+COMMON = frozenset(
+    "rapide routes route salon photo auto securite surveillance siege couverture qualite mesure parc communication transport "
+    "gestion accueil production plateau regie edition service services vente maintenance mode commerce commercial animation "
+    "animaux cheval chats chiens viande meuble emballage livraison demenagement gaz tri web lea bit mai rea voitures piano "
+    "fleurs banque energie numerique patrimoine sanitaire distribution paysage bois mer vin peche forme hotel spa hygiene "
+    "ric roc pic iris mise mode imprime procede impression collections enveloppe caisse apprenti apprentie cycles remi mama "
+    "salle rayon bureau accueillir administration installation facade vegetal energies structure systemes moteurs bar pain "
+    "banches traitement 2 roues nature stylisme etude etudes amenagement accueillant exploitant production finition finitions".split()
+)
+
+
+def stem(word: str) -> str:
+    """The word without plural and in the masculine, roughly: « boulangères » and « boulanger » are one."""
+    if len(word) > 3 and word[-1] in "sx":
+        word = word[:-1]
+    if len(word) > 5 and word[-1] == "e":
+        for feminine, masculine in _ENDINGS:
+            if word.endswith(feminine):
+                return word[: -len(feminine)] + masculine
+    return word
+
+
+@dataclass(frozen=True)
+class Name:
+    """What a name stands for: programme codes (best first for each level), families; `hint` is weaker than an alias."""
+
+    codes: tuple[str, ...]
+    families: tuple[str, ...]
+    hint: bool = False
+    acronym: bool = False
+    common: bool = False
+
+
+class Programmes:
+    """The names of one catalogue, indexed once."""
+
+    def __init__(self, catalogue: Catalogue):
+        """Aliases and labels of each programme, then the aliases that name several, then hints where nothing else stands."""
+        self.catalogue = catalogue
+        self._names: Ngrams[Name] = Ngrams()
+        self._acronyms = _acronyms(catalogue)
+        gathered: dict[tuple[str, ...], list[str]] = {}
+        for programme in catalogue.programmes.values():
+            for words in _spellings(programme):
+                gathered.setdefault(words, []).append(programme.code)
+        for alias, codes in catalogue.ambiguous.items():
+            words = _stems(alias)
+            gathered[words] = list(dict.fromkeys([*codes, *gathered.get(words, ())]))
+        for words, found in gathered.items():
+            self._names.add(words, self._name(words, found))
+        for hint in catalogue.hints:
+            self._hint(_stems(hint.word), hint.family, hint.programmes)
+
+    def _name(self, words: tuple[str, ...], codes: Iterable[str]) -> Name:
+        known = [self.catalogue.programmes[code] for code in dict.fromkeys(codes) if code in self.catalogue.programmes]
+        diplomas = [programme for programme in known if programme.level in DIPLOMAS]
+        families = tuple(dict.fromkeys(p.family for p in known if p.family != "general"))
+        alone = len({p.level for p in known}) == 1 and bool(diplomas) and len(words) == 1
+        acronym = alone and 4 <= len(words[0]) <= 6 and words[0] in self._acronyms
+        common = words[0] in COMMON if len(words) == 1 else False
+        return Name(tuple(p.code for p in diplomas), families, acronym=acronym, common=common)
+
+    def _hint(self, words: tuple[str, ...], family: str, codes: tuple[str, ...]) -> None:
+        if words not in self._names.names and family:
+            diplomas = tuple(code for code in codes if code in self.catalogue.programmes)
+            self._names.add(words, Name(diplomas, (family,), hint=True, common=words[0] in COMMON))
+
+    def find(self, words: Sequence[str]) -> list[Hit[Name]]:
+        """The names in folded words, the longest first at each place."""
+        return self._names.scan([stem(word) for word in words])
+
+    def at_level(self, name: Name, level: str) -> str | None:
+        """The programme of that level that the name stands for, the usual one first; None when there is none."""
+        return next((code for code in name.codes if self.catalogue.programmes[code].level == level), None)
+
+    def families(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The families of these programmes, each once, in order."""
+        return tuple(dict.fromkeys(self.catalogue.programmes[code].family for code in codes))
+
+    def levels(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The levels of these programmes, each once, in order."""
+        return tuple(dict.fromkeys(self.catalogue.programmes[code].level for code in codes))
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in _WORD.findall(fold(text)))
+
+
+def _spellings(programme: Programme) -> Iterable[tuple[str, ...]]:
+    """Aliases, then the label and its parts: without level, option, brackets, « métiers de la »."""
+    for alias in programme.aliases:
+        words = _stems(alias)
+        yield words
+        if words[0] == "2nde":
+            yield from (("2de", *words[1:]), ("seconde", *words[1:]))
+    label = fold(programme.label)
+    plain = re.sub(r" ?\([^)]*\)", "", label)
+    former = re.findall(r"\(ex ([^)]*)\)", label)
+    for text in [plain, *former, *re.findall(r"\(([a-z0-9]{3,6})\)", label)]:
+        yield from _shorter(text)
+
+
+def _shorter(text: str) -> Iterable[tuple[str, ...]]:
+    text = _LEVEL_PREFIX.sub("", text)
+    body, _, option = text.partition(", option ")
+    option = re.sub(r"^[a-d] ", "", option)
+    for part in (text, body, option):
+        words = _stems(part)
+        if words and not (len(words) == 1 and words[0] in COMMON and part is not body):
+            yield words
+            yield _stems(_TRADE_PREFIX.sub("", part))
+
+
+def _acronyms(catalogue: Catalogue) -> frozenset[str]:
+    """Words of letters: in brackets after a label, or said letter by letter since they hold one vowel at most, or listed."""
+    programmes = catalogue.programmes.values()
+    bracketed = {word.lower() for p in programmes for word in re.findall(r"\(([A-Za-z0-9]{3,6})\)", p.label)}
+    aliases = {alias for p in programmes for alias in p.aliases if re.fullmatch(r"[a-z0-9]{4,6}", alias)}
+    spelled = {alias for alias in aliases if len(re.findall(r"[aeiouy]", alias)) <= 1}
+    return frozenset(bracketed | spelled | _LISTED) - _WORDS
+
+
+_LISTED = frozenset("melec agora assp aepa aepe sapat iccer cgea orgo aaga ecms atmfc cshcr arcu imtb osrcl mfer trpm".split())
+_WORDS = frozenset("clim cuir flou parc bois foot staff snack haccp cesf btsa mama remi stid".split())
