@@ -11,7 +11,7 @@ from config.tables import Columns, check_heading, read_text, records
 from config.territory import Commune
 
 COLUMNS = Columns(("code_insee", "nom", "codes_postaux"), ("departement", "population", "lat", "lon"))
-_POSTCODES = re.compile(r"\d{5}(?:;\d{5})*")
+_POSTCODES = re.compile(r"\d{5}(?:;\d{5})*", re.ASCII)
 
 
 class CommunesInvalid(FilesInvalid):

@@ -9,11 +9,11 @@ from config.closest import did_you_mean
 from config.problems import Problems
 
 UAI_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
-_INSEE = re.compile(r"(?:\d\d|2[AB])\d{3}")
-_POSTCODE = re.compile(r"\d{5}")
-_UAI = re.compile(r"(\d{7})([A-Z])")
+_INSEE = re.compile(r"(?:\d\d|2[AB])\d{3}", re.ASCII)
+_POSTCODE = re.compile(r"\d{5}", re.ASCII)
+_UAI = re.compile(r"(\d{7})([A-Z])", re.ASCII)
 _EMAIL = re.compile(r"[^\s@,;<>\"]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def is_insee(code: str) -> bool:

@@ -12,7 +12,7 @@ from config.territory_files import shipped_territories
 SECURITIES = ("tls", "starttls", "none")
 SCHEMES = ("sqlite", "postgresql+psycopg")
 _YES, _NO = ("yes", "true", "1", "oui", "on"), ("no", "false", "0", "non", "off")
-_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}")
+_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}", re.ASCII)
 _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?|\[?[0-9A-Fa-f:]{2,45}\]?")
 SHORTEST_KEY = 16
 

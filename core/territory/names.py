@@ -6,8 +6,8 @@ from core.territory.fold import fold
 
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _ARTICLE = re.compile(r"^(?:les?|la|l) (?=\S)")
-_NUMBERED = re.compile(r"^(paris|lyon|marseille) (\d{1,2}) ?(?:er|e|eme|ieme|nd)?(?: arr(?:ondissement|dt)?\.?)?$")
-_ORDINAL = re.compile(r"^(\d{1,2}) ?(?:er|e|eme|ieme|nd)? arr(?:ondissement|dt)?\.? (?:de )?(paris|lyon|marseille)$")
+_NUMBERED = re.compile(r"^(paris|lyon|marseille) (\d{1,2}) ?(?:er|e|eme|ieme|nd)?(?: arr(?:ondissement|dt)?\.?)?$", re.ASCII)
+_ORDINAL = re.compile(r"^(\d{1,2}) ?(?:er|e|eme|ieme|nd)? arr(?:ondissement|dt)?\.? (?:de )?(paris|lyon|marseille)$", re.ASCII)
 # The cities cut in arrondissements: INSEE code, how many, INSEE code before the first.
 CITIES = {"paris": ("75056", 20, 75100), "lyon": ("69123", 9, 69380), "marseille": ("13055", 16, 13200)}
 

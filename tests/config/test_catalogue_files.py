@@ -1,3 +1,5 @@
+"""The catalogue is whole, and its references hold."""
+
 import shutil
 from pathlib import Path
 

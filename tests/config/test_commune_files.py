@@ -1,3 +1,5 @@
+"""The large file of communes: what may be missing, what is told, how long it takes."""
+
 import time
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""Answers to employers: once each, and sure only as long as their review date says."""
+
 from datetime import date
 from pathlib import Path
 

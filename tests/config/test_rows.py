@@ -1,3 +1,5 @@
+"""Cells read as codes, dates and numbers; what cannot be read is blamed."""
+
 import pytest
 
 from config.problems import Problems

@@ -1,3 +1,5 @@
+"""Settings are read from two places, and every mistake is one clear line without a secret."""
+
 from dataclasses import fields
 from pathlib import Path
 

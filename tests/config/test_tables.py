@@ -1,3 +1,5 @@
+"""CSV as people save it, and line numbers that lead to the mistake."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""The shipped territories are sound, and every mistake in one is told: file, line, reason."""
+
 import shutil
 from datetime import date
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Words that differ only in dress are the same."""
+
 import pytest
 
 from core.territory.fold import fold

@@ -1,3 +1,5 @@
+"""The ways in which one name of a commune is written."""
+
 import pytest
 
 from core.territory.names import arrondissement, bare, city_of, key, spellings

@@ -1,3 +1,5 @@
+"""Communes found by name, postcode and nearness; homonyms settled or asked."""
+
 import time
 
 import pytest

@@ -1,3 +1,5 @@
+"""Who gets an offer: every rule of routing, absences and missing functions included."""
+
 from dataclasses import replace
 from datetime import date
 

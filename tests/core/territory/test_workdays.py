@@ -1,3 +1,5 @@
+"""Which days count, and what the clock shows in the territory."""
+
 from datetime import UTC, date, datetime, time
 
 import pytest
