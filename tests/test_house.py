@@ -84,7 +84,8 @@ def modules(*floors: str) -> list[str]:
 
 def loaded_after(names: list[str], libraries: tuple[str, ...]) -> list[str]:
     """Which of the libraries a fresh Python has loaded once it has imported these modules."""
-    code = f"import importlib, sys\nfor n in {names!r}: importlib.import_module(n)\nprint(*(n for n in {libraries!r} if n in sys.modules))"
+    code = "import importlib, sys\n" + "".join(f"importlib.import_module({name!r})\n" for name in names)
+    code += f"print(*(name for name in {libraries!r} if name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.split()
