@@ -14,6 +14,7 @@ from core.post.inbound import Inbound
 from dialogs.answers import answers_for
 from dialogs.facts import Facts, KnownOffer
 from dialogs.house import House
+from dialogs.reply import known_thread
 from dialogs.state import State
 from dialogs.words import words_in
 
@@ -30,7 +31,7 @@ def collect_facts(session: Session, house: House, contact: Contact, inbound: Inb
         faq=answers_for(kind, house.faq, today, words_in("fr")), words=inbound.text[:LONGEST], press=inbound.press, kind=inbound.kind,
         employer=_employer(contact), callback=_callback(contact, inbound), profile_name=contact.name or inbound.name,
         noticed=contact.noticed_at is not None, stopped=contact.stopped_at is not None,
-        trusted=inbound.channel != "email" or bool(inbound.tokens), offers=tuple(_known(offer, house) for offer in offers),
+        trusted=inbound.channel != "email" or known_thread(session, house, inbound) is not None, offers=tuple(_known(offer, house) for offer in offers),
         reminded=_reminded(session, offers),
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ TYPESET = (
     (re.compile(r"(?<=\d) (?=h\b|€)"), NBSP),
     (re.compile(r"(?<=\bh) (?=\d\d\b)"), NBSP),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"[ \u00a0]+\n"), "\n"),
 )
 
 

@@ -1,0 +1,113 @@
+"""Open the channels that the settings name: a way in and a way out each. Their libraries are loaded only here, when needed."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Protocol
+
+from config.settings import Settings
+from core.post.inbound import Arrival
+from core.post.parcel import Carrier
+from guichet.opening import Premises
+
+LOG = logging.getLogger("guichet")
+COMMANDS = {
+    "fr": (("offres", "Mes offres"), ("aide", "Comment ça marche"), ("annuler", "Annuler ce qui est en cours"), ("stop", "Ne plus recevoir de message")),
+    "en": (("offres", "My offers"), ("aide", "How it works"), ("annuler", "Cancel what is under way"), ("stop", "No more messages")),
+}  # fmt: skip
+
+
+class WayIn(Protocol):
+    """A channel's ear."""
+
+    async def listen(self, stop: asyncio.Event) -> None:
+        """Record what comes until `stop`."""
+
+    async def drain(self) -> int:
+        """Record all that waits now; how many messages."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One open channel."""
+
+    name: str
+    carrier: Carrier
+    way_in: WayIn | None
+    close: Callable[[], Awaitable[None]]
+
+
+Record = Callable[[list[Arrival]], Awaitable[None]]
+RecordNow = Callable[[list[Arrival]], None]
+
+
+async def open_telegram(settings: Settings, record: Record) -> Line:
+    """The bot: long polling in, paced messages out. Raises TokenRefused."""
+    from bot.client import Access, leave_webhook, open_bot, set_commands
+    from bot.receive import Receiver
+    from bot.send import Messenger
+
+    ca_file = str(settings.ca_file) if settings.ca_file else None
+    bot = open_bot(Access(settings.telegram_token or "", settings.telegram_api, settings.proxy, ca_file))
+    with suppress(Exception):  # the menu is a courtesy: a bot that Telegram does not answer yet still starts
+        await leave_webhook(bot)
+        await set_commands(bot, COMMANDS["en"])
+        await set_commands(bot, COMMANDS["fr"], "fr")
+    receiver = Receiver(bot, record)
+
+    class Ear:
+        async def listen(self, stop: asyncio.Event) -> None:
+            await receiver.poll(stop)
+
+        async def drain(self) -> int:
+            return await receiver.drain()
+
+    return Line("telegram", Messenger(bot), Ear(), bot.session.close)
+
+
+def open_mail(premises: Premises, record_now: RecordNow) -> Line:
+    """The mailbox by IMAP in a thread, letters out by SMTP."""
+    from mail.accounts import ImapAccount, MailIdentity, SmtpAccount
+    from mail.receive import Mailbox
+    from mail.send import Postman
+
+    s = premises.settings
+    ca_file = str(s.ca_file) if s.ca_file else None
+    identity = MailIdentity(s.mail_address or "", premises.house.territory.public_name, s.mail_plus)
+    postman = Postman(SmtpAccount(s.smtp_host or "", s.smtp_port, s.smtp_user, s.smtp_password, s.smtp_security, ca_file), identity)
+    if not s.imap_host:
+        return Line("email", postman, None, postman.close)
+    account = ImapAccount(s.imap_host, s.imap_port, s.imap_user or "", s.imap_password or "", s.imap_security, s.imap_folder, ca_file)
+    mailbox = Mailbox(account, s.mail_address, record_now)
+
+    class Ear:
+        async def listen(self, stop: asyncio.Event) -> None:
+            halt = threading.Event()
+            watching = asyncio.create_task(asyncio.to_thread(mailbox.watch, halt))
+            stopping = asyncio.create_task(stop.wait())
+            await asyncio.wait({watching, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            halt.set()
+            stopping.cancel()
+            await watching
+
+        async def drain(self) -> int:
+            return await asyncio.to_thread(mailbox.drain)
+
+    async def close() -> None:
+        await asyncio.to_thread(mailbox.close)
+        await postman.close()
+
+    return Line("email", postman, Ear(), close)
+
+
+async def open_lines(premises: Premises, record: Record, record_now: RecordNow) -> list[Line]:
+    """Every channel that the settings name; empty when none is."""
+    settings, lines = premises.settings, []
+    if settings.telegram_token:
+        lines.append(await open_telegram(settings, record))
+    if settings.mail_address and settings.smtp_host:
+        lines.append(open_mail(premises, record_now))
+    return lines

@@ -1,0 +1,49 @@
+"""The commands. Each loads only what it needs; a wrong setting is one clear line and status 2, never a traceback."""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from config.errors import DataInvalid, GuichetError, SettingsInvalid
+
+DONE, FAILED, USAGE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status: 0 done, 1 the work failed, 2 usage or settings wrong."""
+    arguments = parser().parse_args(argv)
+    if not getattr(arguments, "work", None):
+        parser().print_help()
+        return USAGE
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    try:
+        work: Callable[[argparse.Namespace], int] = arguments.work
+        return work(arguments)
+    except (SettingsInvalid, DataInvalid) as error:
+        print(f"guichet: {error}", file=sys.stderr)
+        return USAGE
+    except GuichetError as error:
+        print(f"guichet: {error}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123  (Python flushes standard output once more at exit)
+        return DONE
+    except KeyboardInterrupt:
+        return DONE
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    from guichet.commands import COMMANDS
+
+    top = argparse.ArgumentParser(prog="guichet", description="The single counter between employers and a pôle de stages.")
+    kinds = top.add_subparsers(title="commands", metavar="COMMAND")
+    for command in COMMANDS:
+        sub = kinds.add_parser(command.name, help=command.help, description=command.help)
+        for flags, options in command.arguments:
+            sub.add_argument(*flags, **options)
+        sub.set_defaults(work=command.work)
+    return top
+

@@ -1,0 +1,88 @@
+"""Commands that show: the pool, a digest, what is parked; and `tick`, which runs what is due."""
+
+import argparse
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, TextIO
+
+from config.errors import SettingsInvalid
+from config.settings import Settings
+from config.territory import Coordinator, Territory
+from core.database import transaction
+from core.pool.records import Offer
+from core.pool.search import Wanted, search_offers
+from core.post.inbox import parked, retry
+from core.territory.fold import fold
+from core.territory.workdays import local_day
+from dialogs.desk import now_utc
+from dialogs.digest import write_digest
+from dialogs.describe import describe
+from dialogs.page import plain
+from dialogs.words import words_in
+from guichet.opening import open_premises
+
+
+def list_offers(settings: Settings, given: argparse.Namespace, out: TextIO) -> int:
+    """Print the offers that the filters want, one a line."""
+    premises = open_premises(settings)
+    pole = one_of(given.pole, {p.id: p.name for p in premises.house.territory.poles.values()}, "pôle") if given.pole else None
+    wanted = Wanted(pole, given.status, given.kind, given.programme, given.since, given.until, given.text)
+    count = 0
+    with transaction(premises.engine) as session:
+        for count, offer in enumerate(search_offers(session, wanted), 1):  # noqa: B007
+            words = words_in("fr")
+            line = f"{offer.reference}  {offer.status:<12} {offer.organisation.name} : {describe(offer.draft, premises.house.catalogue, words)}"
+            print(json.dumps(offer_as_json(offer), ensure_ascii=False) if given.json else line, file=out)
+    if not count and not given.json:
+        print("Aucune offre.", file=out)
+    return 0
+
+
+def offer_as_json(offer: Offer) -> dict[str, Any]:
+    """One line of `guichet offers --json`."""
+    slots = asdict(offer.draft)
+    slots["periods"] = [{"start": p.start.isoformat(), "end": p.end.isoformat()} for p in offer.draft.periods]
+    return {
+        "reference": offer.reference, "status": offer.status, "reason": offer.check_reason, "pole": offer.pole, "coordinator": offer.coordinator,
+        "channel": offer.channel, "filed_at": offer.filed_at.isoformat(), "seats_left": offer.seats_left, "seats_held": offer.seats_held,
+        "organisation": {"name": offer.organisation.name, "siret": offer.organisation.siret}, "contact": asdict(offer.callback),
+        "accessible": offer.accessible, **slots,
+    }  # fmt: skip
+
+
+def one_of(said: str, names: dict[str, str], what: str) -> str:
+    """The id that these words name: an id, or a part of one name only; SettingsInvalid when none or several fit."""
+    if said in names:
+        return said
+    fits = [id for id, name in names.items() if fold(said) in fold(name)]
+    if len(fits) != 1:
+        known = ", ".join(sorted(fits or names))
+        raise SettingsInvalid(where=what, reason=f"« {said} » names {'several' if fits else 'none'}: {known}")
+    return fits[0]
+
+
+def coordinator_named(said: str, territory: Territory) -> Coordinator:
+    """The coordinator of this id or unambiguous name."""
+    return territory.coordinators[one_of(said, {c.id: c.name for c in territory.coordinators.values()}, "coordinator")]
+
+
+def show_parked(settings: Settings, again: int | None, out: TextIO) -> int:
+    """List the messages set aside, or put one back in the queue."""
+    premises = open_premises(settings)
+    with transaction(premises.engine) as session:
+        if again is not None:
+            done = retry(session, again)
+            print(f"message {again} waits again" if done else f"no parked message {again}", file=out)
+            return 0 if done else 1
+        rows = parked(session)
+        for row in rows:
+            print(f"{row.id}  {row.channel}  {row.address}  {row.recorded_at:%Y-%m-%d %H:%M}  {row.error}", file=out)
+    if not rows:
+        print("Aucun message mis de côté.", file=out)
+    return 0
+
+
+def now_or(given: datetime | None) -> datetime:
+    """The moment that was given, else the clock's."""
+    return given or now_utc()

@@ -1,0 +1,147 @@
+"""`guichet run`: channels in, desk, clock, couriers out, until it is told to stop; `--once` handles all that waits, then ends."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from core.database import transaction
+from core.post.inbound import Arrival
+from core.post.inbox import record
+from dialogs.desk import now_utc
+from dialogs.rounds import make_rounds
+from guichet.channels import Line, open_lines
+from guichet.clerk import Clerk
+from guichet.courier import Courier
+from guichet.opening import Premises
+
+LOG = logging.getLogger("guichet")
+BEAT = 1.0  # seconds after which waiting work is looked at, even if nothing woke us
+ROUND = timedelta(seconds=20)
+ONCE_ROUNDS = 1000  # a bound on `--once`, which ends when nothing is left to do
+
+
+class Running:
+    """Everything that runs, and the events that wake it."""
+
+    def __init__(self, premises: Premises):
+        self.premises, self.clerk = premises, Clerk()
+        self.stop, self.heard, self.decided = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self.loop = asyncio.get_running_loop()
+        self.lines: list[Line] = []
+        self.couriers: list[Courier] = []
+
+    async def open(self) -> None:
+        """Open the channels."""
+        self.lines = await open_lines(self.premises, self.record, self.record_now)
+        p = self.premises
+        self.couriers = [Courier(line.name, line.carrier, self.clerk, p.engine, p.house, now_utc) for line in self.lines]
+
+    async def record(self, arrivals: list[Arrival]) -> None:
+        """Keep what was heard, durably; only then may a channel acknowledge it."""
+        await self.clerk.do(self._record, arrivals)
+        self.heard.set()
+
+    def record_now(self, arrivals: list[Arrival]) -> None:
+        """The same from a channel's own thread."""
+        self.clerk.do_now(self._record, arrivals)
+        self.loop.call_soon_threadsafe(self.heard.set)
+
+    def _record(self, arrivals: list[Arrival]) -> None:
+        with transaction(self.premises.engine) as session:
+            record(session, arrivals, now_utc())
+
+    async def answer(self) -> int:
+        """Answer a batch of what waits; how many."""
+        answered = await self.clerk.do(self.premises.desk.work, now_utc())
+        if answered:
+            self.decided.set()
+        return answered
+
+    async def deliver(self) -> int:
+        """Deliver what is due on every channel; how many parcels were tried."""
+        return sum(await asyncio.gather(*(courier.deliver() for courier in self.couriers)))
+
+    async def make_rounds(self) -> int:
+        """Do what is due by the clock."""
+        done = await self.clerk.do(self._rounds)
+        if done:
+            self.decided.set()
+        return done
+
+    def _rounds(self) -> int:
+        with transaction(self.premises.engine) as session:
+            return make_rounds(session, self.premises.house, now_utc())
+
+    async def close(self) -> None:
+        """Close the channels, finish what the clerk has begun."""
+        for line in self.lines:
+            try:
+                await line.close()
+            except Exception:
+                LOG.exception("%s did not close cleanly", line.name)
+        self.clerk.close()
+        self.premises.close()
+
+
+async def run(premises: Premises, *, once: bool = False) -> None:
+    """Run until SIGTERM or Ctrl-C; with `once`, until nothing is left to do."""
+    running = Running(premises)
+    try:
+        await running.open()
+        await (_once(running) if once else _for_good(running))
+    finally:
+        await running.close()
+
+
+async def _once(running: Running) -> None:
+    for line in running.lines:
+        if line.way_in:
+            await line.way_in.drain()
+    for _ in range(ONCE_ROUNDS):
+        done = [await running.make_rounds(), await running.answer(), await running.deliver()]
+        if not any(done):
+            return
+
+
+async def _for_good(running: Running) -> None:
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sign, running.stop.set)
+    clock = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1})
+    clock.add_job(running.make_rounds, "interval", seconds=ROUND.total_seconds(), next_run_time=now_utc())
+    clock.start()
+    LOG.info("guichet is open: %s", ", ".join(line.name for line in running.lines))
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(_keep(running, running.answer, running.heard))
+            tasks.create_task(_keep(running, running.deliver, running.decided))
+            for line in running.lines:
+                if line.way_in:
+                    tasks.create_task(line.way_in.listen(running.stop))
+    finally:
+        clock.shutdown(wait=False)
+    LOG.info("guichet is closed")
+
+
+async def _keep(running: Running, work: Callable[[], Awaitable[int]], wake: asyncio.Event) -> None:
+    """Work as long as there is work; then wait for news, a second at most; whatever fails is told and tried again."""
+    while not running.stop.is_set():
+        wake.clear()
+        try:
+            done = await work()
+        except Exception:
+            LOG.exception("%s failed, trying again", getattr(work, "__name__", "work"))
+            done = 0
+        if not done:
+            await _wait(running.stop, wake)
+
+
+async def _wait(stop: asyncio.Event, wake: asyncio.Event) -> None:
+    waiting = [asyncio.ensure_future(event.wait()) for event in (stop, wake)]
+    await asyncio.wait(waiting, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
+    for one in waiting:
+        one.cancel()
