@@ -6,45 +6,11 @@ from lxml import etree
 from lxml import html as lxml_html
 
 MAX_HTML = 1_000_000  # characters
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+BLOCK_NAMES = """
+address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p
+pre section table tbody tfoot thead tr ul
+"""
+BLOCKS = frozenset(BLOCK_NAMES.split())
 SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre"])
 SILENT = frozenset(["head", "script", "style", "title", "template", "noscript", "object", "select", "textarea", "svg", "math"])
 DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>", re.IGNORECASE)

@@ -46,16 +46,21 @@ def split_signature(text: str) -> tuple[str, str | None]:
 def _delimited(lines: list[str]) -> int | None:
     """From `-- ` to the end; a rule of underscores counts when few lines follow it."""
     for at, line in enumerate(lines):
-        rest = sum(bool(one.strip()) for one in lines[at + 1 :])
-        if (DELIMITER.fullmatch(line) and 0 < rest <= 30) or (RULE.fullmatch(line) and 0 < rest <= 8):
+        most = 30 if DELIMITER.fullmatch(line) else 8 if RULE.fullmatch(line) else 0
+        if most and 0 < _following(lines, at) <= most:
             return at
     return None
+
+
+def _following(lines: list[str], at: int) -> int:
+    """Lines with words after `at`, counted up to 31 or so: a closing ends the letter."""
+    return sum(bool(one.strip()) for one in lines[at + 1 : at + 200])
 
 
 def _mailer(lines: list[str]) -> int | None:
     """The line that a telephone or a webmail adds, when it ends the letter."""
     for at, line in enumerate(lines):
-        if MAILER.match(line.strip()[:300]) and sum(bool(one.strip()) for one in lines[at + 1 :]) <= 2:
+        if MAILER.match(line.strip()[:300]) and _following(lines, at) <= 2:
             return at
     return None
 

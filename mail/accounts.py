@@ -1,0 +1,64 @@
+"""What a pôle's mail needs to be told: who we are, and the two servers; filled by the wiring from the settings."""
+
+import re
+import ssl
+from dataclasses import dataclass
+from typing import Literal
+
+Security = Literal["tls", "starttls", "none"]
+SENDABLE = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
+
+
+@dataclass(frozen=True)
+class MailIdentity:
+    """Our one public address, the name beside it, and whether `local+token@domain` comes back to us."""
+
+    address: str
+    public_name: str
+    plus: bool = True
+
+    @property
+    def domain(self) -> str:
+        """What stands after the @."""
+        return self.address.rpartition("@")[2]
+
+    def tagged(self, token: str) -> str:
+        """Our address carrying a token."""
+        return self.address.rpartition("@")[0] + f"+{token}@{self.domain}"
+
+
+@dataclass(frozen=True)
+class ImapAccount:
+    """The mailbox that we read; silence longer than `timeout` seconds is a broken connection."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    security: Security = "tls"
+    folder: str = "INBOX"
+    ca_file: str | None = None
+    timeout: float = 60.0
+
+
+@dataclass(frozen=True)
+class SmtpAccount:
+    """The relay that we send through; no user means no login. `timeout` in seconds."""
+
+    host: str
+    port: int
+    user: str | None = None
+    password: str | None = None
+    security: Security = "starttls"
+    ca_file: str | None = None
+    timeout: float = 30.0
+
+
+def sendable(address: str) -> bool:
+    """True for one plain ASCII address that a relay can be given: exactly one @, no space, no line break, no empty label."""
+    return bool(SENDABLE.fullmatch(address)) and ".." not in address and len(address) <= 254
+
+
+def tls_context(ca_file: str | None) -> ssl.SSLContext:
+    """A context that checks certificates and names, by the system's authorities or by `ca_file`."""
+    return ssl.create_default_context(cafile=ca_file)

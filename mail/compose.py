@@ -1,0 +1,114 @@
+"""A parcel into the bytes of a letter: text and HTML from the same blocks, and headers that let the answer find its way back."""
+
+import base64
+import quopri
+import re
+from datetime import datetime
+from email.utils import format_datetime
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, Template
+from markupsafe import Markup, escape
+
+from core.post.parcel import Parcel, Refused, Unreachable
+from mail.accounts import MailIdentity, sendable
+from mail.text import as_text
+
+UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]{0,60}")
+REFERENCE = re.compile(r"<[^<>\s\x00-\x1f\x7f-\uffff]{1,240}>")
+MAX_SUBJECT = 200  # characters
+MAX_REFERENCES = 20
+WORD_BYTES = 42  # of UTF-8 in one encoded word: 75 characters at most (RFC 2047)
+
+
+def compose(parcel: Parcel, *, sender: MailIdentity, date: datetime) -> bytes:
+    """The letter on the wire, CRLF and 7 bits; raises Unreachable for a bad address, Refused without words.
+
+    The Message-ID depends on the parcel alone: a letter sent twice is known for the same one.
+    """
+    if not sendable(parcel.address):
+        raise Unreachable(address=parcel.address, reason="not an e-mail address")
+    if not any(block.text.strip() for block in parcel.blocks):
+        raise Refused(reason="a letter without words")
+    subject = subject_of(parcel, sender)
+    boundary = f"=_guichet-{parcel.id}"
+    head = [f"{name}: {value}" for name, value in _headers(parcel, sender, subject, date)]
+    head += ["MIME-Version: 1.0", f'Content-Type: multipart/alternative; boundary="{boundary}"']
+    html = frame().render(blocks=parcel.blocks, subject=subject, language="fr")
+    parts = _part("text/plain", as_text(parcel.blocks), boundary) + _part("text/html", html, boundary)
+    return ("\r\n".join(head) + "\r\n\r\n").encode("ascii") + parts + f"--{boundary}--\r\n".encode("ascii")
+
+
+def message_id(parcel: Parcel, sender: MailIdentity) -> str:
+    """`<o{parcel}.{thread}.{mac}@domain>`: stable over retries, and it carries the token when an answer keeps nothing else."""
+    token = f".{parcel.token}" if parcel.token else ""
+    return f"<o{parcel.id}{token}@{sender.domain}>"
+
+
+def subject_of(parcel: Parcel, sender: MailIdentity) -> str:
+    """One line, never empty, at most 200 characters; with `[n° 1042]` where plus addresses do not come back."""
+    subject = UNSAFE.sub(" ", parcel.subject or "").strip()[:MAX_SUBJECT] or UNSAFE.sub(" ", sender.public_name)
+    mark = f"[n°\u00a0{parcel.thread}]"
+    if sender.plus or parcel.thread is None or re.search(rf"\[n°\s?{parcel.thread}\]", subject):
+        return subject
+    return f"{subject} {mark}"
+
+
+def _headers(parcel: Parcel, sender: MailIdentity, subject: str, date: datetime) -> list[tuple[str, str]]:
+    reply_to = sender.tagged(parcel.token) if parcel.token and sender.plus else sender.address
+    chain = list(filter(REFERENCE.fullmatch, parcel.references))[-MAX_REFERENCES:]
+    answered = parcel.in_reply_to if parcel.in_reply_to and REFERENCE.fullmatch(parcel.in_reply_to) else None
+    if answered and answered not in chain:
+        chain.append(answered)
+    headers = [
+        ("From", mailbox(sender.public_name, sender.address)),
+        ("To", mailbox(parcel.recipient_name or "", parcel.address)),
+        ("Subject", words(subject)),
+        ("Date", format_datetime(date)),
+        ("Message-ID", message_id(parcel, sender)),
+        ("In-Reply-To", answered or ""),
+        ("References", "\r\n ".join(chain)),
+        ("Reply-To", mailbox(sender.public_name, reply_to)),
+        ("Auto-Submitted", "auto-replied" if parcel.solicited else "auto-generated"),
+        ("X-Auto-Response-Suppress", "All"),
+        ("List-Unsubscribe", "" if parcel.solicited else f"<mailto:{reply_to}?subject=STOP&body=STOP>"),
+    ]
+    return [(name, value) for name, value in headers if value]
+
+
+def mailbox(name: str, address: str) -> str:
+    """`Name <address>`, the name encoded or quoted as it needs; the address alone without a name."""
+    name = UNSAFE.sub(" ", name).strip()[:100]
+    if not name:
+        return address
+    return f"{name if PLAIN.fullmatch(name) else words(name, always=True)} <{address}>"
+
+
+def words(text: str, always: bool = False) -> str:
+    """A header's words in ASCII: as they are, or as encoded words of RFC 2047 folded one a line; a line break becomes a space."""
+    text = UNSAFE.sub(" ", text)
+    if text.isascii() and len(text) <= 60 and "=?" not in text and not always:
+        return text
+    chunks, chunk = [], ""
+    for character in text:
+        if len((chunk + character).encode("utf-8", "replace")) > WORD_BYTES:
+            chunks.append(chunk)
+            chunk = ""
+        chunk += character
+    encoded = [base64.b64encode(one.encode("utf-8", "replace")).decode("ascii") for one in (*chunks, chunk)]
+    return "\r\n ".join(f"=?utf-8?b?{one}?=" for one in encoded)
+
+
+def _part(kind: str, text: str, boundary: str) -> bytes:
+    head = f"--{boundary}\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    body = quopri.encodestring(text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace"))
+    return head.encode("ascii") + body.replace(b"\n", b"\r\n") + b"\r\n"
+
+
+@lru_cache(maxsize=1)
+def frame() -> Template:
+    """The frame of every HTML letter, compiled once; all words are escaped."""
+    environment = Environment(loader=PackageLoader("mail", "."), autoescape=True, trim_blocks=True)
+    environment.filters["lines"] = lambda text: Markup("<br>\n").join(escape(line) for line in text.strip("\n").split("\n"))
+    return environment.get_template("frame.html.j2")

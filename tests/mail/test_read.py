@@ -1,0 +1,102 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from core.post.inbound import Inbound
+from mail.read import read_letter
+from mail.report import as_json
+from tests.mail.builders import OWN, RECEIVED, TOKEN, a_letter, read
+
+LETTERS = Path(__file__).parent / "letters"
+# A form filled in on the quoted lines themselves can only be read beside the letter that we sent.
+BEYOND_THE_LETTER = {"inline_form_same_line"}
+
+
+def expected(folder: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (LETTERS / folder / "expected.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def read_sample(folder: str, name: str) -> Inbound:
+    raw = (LETTERS / folder / name).read_bytes()
+    return read_letter(raw, own_address="offres@poles.example", received=RECEIVED)
+
+
+def lines(text: str | None) -> list[str]:
+    return [" ".join(line.split()) for line in (text or "").splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("row", expected("french"), ids=lambda row: row["id"])
+def test_a_reply_is_read_without_what_its_mailer_quoted(row: dict[str, str]) -> None:
+    if row["id"] in BEYOND_THE_LETTER:
+        pytest.skip("needs the letter that we sent")
+    heard = read_sample("french", row["file"])
+    wanted, allowed = lines(row["reply"]), set(lines(row["signature"]))
+    assert [line for line in lines(heard.text) if line not in allowed or line in wanted] == wanted
+
+
+@pytest.mark.parametrize("row", expected("french_auto"), ids=lambda row: row["id"])
+def test_machines_are_told_from_people(row: dict[str, str]) -> None:
+    heard = read_sample("french_auto", row["file"])
+    assert (heard.kind == "message") == row["human"]
+
+
+def test_the_same_letter_read_twice_has_the_same_key() -> None:
+    assert read(a_letter()).key == read(b"Received: from elsewhere\r\n" + a_letter()).key
+
+
+def test_another_letter_with_a_borrowed_message_id_has_another_key() -> None:
+    assert read(a_letter("oui")).key != read(a_letter("non")).key
+
+
+def test_the_author_is_the_one_address_in_angle_brackets() -> None:
+    heard = read(a_letter(From='"chef@ecole.example" <Mal@Evil.example>'))
+    assert (heard.address, heard.name) == ("mal@evil.example", "chef@ecole.example")
+
+
+@pytest.mark.parametrize(
+    "author", ["a@x.example, b@y.example", "Groupe: a@x.example;", "personne", "<a@x.example> <b@y.example>"]
+)
+def test_a_letter_without_exactly_one_author_is_refused(author: str) -> None:
+    heard = read(a_letter(From=author))
+    assert (heard.kind, heard.reason) == ("refused", "no single sender")
+
+
+def test_two_from_headers_are_refused() -> None:
+    assert read(b"From: x@y.example\r\n" + a_letter()).kind == "refused"
+
+
+def test_an_encoded_name_cannot_pose_as_an_address() -> None:
+    heard = read(a_letter(From="=?utf-8?q?chef=40ecole.example=3C?= <vrai@x.example>"))
+    assert heard.address == "vrai@x.example"
+
+
+@pytest.mark.parametrize("name", ["Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc", "Resent-To"])
+def test_a_token_is_found_wherever_a_relay_may_leave_it(name: str) -> None:
+    assert read(a_letter(headers={name: f"x@y.example, Stages+{TOKEN.upper()}@pole.example"})).tokens == (TOKEN,)
+
+
+def test_a_token_comes_back_in_the_message_id_that_is_answered() -> None:
+    assert read(a_letter(References=f"<a@b> <O12.{TOKEN}@pole.example>")).tokens == (TOKEN,)
+
+
+def test_tokens_of_addresses_come_before_those_of_references() -> None:
+    other = "7.bbbbbbbbbbbbbbbb"
+    assert read(a_letter(To=f"stages+{other}@pole.example", In_Reply_To=f"<o12.{TOKEN}@pole.example>")).tokens == (other, TOKEN)
+
+
+def test_what_we_sent_ourselves_is_own() -> None:
+    assert read(a_letter(From=f"Pôle <stages+{TOKEN}@pole.example>")).kind == "own"
+    assert read(a_letter(Message_ID=f"<o9.{TOKEN}@pole.example>")).kind == "own"
+
+
+def test_the_report_follows_the_contract() -> None:
+    report = as_json(read(a_letter("Oui.\n\nCordialement,\nAnne", To=f"stages+{TOKEN}@pole.example")))
+    assert report["verdict"] == "message"
+    assert report["sender"] == {"name": "Anne Roux", "email": "a.roux@atelier.example"}
+    assert (report["text"], report["signature"], report["token"]) == ("Oui.", "Cordialement,\nAnne", TOKEN)
+    assert set(report) == set("verdict reason message_id sender subject token text signature quoted attachments bounces".split())
+
+
+def test_read_takes_no_address_of_our_own() -> None:
+    assert read_letter(a_letter(From=OWN), own_address=None, received=RECEIVED).kind == "message"
