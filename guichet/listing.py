@@ -13,12 +13,14 @@ from core.database import transaction
 from core.pool.records import Offer
 from core.pool.search import Wanted, search_offers
 from core.post.inbox import parked, retry
+from core.post.parcel import Parcel
 from core.territory.fold import fold
 from core.territory.workdays import local_day
 from dialogs.desk import now_utc
-from dialogs.digest import write_digest
+from dialogs.counter import preview_digest
 from dialogs.describe import describe
 from dialogs.page import plain
+from dialogs.rounds import make_rounds
 from dialogs.words import words_in
 from guichet.opening import open_premises
 
@@ -83,6 +85,38 @@ def show_parked(settings: Settings, again: int | None, out: TextIO) -> int:
     return 0
 
 
-def now_or(given: datetime | None) -> datetime:
-    """The moment that was given, else the clock's."""
-    return given or now_utc()
+def show_digest(settings: Settings, given: argparse.Namespace, out: TextIO) -> int:
+    """Print the letter that a coordinator would get, without sending or keeping it."""
+    premises, now = open_premises(settings), now_utc()
+    house = premises.house
+    coordinator = coordinator_named(given.coordinator, house.territory)
+    today = given.date or local_day(now, house.territory)
+    with transaction(premises.engine) as session:
+        letter = preview_digest(session, house, coordinator, today, now)
+    if letter is None:
+        print(f"Rien à dire à {coordinator.name} ce jour-là.", file=out)
+        return 0
+    subject, blocks = letter
+    if given.format == "text":
+        print(f"Objet : {subject}\n\n{plain(blocks)}", file=out)
+        return 0
+    from mail.accounts import MailIdentity
+    from mail.compose import compose
+    from mail.page import html
+
+    if given.format == "html":
+        print(html(subject, blocks), file=out)
+        return 0
+    sender = MailIdentity(settings.mail_address or "guichet@localhost", house.territory.public_name, settings.mail_plus)
+    parcel = Parcel(id=0, channel="email", address=coordinator.email, blocks=blocks, subject=subject, recipient_name=coordinator.name)
+    print(compose(parcel, sender=sender, date=now).decode("ascii", "replace"), file=out)
+    return 0
+
+
+def tick(settings: Settings, now: datetime | None, out: TextIO) -> int:
+    """Run what is due at this moment: digests, news, reminders; what is to be sent waits in the outbox."""
+    premises = open_premises(settings)
+    with transaction(premises.engine) as session:
+        done = make_rounds(session, premises.house, now or now_utc())
+    print(f"{done} done", file=out)
+    return 0

@@ -1,0 +1,103 @@
+"""Filing numbers, routes, checks and promises; changing and ending keep what was."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from core.agenda.records import Due
+from core.database import transaction
+from core.people.acquaintance import Doorstep, meet
+from core.people.records import Contact
+from core.pool.commands import ChangeOffer, CloseOffer, Filed, FileOffer, NotDone, Unfile, Unfiled
+from core.pool.draft import Callback, Draft, Employer, Place
+from core.pool.filing import change_offer, close_offer, file_offer, unfile
+from core.pool.history import Author
+from core.pool.records import Offer, OfferChange
+from tests.builders import NOW, a_draft, a_house
+
+TERRITORY = a_house().territory
+AUTHOR = Author("contact:1", NOW, "telegram")
+
+
+def somebody(session: Session) -> Contact:
+    return meet(session, Doorstep("telegram", "7", "Jean"), NOW)
+
+
+def a_filing(session: Session, contact: Contact, **said: object) -> Filed:
+    command = FileOffer(a_draft(**said), Employer("Élec Austral"), Callback("Jean", phone="+262692000011"))
+    return file_offer(session, command, contact, AUTHOR, TERRITORY)
+
+
+def test_a_first_offer_is_numbered_routed_and_checked_because_its_employer_is_new(engine: Engine) -> None:
+    with transaction(engine) as session:
+        filed = a_filing(session, somebody(session))
+        assert (filed.reference, filed.pole, filed.coordinator.id) == ("OF-2026-00001", "Pôle de stages Ouest", "c-ouest")
+        assert (filed.status, filed.check_reason) == ("to_check", "new_organisation")
+
+
+def test_the_offer_of_a_known_organisation_is_available_at_once(engine: Engine) -> None:
+    with transaction(engine) as session:
+        contact = somebody(session)
+        a_filing(session, contact)
+        assert contact.organisation
+        contact.organisation.vetted_at = NOW
+        assert a_filing(session, contact, seats=1, programmes=("bac-pro-mcv-a",)).status == "available"
+
+
+def test_the_same_offer_twice_is_a_suspected_twin(engine: Engine) -> None:
+    with transaction(engine) as session:
+        contact = somebody(session)
+        a_filing(session, contact)
+        assert a_filing(session, contact).check_reason == "twin"
+
+
+def test_an_offer_outside_the_territory_has_no_pole_and_is_checked(engine: Engine) -> None:
+    with transaction(engine) as session:
+        filed = a_filing(session, somebody(session), place=Place("75056", "Paris"))
+        assert (filed.pole, filed.check_reason, filed.coordinator.id) == (None, "outside", "c-acad")
+
+
+def test_an_apprenticeship_goes_to_the_cfa_with_a_copy_to_the_pole(engine: Engine) -> None:
+    with transaction(engine) as session:
+        filed = a_filing(session, somebody(session), kind="apprenticeship")
+        offer = session.scalars(select(Offer)).one()
+        assert (filed.coordinator.id, offer.copies, offer.pole) == ("c-cfa", ["c-ouest"], "pole-ouest")
+
+
+def test_news_are_promised_thirty_days_before_the_start(engine: Engine) -> None:
+    with transaction(engine) as session:
+        filed = a_filing(session, somebody(session))
+        assert filed.news_by == date(2026, 12, 31)  # 2 January 2027 is a Saturday, the 1st a public holiday
+        assert session.scalar(select(Due).where(Due.kind == "news", Due.object == filed.reference))
+
+
+def test_a_new_place_routes_the_offer_again_and_keeps_the_old_one(engine: Engine) -> None:
+    with transaction(engine) as session:
+        contact = somebody(session)
+        filed = a_filing(session, contact)
+        change = ChangeOffer(filed.reference, Draft(place=Place("97422", "Le Tampon"), seats=1))
+        changed = change_offer(session, change, contact, AUTHOR, TERRITORY)
+        last = session.scalars(select(OfferChange).order_by(OfferChange.id.desc())).first()
+        assert not isinstance(changed, NotDone) and getattr(changed, "rerouted").id == "c-sud"  # noqa: B009
+        assert last and (last.before["pole"], last.after["pole"], last.after["seats_left"]) == ("pole-ouest", "pole-sud", 1)
+
+
+def test_a_withdrawn_offer_cannot_be_changed_or_closed_as_filled_by_a_stranger(engine: Engine) -> None:
+    with transaction(engine) as session:
+        contact, filed = somebody(session), a_filing(session, somebody(session))
+        stranger = meet(session, Doorstep("telegram", "8", "Paul"), NOW)
+        assert close_offer(session, CloseOffer(filed.reference, "withdrawn"), stranger, AUTHOR) == NotDone("UnknownOffer", filed.reference)
+        close_offer(session, CloseOffer(filed.reference, "withdrawn"), contact, AUTHOR)
+        again = change_offer(session, ChangeOffer(filed.reference, Draft(seats=1)), contact, AUTHOR, TERRITORY)
+        assert again == NotDone("OfferClosed", filed.reference, "withdrawn")
+
+
+def test_a_filing_is_undone_within_thirty_minutes_only(engine: Engine) -> None:
+    with transaction(engine) as session:
+        contact = somebody(session)
+        first, second = a_filing(session, contact), a_filing(session, contact, seats=1)
+        soon = Author("contact:1", NOW + timedelta(minutes=29), "telegram")
+        late = Author("contact:1", NOW + timedelta(minutes=31), "telegram")
+        assert unfile(session, Unfile((first.reference,)), contact, soon) == Unfiled((first.reference,))
+        assert unfile(session, Unfile((second.reference,)), contact, late) == NotDone("TooLateToUndo")

@@ -1,0 +1,55 @@
+"""The outbox says each thing once, in order for each address, until it arrives."""
+
+from datetime import timedelta
+
+from sqlalchemy import Engine
+
+from core.database import transaction
+from core.post.outbox import TRIES, Envelope, Message, due, mark_later, mark_sent, post
+from core.post.parcel import Block, Button
+from tests.builders import NOW
+
+
+def a_message(key: str, address: str = "7") -> Message:
+    return Message(key, "telegram", address, (Block("Bonjour"),), (Button("1:yes", "Oui"),), Envelope(closes="q1"))
+
+
+def test_the_same_key_is_posted_once(engine: Engine) -> None:
+    with transaction(engine) as session:
+        assert post(session, a_message("answer:1"), NOW)
+        assert not post(session, a_message("answer:1"), NOW)
+        assert len(due(session, "telegram", NOW, 10)) == 1
+
+
+def test_a_parcel_carries_words_buttons_and_envelope(engine: Engine) -> None:
+    with transaction(engine) as session:
+        post(session, a_message("answer:1"), NOW)
+    with transaction(engine) as session:
+        parcel = due(session, "telegram", NOW, 10)[0]
+        assert (parcel.address, parcel.blocks[0].text, parcel.buttons[0].label, parcel.closes) == ("7", "Bonjour", "Oui", "q1")
+
+
+def test_only_what_is_due_leaves_and_what_was_sent_never_again(engine: Engine) -> None:
+    with transaction(engine) as session:
+        post(session, a_message("later"), NOW + timedelta(minutes=30))
+        assert due(session, "telegram", NOW, 10) == [] == due(session, "email", NOW + timedelta(hours=1), 10)
+        parcel = due(session, "telegram", NOW + timedelta(hours=1), 10)[0]
+        mark_sent(session, parcel.id, NOW, "55")
+        assert due(session, "telegram", NOW + timedelta(hours=1), 10) == []
+
+
+def test_a_failed_parcel_holds_back_later_ones_to_the_same_address(engine: Engine) -> None:
+    with transaction(engine) as session:
+        for key, address in (("1", "a"), ("2", "a"), ("3", "b")):
+            post(session, a_message(key, address), NOW)
+        first = due(session, "telegram", NOW, 10)[0]
+        assert mark_later(session, first.id, NOW, 5.0, "429")
+        assert [parcel.address for parcel in due(session, "telegram", NOW, 10)] == ["b"]
+        assert [parcel.address for parcel in due(session, "telegram", NOW + timedelta(minutes=1), 10)] == ["a", "a", "b"]
+
+
+def test_a_parcel_is_given_up_after_eight_tries(engine: Engine) -> None:
+    with transaction(engine) as session:
+        post(session, a_message("1"), NOW)
+        parcel = due(session, "telegram", NOW, 10)[0]
+        assert [mark_later(session, parcel.id, NOW, 0, "down") for _ in range(TRIES)] == [True] * (TRIES - 1) + [False]
