@@ -1,0 +1,152 @@
+"""Replay a conversation written as a transcript on the real desk, and write down what was said and done.
+
+    # a comment, kept
+    @ telegram 2026-11-24T05:04:00+04:00 Jean-Marc        who speaks from now on, and the moment
+    @ email 2026-11-24T09:00:00+04:00 rh@clinique.example Nathalie Lebon | Stagiaires 2027
+    @ clock 2026-12-01T09:05:00+04:00                      time passes: what is due is done
+    > what the person writes; [Oui] presses a button; (contact +262692000027) and (location -21.17 55.29) are gestures
+    < what they are answered, further lines indented, [buttons] at the end
+    << somebody@example.org : a letter to somebody else
+    ! what was done: offers whose status, seats or route changed, matters opened
+
+`python -m tests.replay FILE…` writes the transcripts again from their `@`, `#` and `>` lines.
+"""
+
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+
+from core.agenda.records import Matter
+from core.database import transaction
+from core.pool.records import Offer
+from core.post.inbound import Arrival, Channel, Inbound
+from core.post.inbox import record
+from core.post.outbox import Outgoing
+from dialogs.desk import Desk
+from dialogs.page import plain
+from dialogs.rounds import make_rounds
+from tests.builders import a_database, a_house
+
+GESTURE = re.compile(r"\((contact|location|photo) ?([^)]*)\)")
+
+
+@dataclass
+class Stage:
+    """The desk of a transcript, who speaks, and what was already written down."""
+
+    engine: Engine
+    desk: Desk
+    speaker: Inbound = field(default_factory=lambda: Inbound("telegram", "", "1", datetime.now(UTC)))
+    said: set[int] = field(default_factory=set)
+    buttons: dict[str, str] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+    number: int = 0
+    pool: dict[str, str] = field(default_factory=dict)
+    matters: int = 0
+
+    def turn_to(self, line: str) -> Iterator[str]:
+        channel, moment, *who = line.split(" ", 2)
+        now = datetime.fromisoformat(moment).astimezone(UTC)
+        if channel == "clock":
+            self.speaker = replace(self.speaker, received=now)
+            with transaction(self.engine) as session:
+                make_rounds(session, self.desk.house, now)
+            yield from self.show()
+            return
+        name, _, subject = (who[0] if who else "").partition(" | ")
+        address, _, person = name.partition(" ") if channel == "email" else (str(sum(map(ord, name))), "", name)
+        kind: Channel = "email" if channel == "email" else "telegram"
+        self.speaker = Inbound(kind, "", address, now, name=person or None, subject=subject or None)
+
+    def hear(self, text: str) -> Iterator[str]:
+        self.number += 1
+        with transaction(self.engine) as session:
+            record(session, [Arrival(self._inbound(text), text.encode())], self.speaker.received)
+        while self.desk.work(self.speaker.received):
+            pass
+        yield from self.show()
+
+    def _inbound(self, text: str) -> Inbound:
+        one = replace(self.speaker, key=str(self.number), text=text, message_id=f"<m{self.number}@client.example>")
+        if one.channel == "email":
+            return replace(one, tokens=(self.tokens[one.address],) if one.address in self.tokens else ())
+        if pressed := re.fullmatch(r"\[(.+)\]", text):
+            return replace(one, kind="press", text="", press=self.buttons[pressed[1]])
+        if gesture := GESTURE.fullmatch(text):
+            kind, given = gesture[1], gesture[2].split()
+            if kind == "contact":
+                return replace(one, kind="contact", text="", phone=given[0])
+            if kind == "location":
+                return replace(one, kind="location", text="", latitude=float(given[0]), longitude=float(given[1]))
+            return replace(one, kind="media", text="")
+        return one
+
+    def show(self) -> Iterator[str]:
+        with transaction(self.engine) as session:
+            rows = select(Outgoing).where(Outgoing.due_at <= self.speaker.received, Outgoing.status == "waiting").order_by(Outgoing.id)
+            for row in session.scalars(rows):
+                if row.id not in self.said:
+                    self.said.add(row.id)
+                    yield from self._write(row)
+            yield from self._done(session.scalars(select(Offer).order_by(Offer.id)), list(session.scalars(select(Matter))))
+
+    def _write(self, row: Outgoing) -> Iterator[str]:
+        message = row.message
+        if message.envelope.token:
+            self.tokens[row.address] = message.envelope.token
+        mine = row.address == self.speaker.address
+        if mine:
+            self.buttons = {button.label: button.id for button in message.buttons} or self.buttons
+        text = plain(message.blocks) + "".join(f" [{button.label}]" for button in message.buttons)
+        if message.envelope.subject:
+            text = f"Objet : {message.envelope.subject}\n{text}"
+        head = "< " if mine else f"<< {row.address} : "
+        yield (head + text).replace("\n", "\n  ")
+
+    def _done(self, offers: Iterator[Offer], matters: list[Matter]) -> Iterator[str]:
+        for offer in offers:
+            now = f"{offer.reference} {offer.status} {offer.check_reason or ''} {offer.pole or '-'} {offer.coordinator} places:{offer.seats_left}"
+            if self.pool.get(offer.reference) != now:
+                self.pool[offer.reference] = now
+                yield "! " + re.sub(" +", " ", now)
+        for matter in matters[self.matters :]:
+            yield f"! {matter.kind} -> {matter.coordinator}"
+        self.matters = len(matters)
+
+
+def replay(transcript: str, folder: Path) -> str:
+    """The transcript as the desk would hold it today: comments, speakers and what they say are kept, the rest is written anew."""
+    engine = a_database(folder)
+    stage, out = Stage(engine, Desk(engine, a_house())), []
+    for line in spoken(transcript):
+        out.append(line)
+        if line.startswith("@ "):
+            out += stage.turn_to(line[2:])
+        elif line.startswith("> "):
+            out += stage.hear(line[2:].replace("\n  ", "\n"))
+    engine.dispose()
+    return "\n".join(re.sub(r" +(?=\n|$)", "", line) for line in out) + "\n"
+
+
+def spoken(transcript: str) -> Iterator[str]:
+    """The lines that are given: comments, speakers, and what people say (continued on indented lines)."""
+    entries: list[str] = []
+    for line in transcript.splitlines():
+        if line.startswith("  ") and entries:
+            entries[-1] += "\n" + line
+        elif line.strip():
+            entries.append(line)
+    return (entry for entry in entries if entry.startswith(("#", "@ ", "> ")))
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(name)
+            path.write_text(replay(path.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
