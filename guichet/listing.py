@@ -101,11 +101,10 @@ def show_digest(settings: Settings, given: argparse.Namespace, out: TextIO) -> i
         print(f"Objet : {subject}\n\n{plain(blocks)}", file=out)
         return 0
     from mail.accounts import MailIdentity
-    from mail.compose import compose
-    from mail.page import html
+    from mail.compose import compose, frame
 
     if given.format == "html":
-        print(html(subject, blocks), file=out)
+        print(frame().render(blocks=blocks, subject=subject, language="fr"), file=out)
         return 0
     sender = MailIdentity(settings.mail_address or "guichet@localhost", house.territory.public_name, settings.mail_plus)
     parcel = Parcel(id=0, channel="email", address=coordinator.email, blocks=blocks, subject=subject, recipient_name=coordinator.name)
