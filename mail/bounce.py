@@ -80,11 +80,12 @@ def _recipients(report: str) -> list[Bounced]:
         who = ADDRESS.search(fields.get("original-recipient", "")) or ADDRESS.search(fields.get("final-recipient", ""))
         final = ADDRESS.search(fields.get("final-recipient", ""))
         action = fields.get("action", "failed").lower()
-        if not (final or who) or action.startswith(("delivered", "relayed", "expanded")):
+        named = final or who
+        if not named or action.startswith(("delivered", "relayed", "expanded")):
             continue
         status = _status(fields.get("status", "") + " " + fields.get("diagnostic-code", ""))
         permanent = not action.startswith("delayed") and not status.startswith("4")
-        found.append(Bounced((final or who)[0].lower(), status, permanent))  # type: ignore[index]
+        found.append(Bounced(named[0].lower(), status, permanent))
     return found
 
 

@@ -1,28 +1,31 @@
 """A letter's bytes into one Inbound: bounded, pure, never an error; what cannot be read is refused, with the reason."""
 
 import hashlib
+import re
+from dataclasses import replace
 from datetime import datetime
 
-from core.post.inbound import Inbound
+from core.post.inbound import Inbound, InboundKind
 from mail.bounce import original_id, read_bounce
 from mail.machine import machine_kind, machine_words
 from mail.mime import Letter, Unreadable, attachments, body_text, parse
-from mail.reply import Cut, cut_quotes
+from mail.reply import cut_quotes
 from mail.sender import addresses, header, is_own, message_id, references, sender, tokens
 from mail.signature import split_signature
 
 MAX_SUBJECT = 500  # characters
+ANSWERS = re.compile(r"(?:re|tr|fwd?|aw|réf)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
 
 
 def read_letter(raw: bytes, *, own_address: str | None, received: datetime, uid_key: str | None = None) -> Inbound:
     """What a letter says and who says it; `received` is aware, `uid_key` names a letter too broken to have a key of its own."""
+    key = uid_key or "sha256:" + hashlib.sha256(raw).hexdigest()
     try:
         return _read(parse(raw), own_address, received)
     except Unreadable as problem:
-        key = uid_key or "sha256:" + hashlib.sha256(raw).hexdigest()
         return refused(key, received, str(problem))
-    except RecursionError:
-        return refused(uid_key or "sha256:" + hashlib.sha256(raw).hexdigest(), received, "malformed MIME")
+    except Exception as error:  # a letter that breaks the reader must not stop those behind it: it is kept, for a person
+        return refused(key, received, f"unreadable: {type(error).__name__}")
 
 
 def refused(key: str, received: datetime, reason: str, address: str = "") -> Inbound:
@@ -31,38 +34,35 @@ def refused(key: str, received: datetime, reason: str, address: str = "") -> Inb
 
 
 def _read(letter: Letter, own_address: str | None, received: datetime) -> Inbound:
-    author = sender(letter)
     if is_own(letter, own_address):
-        return _inbound(letter, received, kind="own", reason="sent by ourselves")
+        return _inbound(letter, received, "own", "sent by ourselves")
     failed = read_bounce(letter, own_address)
     if failed is not None:
-        reason = "failed" if any(one.permanent for one in failed) or not failed else "delayed"
-        return _inbound(letter, received, kind="bounce", reason=reason, bounces=failed)
+        delayed = bool(failed) and not any(one.permanent for one in failed)
+        return replace(_inbound(letter, received, "bounce", "delayed" if delayed else "failed"), bounces=failed)
     kind = machine_kind(letter)
     if kind:
-        return _inbound(letter, received, kind="auto_reply", reason=kind)
-    if author is None:
-        return _inbound(letter, received, kind="refused", reason="no single sender")
-    answers = bool(references(letter)) or header(letter, "Subject").lower().startswith(("re:", "re :", "tr:", "tr :", "fw"))
-    cut = cut_quotes(body_text(letter), answers)
-    kind = machine_words(header(letter, "Subject"), cut.text)
-    return _inbound(letter, received, cut, kind="auto_reply" if kind else "message", reason=kind)
+        return _inbound(letter, received, "auto_reply", kind)
+    if sender(letter) is None:
+        return _inbound(letter, received, "refused", "no single sender")
+    heard = _inbound(letter, received)
+    kind = machine_words(heard.subject or "", heard.text)
+    return replace(heard, kind="auto_reply", reason=kind) if kind else heard
 
 
-def _inbound(letter: Letter, received: datetime, cut: Cut | None = None, **said: object) -> Inbound:
+def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", reason: str | None = None) -> Inbound:
     """The fields that every kind of letter has."""
     address, name = sender(letter) or ("", None)
-    if cut is None:
-        cut = cut_quotes(body_text(letter))
+    cut = cut_quotes(body_text(letter), bool(references(letter)) or bool(ANSWERS.match(header(letter, "Subject"))))
     words, signature = split_signature(cut.text)
-    answered = references(letter)
-    returned = original_id(letter) if said["kind"] == "bounce" else None
-    answered = (returned, *answered) if returned else answered
+    returned = original_id(letter) if kind == "bounce" else None
+    answered = (returned, *references(letter)) if returned else references(letter)
     return Inbound(
         "email",
         _key(letter, address, words),
         address,
         received,
+        kind,
         text=words,
         name=name,
         message_id=message_id(letter),
@@ -71,15 +71,13 @@ def _inbound(letter: Letter, received: datetime, cut: Cut | None = None, **said:
         references=answered,
         signature=signature,
         quoted=cut.quoted,
+        reason=reason,
         attachments=attachments(letter),
-        **said,  # type: ignore[arg-type]
     )
 
 
 def _key(letter: Letter, address: str, words: str) -> str:
     """The Message-ID with a hash of author and words: a copy has the same key, a letter that borrows an identifier has not."""
     own = message_id(letter) or header(letter, "Date")
-    digest = hashlib.sha256("\0".join((own, address, header(letter, "Subject"), words)).encode("utf-8", "replace")).hexdigest()[
-        :32
-    ]
-    return f"{own[:180]}#{digest}"
+    said = "\0".join((own, address, header(letter, "Subject"), words))
+    return f"{own[:180]}#{hashlib.sha256(said.encode('utf-8', 'replace')).hexdigest()[:32]}"

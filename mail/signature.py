@@ -38,7 +38,7 @@ def split_signature(text: str) -> tuple[str, str | None]:
     lines = text.split("\n")
     start = min(filter(None, (_delimited(lines), _mailer(lines), _notice(lines), _formula(lines))), default=len(lines))
     end = next((at for at in range(start, len(lines)) if POSTSCRIPT.match(lines[at])), len(lines))
-    words = "\n".join(lines[:start] + (["", *lines[end:]] if end < len(lines) else [])).strip("\n")
+    words = "\n\n".join(filter(None, ("\n".join(one).strip("\n ") for one in (lines[:start], lines[end:]))))
     closing = "\n".join(lines[start:end]).strip()
     return (words.rstrip(), closing) if closing and words.strip() else (text.rstrip(), None)
 

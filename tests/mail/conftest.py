@@ -28,4 +28,4 @@ def postfix(dovecot: DovecotStack) -> Iterator[PostfixStack]:
 
 @pytest.fixture(params=["pymap", "dovecot"])
 def imap(request: pytest.FixtureRequest) -> PymapStack | DovecotStack:
-    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
+    return request.getfixturevalue(request.param)

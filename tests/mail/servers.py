@@ -6,6 +6,7 @@
 import asyncio
 import base64
 import json
+import ssl
 import sys
 import threading
 from argparse import Namespace
@@ -41,7 +42,8 @@ class Sent:
 class PymapStack:
     """SMTP in, IMAP out, one mailbox a user (a `+detail` is dropped on delivery), all else kept in `sent`."""
 
-    def __init__(self, *users: str) -> None:
+    def __init__(self, *users: str, tls: ssl.SSLContext | None = None, starttls: bool = False) -> None:
+        self._tls, self._starttls = tls, starttls
         self.users = users or ("stages",)
         self.sent: list[Sent] = []
         self.rcpt_answers: dict[str, str] = {}  # address -> answer to RCPT TO
@@ -98,13 +100,19 @@ class PymapStack:
         for user in self.users:
             await self._add(user)
         answer = ProxyProtocolReader(config.proxy_protocol).get_callback(IMAPServer(self._backend.login, config))
-        imap = await asyncio.start_server(answer, HOST, 0)
-        smtp = await self._loop.create_server(self._protocol, HOST, 0)
+        imap = await asyncio.start_server(answer, HOST, 0, ssl=None if self._starttls else self._tls)
+        smtp = await self._loop.create_server(self._protocol, HOST, 0, ssl=None if self._starttls else self._tls)
         self._servers = (imap, smtp)
         self.imap_port, self.smtp_port = (one.sockets[0].getsockname()[1] for one in self._servers)
 
     def _protocol(self) -> SMTP:
-        return SMTP(self, data_size_limit=26_214_400, enable_SMTPUTF8=True, loop=self._loop)
+        return SMTP(
+            self,
+            data_size_limit=26_214_400,
+            enable_SMTPUTF8=True,
+            loop=self._loop,
+            tls_context=self._tls if self._starttls else None,
+        )
 
     async def _stop(self) -> None:
         for one in self._servers:

@@ -24,7 +24,7 @@ BLOCKS = (
 
 def a_parcel(**more: object) -> Parcel:
     parcel = Parcel(17, "email", "a.roux@atelier.example", BLOCKS, subject="Re: Été", thread=1042, token=TOKEN)
-    return replace(parcel, **more)  # type: ignore[arg-type]
+    return replace(parcel, **more)
 
 
 def words(kind: str) -> str:
