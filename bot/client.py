@@ -33,7 +33,7 @@ class Access:
 class HttpSession(AiohttpSession):
     """aiogram's session through an HTTP proxy, without the SOCKS library, and with the house's own authorities."""
 
-    def __init__(self, proxy: str | None, ca_file: str | None, **settings: Any) -> None:  # noqa: ANN401 - aiogram's own
+    def __init__(self, proxy: str | None, ca_file: str | None, **settings: Any) -> None:
         super().__init__(**settings)
         self._http_proxy = proxy
         self._authorities: ssl.SSLContext = self._connector_init["ssl"]  # with the usual authorities, certifi's

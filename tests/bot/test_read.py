@@ -1,5 +1,4 @@
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,7 +20,7 @@ def said(**content: object) -> Inbound:
     return read(message={"message_id": 3, "from": ANNA, "chat": CHAT, **content})
 
 
-def pressed(**query: Any) -> Inbound:
+def pressed(**query: object) -> Inbound:
     return read(callback_query={"id": "99", "from": ANNA, "message": {"message_id": 3, "chat": CHAT}, "data": "oui", **query})
 
 

@@ -1,7 +1,5 @@
 """What is in the chats, and the Bot API's methods that change it."""
 
-# ruff: noqa: ANN401 - JSON from outside has no narrower type
-
 from __future__ import annotations
 
 import itertools

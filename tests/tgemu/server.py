@@ -1,7 +1,5 @@
 """The HTTP server: the log of calls, faults on demand, and the same from another process."""
 
-# ruff: noqa: ANN401 - JSON from outside has no narrower type
-
 from __future__ import annotations
 
 import asyncio

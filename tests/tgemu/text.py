@@ -1,7 +1,5 @@
 """What Telegram refuses in texts and keyboards, in the words of tdlib/td and tdlib/telegram-bot-api."""
 
-# ruff: noqa: ANN401 - JSON from outside has no narrower type
-
 import html
 import re
 from typing import Any

@@ -1,7 +1,5 @@
 """How updates reach the bot: getUpdates, or a webhook with Telegram's order and retries."""
 
-# ruff: noqa: ANN401 - JSON from outside has no narrower type
-
 from __future__ import annotations
 
 import asyncio

@@ -1,7 +1,5 @@
 """The people: scripted users, each in a private chat with the bot, and crowds of them for load."""
 
-# ruff: noqa: ANN401 - JSON from outside has no narrower type
-
 from __future__ import annotations
 
 import asyncio
