@@ -15,6 +15,8 @@ from aiohttp import ClientSession, TCPConnector
 
 from config.errors import GuichetError, SettingsInvalid
 
+BRIEFLY = 15  # seconds for a call that the start waits for
+
 
 class TokenRefused(GuichetError):
     """Telegram refuses the bot's token: {reason}"""
@@ -69,7 +71,7 @@ def open_bot(access: Access) -> Bot:
 async def username(bot: Bot) -> str:
     """The bot's name as people find it, without @. A token that Telegram does not know raises TokenRefused."""
     try:
-        return (await bot.get_me(request_timeout=20)).username or ""
+        return (await bot.get_me(request_timeout=BRIEFLY)).username or ""
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
         raise TokenRefused(reason=error.message) from None
 
@@ -77,9 +79,9 @@ async def username(bot: Bot) -> str:
 async def set_commands(bot: Bot, commands: Sequence[tuple[str, str]], language: str | None = None) -> None:
     """Show these (command, description) in the menu of those who use this language; None: of everybody else."""
     listed = [BotCommand(command=command, description=description[:256]) for command, description in commands]
-    await bot.set_my_commands(listed, language_code=language)
+    await bot.set_my_commands(listed, language_code=language, request_timeout=BRIEFLY)
 
 
 async def leave_webhook(bot: Bot) -> None:
     """Forget a webhook set earlier, which would keep getUpdates from working; what waits is kept."""
-    await bot.delete_webhook(drop_pending_updates=False)
+    await bot.delete_webhook(drop_pending_updates=False, request_timeout=BRIEFLY)
