@@ -8,9 +8,30 @@ from config.territory import Territory
 from core.agenda.records import Matter
 from core.people.records import Contact
 from core.pool.commands import (
-    ChangeOffer, CloseOffer, Command, ConfirmOffer, FileOffer, Opened, OpenMatter, Outcome, Start, Stop, Stopped, Unfile,
-)  # fmt: skip
-from core.pool.filing import change_offer, close_offer, confirm_offer, file_offer, local_day, own_offer, own_offers, person_of, unfile
+    ChangeOffer,
+    CloseOffer,
+    Command,
+    ConfirmOffer,
+    FileOffer,
+    Opened,
+    OpenMatter,
+    Outcome,
+    Start,
+    Stop,
+    Stopped,
+    Unfile,
+)
+from core.pool.filing import (
+    change_offer,
+    close_offer,
+    confirm_offer,
+    file_offer,
+    local_day,
+    own_offer,
+    own_offers,
+    person_of,
+    unfile,
+)
 from core.pool.history import Author
 from core.territory.routing import contact_for, coordinator_of
 from core.territory.workdays import add_working_days
@@ -58,8 +79,17 @@ def open_matter(session: Session, command: OpenMatter, at: Circumstances) -> Ope
         person = coordinator_of(command.insee, at.territory, today)
     else:
         person = at.territory.coordinators[known.coordinator] if known else contact_for("academy", at.territory, today)
-    session.add(Matter(kind=command.kind, contact_id=at.contact.id, offer_id=offer.id if offer else None, coordinator=person.id,
-                       text=command.text[:4000], people=command.people, opened_at=at.author.now))  # fmt: skip
+    session.add(
+        Matter(
+            kind=command.kind,
+            contact_id=at.contact.id,
+            offer_id=offer.id if offer else None,
+            coordinator=person.id,
+            text=command.text[:4000],
+            people=command.people,
+            opened_at=at.author.now,
+        )
+    )
     session.flush()
     by = add_working_days(today, ANSWER_DAYS, at.territory)
     return Opened(command.kind, person_of(at.territory, person.id), by)

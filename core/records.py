@@ -9,5 +9,21 @@ from core.post.outbox import Outgoing
 from core.post.threads import Thread
 from core.post.tokens import Secret
 
-__all__ = ["Action", "Address", "Base", "Contact", "Digest", "DigestEntry", "Due", "Incoming", "Matter", "Number", "Offer", "OfferChange",
-           "Organisation", "Outgoing", "Secret", "Thread"]  # fmt: skip
+__all__ = [
+    "Action",
+    "Address",
+    "Base",
+    "Contact",
+    "Digest",
+    "DigestEntry",
+    "Due",
+    "Incoming",
+    "Matter",
+    "Number",
+    "Offer",
+    "OfferChange",
+    "Organisation",
+    "Outgoing",
+    "Secret",
+    "Thread",
+]

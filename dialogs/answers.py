@@ -39,4 +39,3 @@ def answers_for(kind: str | None, faq: tuple[Answer, ...], today: date, words: W
         if answer:
             found[topic] = answer.answer + ("" if answer.sure(today) else " " + words.line("to-be-verified"))
     return found
-

@@ -13,8 +13,12 @@ from dialogs.words import Words
 
 # What goes before a person, as which matter.
 MATTERS: dict[Intent, MatterKind] = {
-    "human": "human", "incident": "incident", "feedback": "feedback", "event": "event", "tutor_training": "training",
-}  # fmt: skip
+    "human": "human",
+    "incident": "incident",
+    "feedback": "feedback",
+    "event": "event",
+    "tutor_training": "training",
+}
 ASIDES = frozenset({*MATTERS, "question", "refusal", "candidate", "stop", "privacy", "auto_reply"})
 LONG_WORDS = 3  # idle messages in a row after which a person is offered
 
@@ -49,8 +53,11 @@ def _question(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
 
 def _matter(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     kind = MATTERS[heard.intent]
-    callback = replace(state.callback, phone=(heard.contact and heard.contact.phone) or state.callback.phone or facts.callback.phone,
-                       name=(heard.contact and heard.contact.name) or state.callback.name)  # fmt: skip
+    callback = replace(
+        state.callback,
+        phone=(heard.contact and heard.contact.phone) or state.callback.phone or facts.callback.phone,
+        name=(heard.contact and heard.contact.name) or state.callback.name,
+    )
     state = replace(state, callback=callback)
     place = next((offer.place.insee for offer in (*heard.offers, *state.drafts) if offer.place), None)
     if kind in ("human", "incident") and facts.channel == "terminal" and not (callback.phone or callback.email):
@@ -71,8 +78,13 @@ def hand_over(state: State, facts: Facts, insee: str | None = None) -> Turn:
 
 
 def _privacy(state: State, facts: Facts) -> Turn:
-    held = {"name": facts.callback.name or facts.profile_name or "-", "phone": facts.callback.phone or "-",
-            "email": facts.callback.email or "-", "organisation": facts.employer.name or "-", "offers": len(facts.offers)}  # fmt: skip
+    held = {
+        "name": facts.callback.name or facts.profile_name or "-",
+        "phone": facts.callback.phone or "-",
+        "email": facts.callback.email or "-",
+        "organisation": facts.employer.name or "-",
+        "offers": len(facts.offers),
+    }
     return Turn(state, do=(OpenMatter("privacy", facts.words),), say=(Say("my-data", held),))
 
 

@@ -21,19 +21,30 @@ from dialogs.words import words_in
 LONGEST = 4000  # characters of a message that a person is shown
 
 
-def collect_facts(session: Session, house: House, contact: Contact, inbound: Inbound, state: State, now: datetime) -> Facts:
+def collect_facts(session: Session, house: House, contact: Contact, inbound: Inbound, *, state: State, now: datetime) -> Facts:
     """Everything that a turn on this message may want to know."""
     today, territory = local_day(now, house.territory), house.territory
     kind = next((draft.kind for draft in state.drafts if draft.kind), None)
     offers = own_offers(session, contact)
     return Facts(
-        now=now, today=today, channel=inbound.channel, territory=territory, catalogue=house.catalogue,
-        faq=answers_for(kind, house.faq, today, words_in("fr")), words=inbound.text[:LONGEST], press=inbound.press, kind=inbound.kind,
-        employer=_employer(contact), callback=_callback(contact, inbound), profile_name=contact.name or inbound.name,
-        noticed=contact.noticed_at is not None, stopped=contact.stopped_at is not None,
-        trusted=inbound.channel != "email" or known_thread(session, house, inbound) is not None, offers=tuple(_known(offer, house) for offer in offers),
+        now=now,
+        today=today,
+        channel=inbound.channel,
+        territory=territory,
+        catalogue=house.catalogue,
+        faq=answers_for(kind, house.faq, today, words_in("fr")),
+        words=inbound.text[:LONGEST],
+        press=inbound.press,
+        kind=inbound.kind,
+        employer=_employer(contact),
+        callback=_callback(contact, inbound),
+        profile_name=contact.name or inbound.name,
+        noticed=contact.noticed_at is not None,
+        stopped=contact.stopped_at is not None,
+        trusted=inbound.channel != "email" or known_thread(session, house, inbound) is not None,
+        offers=tuple(_known(offer, house) for offer in offers),
         reminded=_reminded(session, offers),
-    )  # fmt: skip
+    )
 
 
 def _employer(contact: Contact) -> Employer:
@@ -46,8 +57,16 @@ def _callback(contact: Contact, inbound: Inbound) -> Callback:
 
 
 def _known(offer: Offer, house: House) -> KnownOffer:
-    return KnownOffer(offer.reference, offer.status, offer.draft, offer.organisation.name, offer.seats_left, offer.filed_at,
-                      offer.news_by, person_of(house.territory, offer.coordinator))  # fmt: skip
+    return KnownOffer(
+        offer.reference,
+        offer.status,
+        offer.draft,
+        offer.organisation.name,
+        offer.seats_left,
+        offer.filed_at,
+        offer.news_by,
+        person_of(house.territory, offer.coordinator),
+    )
 
 
 def _reminded(session: Session, offers: list[Offer]) -> tuple[str, ...]:

@@ -79,18 +79,20 @@ class Desk:
         state = load_state(contact.state, converter())
         heard = listen(inbound, state, self.house)
         language = _language(contact, inbound, heard)
-        facts = collect_facts(session, self.house, contact, inbound, state, now)
+        facts = collect_facts(session, self.house, contact, inbound, state=state, now=now)
         turn = take_turn(state, heard, facts, words_in(language))
         outcomes = self._carry_out(session, turn.do, contact, Author(f"contact:{contact.id}", now, inbound.channel, message_id))
         remember(contact, _said_of_themselves(turn, state), language)
         filed = tuple(outcome.reference for outcome in outcomes if isinstance(outcome, Filed))
         turn = replace(turn, state=replace(turn.state, filed=filed, filed_at=now)) if filed else turn
         contact.state = keep_state(turn.state, converter())
-        says = _order(turn, tell(outcomes, self.house.catalogue, words_in(language)), heard)
+        says = _order(turn, tell(outcomes, self.house.catalogue, words_in(language)))
         messages = post_reply(session, self.house, contact, inbound, says, key=f"answer:{message_id}", now=now)
-        return _answered(messages, turn, state, heard, filed)
+        return _answered(messages, turn, heard, filed)
 
-    def _carry_out(self, session: Session, commands: tuple[Command, ...], contact: Contact, author: Author) -> tuple[Outcome, ...]:
+    def _carry_out(
+        self, session: Session, commands: tuple[Command, ...], contact: Contact, author: Author
+    ) -> tuple[Outcome, ...]:
         at = Circumstances(contact, author, self.house.territory)
         return tuple(carry_out(session, command, at) for command in commands)
 
@@ -109,11 +111,11 @@ def _said_of_themselves(turn: Turn, before: State) -> Callback:
     return filed or (turn.state.callback if turn.state.callback != Callback() else before.callback)
 
 
-def _order(turn: Turn, told: tuple[Say, ...], heard: Heard) -> tuple[Say, ...]:
+def _order(turn: Turn, told: tuple[Say, ...]) -> tuple[Say, ...]:
     return (*turn.say, *told, *((turn.ask,) if turn.ask else ()))
 
 
-def _answered(messages: tuple[Message, ...], turn: Turn, before: State, heard: Heard, filed: tuple[str, ...]) -> Answered:
+def _answered(messages: tuple[Message, ...], turn: Turn, heard: Heard, filed: tuple[str, ...]) -> Answered:
     commands = [command for command in turn.do if isinstance(command, FileOffer)]
     drafts = tuple(command.draft for command in commands) or turn.state.drafts
     employer = commands[0].employer if commands else turn.state.employer

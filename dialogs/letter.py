@@ -32,7 +32,9 @@ def compose_letter(says: Sequence[Say], words: Words, house: House, name: str | 
     greeting = words.line("letter-greeting-name", name=name) if name else words.line("letter-greeting")
     closing = [Block(words.line("letter-closing", signature=house.territory.signature))]
     if notice:
-        closing.append(Block(words.line("letter-notice", controller=house.territory.controller, dpo=house.territory.dpo), "small"))
+        closing.append(
+            Block(words.line("letter-notice", controller=house.territory.controller, dpo=house.territory.dpo), "small")
+        )
     return (Block(greeting), *(put_in_words(say, words) for say in says if say.key != "notice"), *closing)
 
 
@@ -47,13 +49,27 @@ def reply_subject(subject: str | None, thread: Thread, words: Words) -> str:
 def envelope_for(thread: Thread, house: House, words: Words, *, name: str | None, solicited: bool) -> Envelope:
     """The mail fields of a letter in this thread."""
     return Envelope(
-        solicited=solicited, subject=reply_subject(thread.subject, thread, words), recipient_name=name, thread=thread.id,
-        token=sign(house.key, thread.id, thread.address), in_reply_to=thread.last_message_id, references=tuple(thread.chain),
-    )  # fmt: skip
+        solicited=solicited,
+        subject=reply_subject(thread.subject, thread, words),
+        recipient_name=name,
+        thread=thread.id,
+        token=sign(house.key, thread.id, thread.address),
+        in_reply_to=thread.last_message_id,
+        references=tuple(thread.chain),
+    )
 
 
-def post_to_contact(session: Session, house: House, contact: Contact, says: tuple[Say, ...], *, key: str, due: datetime,
-                    action_id: int | None = None, solicited: bool = False) -> bool:  # fmt: skip
+def post_to_contact(
+    session: Session,
+    house: House,
+    contact: Contact,
+    says: tuple[Say, ...],
+    *,
+    key: str,
+    due: datetime,
+    action_id: int | None = None,
+    solicited: bool = False,
+) -> bool:
     """Say something to a contact on the address they used last; False when said before, or when no address is left."""
     address = address_of(session, contact.id)
     if address is None:
@@ -62,25 +78,52 @@ def post_to_contact(session: Session, house: House, contact: Contact, says: tupl
     turn = int((contact.state or {}).get("turn", 0))
     if address.channel == "email":
         thread = latest_thread(session, address.address) or open_thread(
-            session, address.address, words.line("letter-subject"), due, contact_id=contact.id)  # fmt: skip
+            session, address.address, words.line("letter-subject"), due, contact_id=contact.id
+        )
         blocks = compose_letter(says, words, house, contact.name, notice=False)
         envelope = envelope_for(thread, house, words, name=contact.name, solicited=solicited)
-        return post(session, Message(key, "email", address.address, blocks, (), envelope), due, contact_id=contact.id, action_id=action_id)
+        return post(
+            session, Message(key, "email", address.address, blocks, (), envelope), due, contact_id=contact.id, action_id=action_id
+        )
     return _post_chat(session, contact, address, compose_chat(says, words, turn), key=key, due=due, action_id=action_id)
 
 
-def _post_chat(session: Session, contact: Contact, address: Address, messages: list[tuple[tuple[Block, ...], tuple[Button, ...]]],
-               *, key: str, due: datetime, action_id: int | None) -> bool:  # fmt: skip
+def _post_chat(
+    session: Session,
+    contact: Contact,
+    address: Address,
+    messages: list[tuple[tuple[Block, ...], tuple[Button, ...]]],
+    *,
+    key: str,
+    due: datetime,
+    action_id: int | None,
+) -> bool:
     posted = [
-        post(session, Message(f"{key}:{n}", cast(Channel, address.channel), address.address, blocks, buttons), due,
-             contact_id=contact.id, action_id=action_id)
+        post(
+            session,
+            Message(f"{key}:{n}", cast(Channel, address.channel), address.address, blocks, buttons),
+            due,
+            contact_id=contact.id,
+            action_id=action_id,
+        )
         for n, (blocks, buttons) in enumerate(messages)
-    ]  # fmt: skip
+    ]
     return any(posted)
 
 
-def post_to_coordinator(session: Session, house: House, coordinator: Coordinator, subject: str, blocks: tuple[Block, ...], *, key: str,
-                        due: datetime, digest_id: int | None = None, thread: Thread | None = None, solicited: bool = False) -> bool:  # fmt: skip
+def post_to_coordinator(
+    session: Session,
+    house: House,
+    coordinator: Coordinator,
+    subject: str,
+    blocks: tuple[Block, ...],
+    *,
+    key: str,
+    due: datetime,
+    digest_id: int | None = None,
+    thread: Thread | None = None,
+    solicited: bool = False,
+) -> bool:
     """A letter to a coordinator, in its own thread: any letter may be answered."""
     words, new = words_in("fr"), thread is None
     thread = thread or open_thread(session, coordinator.email.lower(), subject, due, digest_id=digest_id)

@@ -24,17 +24,29 @@ def listen(inbound: Inbound, state: State, house: House) -> Heard:
         return Heard("fr", "smalltalk", 1.0)
     if inbound.text.split(" ")[0] == "/start":
         return Heard("fr", "smalltalk", 1.0)
-    heard = understand(inbound.text, setting_of(inbound, state, house))
+    heard = understand(whole_text(inbound), setting_of(inbound, state, house))
     return replace(heard, wish="my_offers") if inbound.text.strip() == "/offres" else heard
+
+
+def whole_text(inbound: Inbound) -> str:
+    """The words and the signature below them: a letter's signature often holds the name, the firm and the phone."""
+    return f"{inbound.text}\n\n{inbound.signature}" if inbound.signature else inbound.text
 
 
 def setting_of(inbound: Inbound, state: State, house: House) -> Setting:
     """The circumstances of a message."""
     return Setting(
-        received=inbound.received, territory=house.territory, catalogue=house.catalogue, gazetteer=house.gazetteer,
-        channel=inbound.channel, sender_name=inbound.name, sender_email=inbound.address if inbound.channel == "email" else None,
-        subject=inbound.subject, asking=state.asking, language=inbound.language,
-    )  # fmt: skip
+        received=inbound.received,
+        territory=house.territory,
+        catalogue=house.catalogue,
+        gazetteer=house.gazetteer,
+        channel=inbound.channel,
+        sender_name=inbound.name,
+        sender_email=inbound.address if inbound.channel == "email" else None,
+        subject=inbound.subject,
+        asking=state.asking,
+        language=inbound.language,
+    )
 
 
 def nearest(latitude: float | None, longitude: float | None, house: House) -> Commune | None:

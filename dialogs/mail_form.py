@@ -35,15 +35,20 @@ def mail_round(state: State, heard: Heard, facts: Facts, words: Words, file: Cal
     listed = "\n".join(f"{LETTERS[i % 26]}. {question}" for i, question in enumerate(questions))
     asking = "discrimination" if criteria and not missing else missing[0].slot
     state = replace(state, phase="collecting", asking=asking, about=0, turn=state.turn + 1, asked=(*state.asked, "letter:0"))
-    say = (Say("mail-understood", {"count": len(state.drafts)}), *shown,
-           Say("mail-missing", {"count": len(questions), "questions": listed}))  # fmt: skip
+    say = (
+        Say("mail-understood", {"count": len(state.drafts)}),
+        *shown,
+        Say("mail-missing", {"count": len(questions), "questions": listed}),
+    )
     return Turn(state, say=say, ask=Say("mail-how"))
 
 
 def _ask(wanted: Missing, heard: Heard, state: State, facts: Facts, words: Words) -> str:
     doubt: Doubt | None = next((d for d in heard.doubts if d.slot == wanted.slot), None)
     if doubt and doubt.places:
-        question = words.line("ask-place-which", said=doubt.said) + " " + f" {words.line('or')} ".join(p.name for p in doubt.places[:3])
+        question = (
+            words.line("ask-place-which", said=doubt.said) + " " + f" {words.line('or')} ".join(p.name for p in doubt.places[:3])
+        )
     elif doubt and wanted.slot in ("place", "periods"):
         question = words.line(f"ask-{wanted.slot}-unknown", said=doubt.said)
     else:

@@ -22,16 +22,21 @@ def absorb(state: State, heard: Heard, words: str) -> State:
     employer = _fill(state.employer, heard.organisation, over=open_ended or state.asking == "organisation")
     drafts = tuple(_without_closed_days(draft, heard.closed_days) for draft in _absorb_offers(state, heard, words))
     return replace(
-        state, drafts=drafts, employer=employer, callback=callback, before=state.drafts if drafts != state.drafts else state.before,
+        state,
+        drafts=drafts,
+        employer=employer,
+        callback=callback,
+        before=state.drafts if drafts != state.drafts else state.before,
         accessible=state.accessible if heard.accessible is None else heard.accessible,
         criteria=tuple(dict.fromkeys((*state.criteria, *heard.discrimination))),
-    )  # fmt: skip
+    )
 
 
 def says_something(heard: Heard) -> bool:
     """Whether a message holds any slot of an offer."""
     return any(offer != Draft() for offer in heard.offers) or bool(
-        heard.organisation or heard.closed_days or (heard.contact and (heard.contact.phone or heard.contact.name)))  # fmt: skip
+        heard.organisation or heard.closed_days or (heard.contact and (heard.contact.phone or heard.contact.name))
+    )
 
 
 def _fill(known: Known, heard: Known | None, *, over: bool) -> Known:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.pool.commands import ChangeOffer, CloseOffer, ConfirmOffer
 from core.pool.draft import Draft
+from core.pool.records import Status
 from core.territory.fold import fold
 from dialogs.describe import describe
 from dialogs.facts import Facts, KnownOffer
@@ -46,7 +47,9 @@ def _find(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
         return Turn(replace(state, purpose=None), say=(Say("no-open-offer"),))
     if len(about) == 1:
         return answer_about_offer(replace(state, target=about[0].reference), heard, facts, words)
-    choices = tuple(Choice(f"offer.{o.reference}", f"{o.reference} : {describe(o.draft, facts.catalogue, words)}"[:60]) for o in about[:5])
+    choices = tuple(
+        Choice(f"offer.{o.reference}", f"{o.reference} : {describe(o.draft, facts.catalogue, words)}"[:60]) for o in about[:5]
+    )
     lines = "\n".join(_line(o, facts, words) for o in about[:10])
     state = replace(state, phase="collecting", asking="choice", turn=state.turn + 1)
     return Turn(state, ask=Say("which-offer", {"offers": lines}, choices))
@@ -54,7 +57,9 @@ def _find(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
 
 def _resembles(draft: Draft, heard: Heard) -> bool:
     return any(
-        set(offer.programmes) & set(draft.programmes) or set(offer.fields) & set(draft.fields) or (offer.place and offer.place == draft.place)
+        set(offer.programmes) & set(draft.programmes)
+        or set(offer.fields) & set(draft.fields)
+        or (offer.place and offer.place == draft.place)
         for offer in heard.offers
     )
 
@@ -94,7 +99,7 @@ def _target_answered(state: State, heard: Heard, facts: Facts, words: Words) -> 
         return Turn(_done(state), say=(Say("kept-as-is", {"reference": state.target or ""}),))
     if not facts.trusted:
         return Turn(state, ask=Say("answer-from-thread"))
-    status = "filled" if state.purpose == "filled" else "withdrawn"
+    status: Status = "filled" if state.purpose == "filled" else "withdrawn"
     return Turn(_done(state), do=(CloseOffer(state.target or "", status, facts.words[:300] or None),))
 
 
@@ -109,7 +114,9 @@ def act_on_offer(state: State, verb: str, reference: str, facts: Facts, words: W
         waiting = replace(State(turn=state.turn + 1), phase="collecting", asking="periods", target=reference, purpose="change")
         return Turn(waiting, ask=Say("ask-new-dates", {"reference": reference}))
     purpose = "filled" if verb == "filled" else "withdraw"
-    return answer_about_offer(replace(State(turn=state.turn), target=reference, purpose=purpose), Heard("fr", "withdraw_offer", 1.0), facts, words)
+    return answer_about_offer(
+        replace(State(turn=state.turn), target=reference, purpose=purpose), Heard("fr", "withdraw_offer", 1.0), facts, words
+    )
 
 
 def _list(state: State, facts: Facts, words: Words) -> Turn:
@@ -120,8 +127,12 @@ def _list(state: State, facts: Facts, words: Words) -> Turn:
 
 
 def _line(offer: KnownOffer, facts: Facts, words: Words) -> str:
-    return words.line("offer-line", reference=offer.reference, offer=describe(offer.draft, facts.catalogue, words),
-                      status=words.line(f"status-{offer.status}"))  # fmt: skip
+    return words.line(
+        "offer-line",
+        reference=offer.reference,
+        offer=describe(offer.draft, facts.catalogue, words),
+        status=words.line(f"status-{offer.status}"),
+    )
 
 
 def _done(state: State) -> State:

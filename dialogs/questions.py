@@ -16,11 +16,15 @@ from dialogs.words import Words
 PATIENCE = 2  # times the same question is put before a person is offered
 # The answers proposed as buttons: (option id, what it says of the draft).
 PROPOSED: dict[str, dict[str, Draft]] = {
-    "kind": {"observation": Draft(kind="observation"), "pfmp": Draft(kind="pfmp"), "sts": Draft(kind="sts"),
-             "apprenticeship": Draft(kind="apprenticeship")},
+    "kind": {
+        "observation": Draft(kind="observation"),
+        "pfmp": Draft(kind="pfmp"),
+        "sts": Draft(kind="sts"),
+        "apprenticeship": Draft(kind="apprenticeship"),
+    },
     "seats": {"one": Draft(seats=1), "two": Draft(seats=2), "three": Draft(seats=3)},
     "periods": {"flexible": Draft(flexible=True)},
-}  # fmt: skip
+}
 
 
 def ask_next(state: State, facts: Facts, words: Words, heard: Heard | None = None) -> tuple[State, Say]:
@@ -55,7 +59,11 @@ def _wait(state: State, slot: str, about: int) -> State:
 
 
 def _put(state: State, wanted: Missing, doubt: Doubt | None, facts: Facts, words: Words) -> tuple[State, Say]:
-    again, slot, asked = _times(state, wanted) > 0, wanted.slot, _wait(replace(state, phase="collecting"), wanted.slot, wanted.about)
+    again, slot, asked = (
+        _times(state, wanted) > 0,
+        wanted.slot,
+        _wait(replace(state, phase="collecting"), wanted.slot, wanted.about),
+    )
     which = describe(state.drafts[wanted.about], facts.catalogue, words) if len(state.drafts) > 1 else ""
     if doubt and (doubt.places or doubt.programmes):
         options = _doubtful(doubt, facts.catalogue)
@@ -90,8 +98,11 @@ def confirm(state: State, facts: Facts, words: Words) -> Say:
     """The summary of everything, and « c’est bien cela ? »."""
     offers = summary(state, facts.catalogue, words)
     who = say_callback(state.callback) or words.line("by-this-chat")
-    return Say("confirm", {"organisation": state.employer.name or "", "offers": offers, "contact": who, "count": len(state.drafts)},
-               ("yes", "fix", "cancel"))  # fmt: skip
+    return Say(
+        "confirm",
+        {"organisation": state.employer.name or "", "offers": offers, "contact": who, "count": len(state.drafts)},
+        ("yes", "fix", "cancel"),
+    )
 
 
 def summary(state: State, catalogue: Catalogue, words: Words) -> str:

@@ -49,8 +49,16 @@ def bury(session: Session, channel: str, address: str, reason: str, now: datetim
     row.dead_at, row.dead_reason = now, reason[:200]
     offer = session.scalar(select(Offer).where(Offer.contact_id == row.contact_id).order_by(Offer.id.desc()).limit(1))
     if offer:
-        session.add(Matter(kind="unreachable", contact_id=row.contact_id, offer_id=offer.id, coordinator=offer.coordinator,
-                           text=f"{channel}: {reason}"[:500], opened_at=now))  # fmt: skip
+        session.add(
+            Matter(
+                kind="unreachable",
+                contact_id=row.contact_id,
+                offer_id=offer.id,
+                coordinator=offer.coordinator,
+                text=f"{channel}: {reason}"[:500],
+                opened_at=now,
+            )
+        )
 
 
 def _refuse(session: Session, inbound: Inbound, message_id: int, now: datetime) -> None:
@@ -68,7 +76,9 @@ def _coordinator_writes(session: Session, house: House, inbound: Inbound, messag
     if thread is not None and thread.digest_id:
         hear_letter(thread, inbound)
         digest = session.get_one(Digest, thread.digest_id)
-        blocks = answer_digest(session, house, coordinator=coordinator, digest=digest, inbound=inbound, message_id=message_id, now=now)
+        blocks = answer_digest(
+            session, house, coordinator=coordinator, digest=digest, inbound=inbound, message_id=message_id, now=now
+        )
     else:
         blocks = (Block(words_in("fr").line("coordinator-without-digest")),)
     subject = inbound.subject or words_in("fr").line("letter-subject")
@@ -76,8 +86,17 @@ def _coordinator_writes(session: Session, house: House, inbound: Inbound, messag
     return True
 
 
-def _answer(session: Session, house: House, coordinator: Coordinator, subject: str, blocks: tuple[Block, ...], *, thread: Thread | None,
-            key: str, now: datetime) -> None:  # fmt: skip
+def _answer(
+    session: Session,
+    house: House,
+    coordinator: Coordinator,
+    subject: str,
+    blocks: tuple[Block, ...],
+    *,
+    thread: Thread | None,
+    key: str,
+    now: datetime,
+) -> None:
     post_to_coordinator(session, house, coordinator, subject, blocks, key=key, due=now, thread=thread, solicited=True)
 
 

@@ -34,7 +34,8 @@ def redirect(session: Session, house: House, row: Outgoing, *, dead: bool, now: 
     if other.channel == "email":
         words = words_in(contact.language)
         thread = latest_thread(session, other.address) or open_thread(
-            session, other.address, words.line("letter-subject"), now, contact_id=contact.id)  # fmt: skip
+            session, other.address, words.line("letter-subject"), now, contact_id=contact.id
+        )
         envelope = envelope_for(thread, house, words, name=contact.name, solicited=False)
         message = Message(message.key, "email", other.address, row.message.blocks, (), envelope)
     return post(session, message, now, contact_id=contact.id)

@@ -15,8 +15,9 @@ from dialogs.say import Say
 from dialogs.words import words_in
 
 
-def post_reply(session: Session, house: House, contact: Contact, inbound: Inbound, says: tuple[Say, ...], *, key: str,
-               now: datetime) -> tuple[Message, ...]:  # fmt: skip
+def post_reply(
+    session: Session, house: House, contact: Contact, inbound: Inbound, says: tuple[Say, ...], *, key: str, now: datetime
+) -> tuple[Message, ...]:
     """Say this to the person who wrote, with who we are the first time; the messages as posted."""
     if not says:
         return ()
@@ -25,14 +26,20 @@ def post_reply(session: Session, house: House, contact: Contact, inbound: Inboun
     if inbound.channel == "email":
         thread = thread_for(session, house, inbound, contact.id, now)
         blocks = compose_letter(says, words, house, contact.name, notice=first)
-        messages = [Message(key, "email", inbound.address, blocks, (), envelope_for(thread, house, words, name=contact.name, solicited=True))]
+        messages = [
+            Message(
+                key, "email", inbound.address, blocks, (), envelope_for(thread, house, words, name=contact.name, solicited=True)
+            )
+        ]
     else:
         notice = (Say("notice", _notice_facts(house), apart=True),) if first else ()
         turn = int((contact.state or {}).get("turn", 0))
         closes = Envelope(closes=inbound.reply_handle, closes_message=inbound.message_id if inbound.press else None)
         pieces = compose_chat((*notice, *says), words, turn)
         messages = [
-            Message(f"{key}:{n}", inbound.channel, inbound.address, blocks, buttons, closes if n == len(pieces) - 1 else Envelope())
+            Message(
+                f"{key}:{n}", inbound.channel, inbound.address, blocks, buttons, closes if n == len(pieces) - 1 else Envelope()
+            )
             for n, (blocks, buttons) in enumerate(pieces)
         ]
     for message in messages:
@@ -43,7 +50,11 @@ def post_reply(session: Session, house: House, contact: Contact, inbound: Inboun
 
 def _notice_facts(house: House) -> dict[str, str]:
     territory = house.territory
-    return {"signature": territory.signature, "controller": territory.controller, "mail": house.settings.mail_address or territory.dpo}
+    return {
+        "signature": territory.signature,
+        "controller": territory.controller,
+        "mail": house.settings.mail_address or territory.dpo,
+    }
 
 
 def known_thread(session: Session, house: House, inbound: Inbound) -> Thread | None:

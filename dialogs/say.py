@@ -55,7 +55,8 @@ def put_on_buttons(say: Say, words: Words, turn: int) -> tuple[Button, ...]:
     Choices named `o.…` act on an offer whatever was asked since: they keep their id.
     """
     return tuple(
-        Button(one.id if one.id.startswith("o.") else f"{turn}:{one.id}", one.label) if isinstance(one, Choice)
+        Button(one.id if one.id.startswith("o.") else f"{turn}:{one.id}", one.label)
+        if isinstance(one, Choice)
         else Button(GESTURES.get(one, f"{turn}:{one}"), words.label(say.key, one))
         for one in say.buttons
-    )  # fmt: skip
+    )

@@ -46,8 +46,14 @@ def press(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     chosen = proposed(state.asking, act) or next((change_of(o.id) for o in state.options if o.id == act and "=" in o.id), None)
     if chosen is not None:
         return _next(choose(state, chosen), heard, facts, words)
-    said = {"yes": replace(heard, assent=True), "no": replace(heard, assent=False), "cancel": replace(heard, wish="cancel"),
-            "fix": replace(heard, wish="correct"), "human": replace(heard, intent="human"), "write_here": replace(heard, assent=False)}  # fmt: skip
+    said = {
+        "yes": replace(heard, assent=True),
+        "no": replace(heard, assent=False),
+        "cancel": replace(heard, wish="cancel"),
+        "fix": replace(heard, wish="correct"),
+        "human": replace(heard, intent="human"),
+        "write_here": replace(heard, assent=False),
+    }
     if act.startswith("offer."):
         return answer_about_offer(replace(state, target=act.removeprefix("offer.")), heard, facts, words)
     return take_turn(state, said.get(act, heard), replace(facts, press=None, words=""), words)
@@ -84,7 +90,13 @@ def moving(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | Non
 
 def settling(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
     """An answer to « the law does not allow this »: given up, the offer goes on without it; insisted on, it is checked."""
-    if state.asking != "discrimination" or heard.intent not in ("offer", "smalltalk", "unrelated", "confirm_offer", "update_offer"):
+    if state.asking != "discrimination" or heard.intent not in (
+        "offer",
+        "smalltalk",
+        "unrelated",
+        "confirm_offer",
+        "update_offer",
+    ):
         return None
     insists = heard.assent is False or (bool(set(heard.discrimination) & set(state.criteria)) and heard.assent is not True)
     state = absorb(replace(state, criteria=()), replace(heard, discrimination=()), facts.words)
@@ -100,7 +112,12 @@ def confirming(state: State, heard: Heard, facts: Facts, words: Words) -> Turn |
     if state.phase != "confirming" or state.asking != "confirm" or heard.intent in ASIDES or state.target:
         return None
     changed = absorb(state, heard, facts.words) if says_something(heard) else state
-    if changed.drafts != state.drafts or changed.employer != state.employer or changed.callback != state.callback or heard.discrimination:
+    if (
+        changed.drafts != state.drafts
+        or changed.employer != state.employer
+        or changed.callback != state.callback
+        or heard.discrimination
+    ):
         return replace(turn := _ask(changed, heard, facts, words), say=(Say("noted"), *turn.say))
     if heard.assent:
         return file(state, facts)
@@ -155,7 +172,10 @@ def _next(state: State, heard: Heard, facts: Facts, words: Words, first: bool = 
         return mail_round(state, heard, facts, words, file)
     turn = _ask(state, heard, facts, words)
     if first and turn.state.phase == "collecting" and state.drafts:
-        return replace(turn, say=(*turn.say, Say("understood", {"offers": summary(state, facts.catalogue, words), "count": len(state.drafts)})))
+        return replace(
+            turn,
+            say=(*turn.say, Say("understood", {"offers": summary(state, facts.catalogue, words), "count": len(state.drafts)})),
+        )
     return turn
 
 

@@ -15,9 +15,19 @@ from guichet.opening import Premises
 
 LOG = logging.getLogger("guichet")
 COMMANDS = {
-    "fr": (("offres", "Mes offres"), ("aide", "Comment ça marche"), ("annuler", "Annuler ce qui est en cours"), ("stop", "Ne plus recevoir de message")),
-    "en": (("offres", "My offers"), ("aide", "How it works"), ("annuler", "Cancel what is under way"), ("stop", "No more messages")),
-}  # fmt: skip
+    "fr": (
+        ("offres", "Mes offres"),
+        ("aide", "Comment ça marche"),
+        ("annuler", "Annuler ce qui est en cours"),
+        ("stop", "Ne plus recevoir de message"),
+    ),
+    "en": (
+        ("offres", "My offers"),
+        ("aide", "How it works"),
+        ("annuler", "Cancel what is under way"),
+        ("stop", "No more messages"),
+    ),
+}
 
 
 class WayIn(Protocol):
@@ -77,10 +87,14 @@ def open_mail(premises: Premises, record_now: RecordNow) -> Line:
     s = premises.settings
     ca_file = str(s.ca_file) if s.ca_file else None
     identity = MailIdentity(s.mail_address or "", premises.house.territory.public_name, s.mail_plus)
-    postman = Postman(SmtpAccount(s.smtp_host or "", s.smtp_port, s.smtp_user, s.smtp_password, s.smtp_security, ca_file), identity)
+    postman = Postman(
+        SmtpAccount(s.smtp_host or "", s.smtp_port, s.smtp_user, s.smtp_password, s.smtp_security, ca_file), identity
+    )
     if not s.imap_host:
         return Line("email", postman, None, postman.close)
-    account = ImapAccount(s.imap_host, s.imap_port, s.imap_user or "", s.imap_password or "", s.imap_security, s.imap_folder, ca_file)
+    account = ImapAccount(
+        s.imap_host, s.imap_port, s.imap_user or "", s.imap_password or "", s.imap_security, s.imap_folder, ca_file
+    )
     mailbox = Mailbox(account, s.mail_address, record_now)
 
     class Ear:

@@ -36,8 +36,16 @@ class Chat:
         """Say or press something; what came of it. The message is kept before it is answered, as on every channel."""
         now = self.now or now_utc()
         press = self.buttons.get(press or "", press)
-        inbound = Inbound("terminal", next(self._keys), self.contact, now, "press" if press else "message", text[:LONGEST], press,
-                          language=self.language)  # fmt: skip
+        inbound = Inbound(
+            "terminal",
+            next(self._keys),
+            self.contact,
+            now,
+            "press" if press else "message",
+            text[:LONGEST],
+            press,
+            language=self.language,
+        )
         with transaction(self.premises.engine) as session:
             record(session, [Arrival(inbound, text.encode(errors="replace"))], now)
         with transaction(self.premises.engine) as session:
@@ -54,13 +62,22 @@ def as_json(answered: Answered | None) -> dict[str, Any]:
     if answered is None:
         return {"messages": [], "asking": None, "intent": None, "draft": None, "filed": [], "state": "idle"}
     state, under_way = answered.state, bool(answered.drafts) and (answered.state.phase != "idle" or bool(answered.filed))
-    draft = {"offers": [_slots(d) for d in answered.drafts], "organisation": asdict(answered.employer), "contact": asdict(answered.callback)}
+    draft = {
+        "offers": [_slots(d) for d in answered.drafts],
+        "organisation": asdict(answered.employer),
+        "contact": asdict(answered.callback),
+    }
     asking = state.asking if state.phase != "idle" else None
     return {
-        "messages": [{"text": plain(m.blocks), "buttons": [{"id": b.id, "label": b.label} for b in m.buttons]} for m in answered.messages],
-        "asking": asking, "intent": answered.heard.intent if answered.heard else None, "draft": draft if under_way else None,
-        "filed": list(answered.filed), "state": state.phase,
-    }  # fmt: skip
+        "messages": [
+            {"text": plain(m.blocks), "buttons": [{"id": b.id, "label": b.label} for b in m.buttons]} for m in answered.messages
+        ],
+        "asking": asking,
+        "intent": answered.heard.intent if answered.heard else None,
+        "draft": draft if under_way else None,
+        "filed": list(answered.filed),
+        "state": state.phase,
+    }
 
 
 def _slots(draft: Draft) -> dict[str, Any]:
@@ -97,4 +114,3 @@ def show(answered: Answered | None, out: TextIO) -> None:
     for message in answered.messages if answered else ():
         print(f"\n{plain(message.blocks)}", file=out)
         print("".join(f"   [{n} {button.label}]" for n, button in enumerate(message.buttons, 1)), file=out)
-

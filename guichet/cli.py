@@ -46,4 +46,3 @@ def parser() -> argparse.ArgumentParser:
             sub.add_argument(*flags, **options)
         sub.set_defaults(work=command.work)
     return top
-

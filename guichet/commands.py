@@ -104,32 +104,75 @@ def _parked(given: argparse.Namespace) -> int:
 
 FORMATS = {"choices": ("text", "html", "eml"), "default": "text"}
 COMMANDS = (
-    Command("run", "run what is configured, until Ctrl-C or SIGTERM", _run,
-            ((("--once",), {"action": "store_true", "help": "handle all that waits now, then end"}),)),
+    Command(
+        "run",
+        "run what is configured, until Ctrl-C or SIGTERM",
+        _run,
+        ((("--once",), {"action": "store_true", "help": "handle all that waits now, then end"}),),
+    ),
     Command("demo", "the whole story on a throw-away database", _demo),
-    Command("chat", "one conversation on the terminal", _chat, (
-        (("--json",), {"action": "store_true", "help": "one JSON line in, one out, for programs"}),
-        (("--now",), {"type": moment, "help": "fix the clock, as 2026-11-23T09:00:00+04:00"}),
-        (("--contact",), {"help": "who is speaking; a new contact by default"}),
-        (("--language",), {"choices": ("fr", "en"), "help": "the first language"}))),
-    Command("understand", "what messages say: JSON lines in, JSON lines out", _understand,
-            ((("--explain",), {"action": "store_true", "help": "add which words gave which slot"}),)),
-    Command("mail", "`mail read FILE`: what a letter would be read as, JSON", _mail, (
-        (("read",), {"choices": ("read",), "help": "read one letter"}), (("letter",), {"type": file, "metavar": "FILE"}))),
-    Command("offers", "the pool of offers", _offers, (
-        (("--json",), {"action": "store_true", "help": "one offer a line, JSON"}),
-        (("--pole",), {"help": "of this pôle, by id or name"}), (("--status",), {"help": "with this status"}),
-        (("--kind",), {"help": "of this kind"}), (("--programme",), {"help": "open to this programme, by code"}),
-        (("--from",), {"type": day, "dest": "since", "help": "that end on this day or later"}),
-        (("--to",), {"type": day, "dest": "until", "help": "that start on this day or earlier"}),
-        (("--text",), {"help": "whose organisation, place or reference holds this"}))),
-    Command("digest", "today's letter to a coordinator, not sent", _digest, (
-        (("coordinator",), {"metavar": "COORDINATOR", "help": "their id, or an unambiguous part of their name"}),
-        (("--date",), {"type": day, "help": "of this day"}), (("--format",), FORMATS))),
-    Command("tick", "run what is due", _tick, ((("--now",), {"type": moment, "help": "as if it were this moment, for rehearsal"}),)),
+    Command(
+        "chat",
+        "one conversation on the terminal",
+        _chat,
+        (
+            (("--json",), {"action": "store_true", "help": "one JSON line in, one out, for programs"}),
+            (("--now",), {"type": moment, "help": "fix the clock, as 2026-11-23T09:00:00+04:00"}),
+            (("--contact",), {"help": "who is speaking; a new contact by default"}),
+            (("--language",), {"choices": ("fr", "en"), "help": "the first language"}),
+        ),
+    ),
+    Command(
+        "understand",
+        "what messages say: JSON lines in, JSON lines out",
+        _understand,
+        ((("--explain",), {"action": "store_true", "help": "add which words gave which slot"}),),
+    ),
+    Command(
+        "mail",
+        "`mail read FILE`: what a letter would be read as, JSON",
+        _mail,
+        ((("read",), {"choices": ("read",), "help": "read one letter"}), (("letter",), {"type": file, "metavar": "FILE"})),
+    ),
+    Command(
+        "offers",
+        "the pool of offers",
+        _offers,
+        (
+            (("--json",), {"action": "store_true", "help": "one offer a line, JSON"}),
+            (("--pole",), {"help": "of this pôle, by id or name"}),
+            (("--status",), {"help": "with this status"}),
+            (("--kind",), {"help": "of this kind"}),
+            (("--programme",), {"help": "open to this programme, by code"}),
+            (("--from",), {"type": day, "dest": "since", "help": "that end on this day or later"}),
+            (("--to",), {"type": day, "dest": "until", "help": "that start on this day or earlier"}),
+            (("--text",), {"help": "whose organisation, place or reference holds this"}),
+        ),
+    ),
+    Command(
+        "digest",
+        "today's letter to a coordinator, not sent",
+        _digest,
+        (
+            (("coordinator",), {"metavar": "COORDINATOR", "help": "their id, or an unambiguous part of their name"}),
+            (("--date",), {"type": day, "help": "of this day"}),
+            (("--format",), FORMATS),
+        ),
+    ),
+    Command(
+        "tick", "run what is due", _tick, ((("--now",), {"type": moment, "help": "as if it were this moment, for rehearsal"}),)
+    ),
     Command("doctor", "check settings, database, territory and servers; say what to mend", _doctor),
-    Command("db", "`db upgrade`: bring the database to today's form", _database, (
-        (("upgrade",), {"choices": ("upgrade",), "help": "run the migrations"}),)),
-    Command("parked", "the messages set aside after five failed tries", _parked,
-            ((("--retry",), {"type": int, "metavar": "ID", "help": "put this one back in the queue"}),)),
-)  # fmt: skip
+    Command(
+        "db",
+        "`db upgrade`: bring the database to today's form",
+        _database,
+        ((("upgrade",), {"choices": ("upgrade",), "help": "run the migrations"}),),
+    ),
+    Command(
+        "parked",
+        "the messages set aside after five failed tries",
+        _parked,
+        ((("--retry",), {"type": int, "metavar": "ID", "help": "put this one back in the queue"}),),
+    ),
+)

@@ -6,14 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Engine
-
 from core.database import transaction
 from core.post.outbox import due, mark_failed, mark_later, mark_sent
 from core.post.parcel import Carrier, Parcel, Refused, TryLater, Unreachable
-from dialogs.house import House
 from dialogs.redirect import redirect
 from guichet.clerk import Clerk
+from guichet.opening import Premises
 
 LOG = logging.getLogger("guichet.courier")
 BATCH = 60
@@ -23,8 +21,9 @@ SOON = 30.0  # seconds after an error that the channel does not explain
 class Courier:
     """One channel's way out. Different addresses side by side, one address in order."""
 
-    def __init__(self, channel: str, carrier: Carrier, clerk: Clerk, engine: Engine, house: House, now: Callable[[], datetime]):
-        self.channel, self.carrier, self.clerk, self.engine, self.house, self.now = channel, carrier, clerk, engine, house, now
+    def __init__(self, channel: str, carrier: Carrier, clerk: Clerk, *, premises: Premises, now: Callable[[], datetime]):
+        self.channel, self.carrier, self.clerk, self.now = channel, carrier, clerk, now
+        self.engine, self.house = premises.engine, premises.house
 
     async def deliver(self) -> int:
         """Deliver what is due now; how many parcels were tried."""

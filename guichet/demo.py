@@ -8,13 +8,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TextIO
 
+from dialogs.rounds import make_rounds
+
 from config.settings import load_settings
 from core.database import transaction
+from core.pool.search import Wanted, search_offers
 from core.post.inbound import Arrival
 from core.post.inbox import record
-from core.pool.search import Wanted, search_offers
 from dialogs.describe import describe
-from dialogs.rounds import make_rounds
 from dialogs.words import words_in
 from guichet.chat import Chat, converse
 from guichet.clerk import Clerk
@@ -36,9 +37,9 @@ class Theatre:
         identity = MailIdentity("stages@example.org", premises.house.territory.public_name)
         self.messages, self.letters = MessagePrinter(out), LetterPrinter(out, identity, lambda: self.now)
         self.couriers = [
-            Courier(name, carrier, self.clerk, premises.engine, premises.house, lambda: self.now)
+            Courier(name, carrier, self.clerk, premises=premises, now=lambda: self.now)
             for name, carrier in (("telegram", self.messages), ("email", self.letters))
-        ]  # fmt: skip
+        ]
 
     def tell(self, text: str) -> None:
         """A line of the story-teller."""
@@ -58,7 +59,7 @@ class Theatre:
         """Somebody sends a letter: real bytes, with the headers of an answer when it answers one of ours."""
         self.number += 1
         print("\n" + textwrap.indent(f"{sender}\nObjet : {subject}\n\n{text}", "    > "), file=self.out)
-        await self._hear(letter_arrival(self.number, sender, subject, text, self.letters.last.get(reply_to or ""), self.now))
+        await self._hear(letter_arrival(self.number, sender, subject, text, answered=self.letters.last.get(reply_to or ""), now=self.now))
 
     async def _hear(self, arrival: Arrival) -> None:
         def keep() -> None:
@@ -77,6 +78,7 @@ class Theatre:
 
     async def rounds(self) -> None:
         """What is due by the clock is done."""
+
         def go() -> None:
             with transaction(self.premises.engine) as session:
                 make_rounds(session, self.premises.house, self.now)
@@ -88,15 +90,26 @@ class Theatre:
 async def play(theatre: Theatre) -> None:
     """The story, act by act."""
     theatre.tell("Mardi 24 novembre 2026, 5 h 04, Saint-Leu. Un boulanger écrit au pôle de stages sur Telegram, à sa façon.")
-    for text in ("slt jpren 1 3eme la sem du 7 dec boulangerie st leu", "le fournil du ti jour. jean-marc", "c payé ?",
-                 "0692 00 00 27 apres 11h", "oui mais pas le lundi on est fermé", "Oui"):  # fmt: skip
+    for text in (
+        "slt jpren 1 3eme la sem du 7 dec boulangerie st leu",
+        "le fournil du ti jour. jean-marc",
+        "c payé ?",
+        "0692 00 00 27 apres 11h",
+        "oui mais pas le lundi on est fermé",
+        "Oui",
+    ):
         await theatre.telegram(text)
         theatre.now += timedelta(minutes=1)
-    theatre.tell("Le même matin, un électricien du Port écrit un courriel. Il manque une précision : elle est demandée par retour.")
+    theatre.tell(
+        "Le même matin, un électricien du Port écrit un courriel. Il manque une précision : elle est demandée par retour."
+    )
     theatre.at("2026-11-24T09:10:00+04:00")
     sender = "M. Grondin <contact@elec-austral.example>"
-    await theatre.email(sender, "Stagiaires en février", "Bonjour,\nnous prenons 2 élèves de bac pro MELEC au Port.\n"
-                        "Cordialement,\nM. Grondin\nÉlec Austral, 0692 00 00 13")  # fmt: skip
+    await theatre.email(
+        sender,
+        "Stagiaires en février",
+        "Bonjour,\nnous prenons 2 élèves de bac pro MELEC au Port.\nCordialement,\nM. Grondin\nÉlec Austral, 0692 00 00 13",
+    )
     theatre.at("2026-11-24T09:40:00+04:00")
     await theatre.email(sender, "Re: Stagiaires en février", "du 1er au 19 février", reply_to="contact@elec-austral.example")
     theatre.tell("Mercredi, 7 h 30. La coordinatrice du pôle Ouest reçoit son point du jour, par courriel.")
@@ -104,7 +117,9 @@ async def play(theatre: Theatre) -> None:
     await theatre.rounds()
     theatre.tell("Elle y répond dans ses mots, une ligne par numéro.")
     theatre.at("2026-11-25T07:52:00+04:00")
-    await theatre.email(f"Mme EXEMPLE-OUEST <{COORDINATOR}>", "Re: votre point du jour", "tout ok\n1 ok\n2 ok", reply_to=COORDINATOR)
+    await theatre.email(
+        f"Mme EXEMPLE-OUEST <{COORDINATOR}>", "Re: votre point du jour", "tout ok\n1 ok\n2 ok", reply_to=COORDINATOR
+    )
     theatre.tell("Trente minutes plus tard (le temps d’« annuler »), les employeurs l’apprennent, chacun là où il avait écrit.")
     theatre.at("2026-11-25T08:25:00+04:00")
     await theatre.rounds()
@@ -116,7 +131,8 @@ def pool(premises: Premises, out: TextIO) -> None:
     with transaction(premises.engine) as session:
         for offer in search_offers(session, Wanted()):
             status = words.line(f"status-{offer.status}")
-            line = f"{offer.reference} : {offer.organisation.name}, {describe(offer.draft, premises.house.catalogue, words)} ({status})"
+            said = describe(offer.draft, premises.house.catalogue, words)
+            line = f"{offer.reference} : {offer.organisation.name}, {said} ({status})"
             print(textwrap.fill(line, WIDTH, initial_indent="    ", subsequent_indent="      "), file=out)
 
 
@@ -128,9 +144,11 @@ def tell_story(lines: TextIO, out: TextIO) -> int:
         given = {"GUICHET_DATABASE_URL": f"sqlite:///{folder}/demo.db", "GUICHET_MAIL_ADDRESS": "stages@example.org"}
         premises = open_premises(load_settings(given, Path(folder)))
         theatre = Theatre(premises, out)
-        theatre.tell("Ceci est le vrai programme, sur une base jetable et le territoire d’exemple (La Réunion, noms fictifs). Mises à jour "
-                     "Telegram et lettres sont lues, comprises, enregistrées et envoyées par le vrai code ; seul le dernier fil, "
-                     "vers Telegram et vers le serveur de courriel, est remplacé par cet écran.")  # fmt: skip
+        theatre.tell(
+            "Ceci est le vrai programme, sur une base jetable et le territoire d’exemple (La Réunion, noms fictifs). "
+            "Mises à jour Telegram et lettres sont lues, comprises, enregistrées et envoyées par le vrai code ; seul le dernier fil, "
+            "vers Telegram et vers le serveur de courriel, est remplacé par cet écran."
+        )
         asyncio.run(play(theatre))
         theatre.tell("Le pool, à la fin :")
         pool(premises, out)

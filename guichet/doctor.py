@@ -61,8 +61,11 @@ def _database(settings: Settings) -> str:
         waiting = session.scalar(select(func.count()).where(Incoming.status == "waiting"))
         parked = session.scalar(select(func.count()).where(Incoming.status == "parked"))
         failed = session.scalar(select(func.count()).where(Outgoing.status == "failed"))
-        late = session.scalar(select(func.count()).where(
-            Incoming.status == "waiting", Incoming.attempts == 0, Incoming.recorded_at < now_utc() - timedelta(minutes=5)))  # fmt: skip
+        late = session.scalar(
+            select(func.count()).where(
+                Incoming.status == "waiting", Incoming.attempts == 0, Incoming.recorded_at < now_utc() - timedelta(minutes=5)
+            )
+        )
     if parked or late:
         raise Unwell(reason=f"{parked} messages mis de côté (`guichet parked`), {late} en attente depuis plus de 5 minutes")
     return f"forme {found}, {waiting} messages en attente, {failed} envois abandonnés"
@@ -91,8 +94,16 @@ def _mailbox(settings: Settings) -> str:
     from mail.receive import Mailbox
 
     s = settings
-    account = ImapAccount(s.imap_host or "", s.imap_port, s.imap_user or "", s.imap_password or "", s.imap_security, s.imap_folder,
-                          str(s.ca_file) if s.ca_file else None, timeout=15)  # fmt: skip
+    account = ImapAccount(
+        s.imap_host or "",
+        s.imap_port,
+        s.imap_user or "",
+        s.imap_password or "",
+        s.imap_security,
+        s.imap_folder,
+        str(s.ca_file) if s.ca_file else None,
+        timeout=15,
+    )
     mailbox = Mailbox(account, s.mail_address, lambda _arrivals: None)
     try:
         mailbox.check()
@@ -110,8 +121,15 @@ def _relay(settings: Settings) -> str:
     from mail.send import Postman
 
     s = settings
-    account = SmtpAccount(s.smtp_host or "", s.smtp_port, s.smtp_user, s.smtp_password, s.smtp_security,
-                          str(s.ca_file) if s.ca_file else None, timeout=15)  # fmt: skip
+    account = SmtpAccount(
+        s.smtp_host or "",
+        s.smtp_port,
+        s.smtp_user,
+        s.smtp_password,
+        s.smtp_security,
+        str(s.ca_file) if s.ca_file else None,
+        timeout=15,
+    )
 
     async def ask() -> None:
         postman = Postman(account, MailIdentity(s.mail_address or "", "Guichet", s.mail_plus))
@@ -123,6 +141,10 @@ def _relay(settings: Settings) -> str:
 
 
 EXAMINATIONS: dict[str, Examination] = {
-    "territoire": _territory, "fuseau horaire": _time_zone, "base de données": _database, "Telegram": _telegram,
-    "boîte aux lettres": _mailbox, "envoi de courriel": _relay,
-}  # fmt: skip
+    "territoire": _territory,
+    "fuseau horaire": _time_zone,
+    "base de données": _database,
+    "Telegram": _telegram,
+    "boîte aux lettres": _mailbox,
+    "envoi de courriel": _relay,
+}

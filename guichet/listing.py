@@ -6,6 +6,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, TextIO
 
+from dialogs.counter import preview_digest
+from dialogs.rounds import make_rounds
+
 from config.errors import SettingsInvalid
 from config.settings import Settings
 from config.territory import Coordinator, Territory
@@ -16,11 +19,9 @@ from core.post.inbox import parked, retry
 from core.post.parcel import Parcel
 from core.territory.fold import fold
 from core.territory.workdays import local_day
-from dialogs.desk import now_utc
-from dialogs.counter import preview_digest
 from dialogs.describe import describe
+from dialogs.desk import now_utc
 from dialogs.page import plain
-from dialogs.rounds import make_rounds
 from dialogs.words import words_in
 from guichet.opening import open_premises
 
@@ -34,7 +35,8 @@ def list_offers(settings: Settings, given: argparse.Namespace, out: TextIO) -> i
     with transaction(premises.engine) as session:
         for count, offer in enumerate(search_offers(session, wanted), 1):  # noqa: B007
             words = words_in("fr")
-            line = f"{offer.reference}  {offer.status:<12} {offer.organisation.name} : {describe(offer.draft, premises.house.catalogue, words)}"
+            said = describe(offer.draft, premises.house.catalogue, words)
+            line = f"{offer.reference}  {offer.status:<12} {offer.organisation.name} : {said}"
             print(json.dumps(offer_as_json(offer), ensure_ascii=False) if given.json else line, file=out)
     if not count and not given.json:
         print("Aucune offre.", file=out)
@@ -46,11 +48,20 @@ def offer_as_json(offer: Offer) -> dict[str, Any]:
     slots = asdict(offer.draft)
     slots["periods"] = [{"start": p.start.isoformat(), "end": p.end.isoformat()} for p in offer.draft.periods]
     return {
-        "reference": offer.reference, "status": offer.status, "reason": offer.check_reason, "pole": offer.pole, "coordinator": offer.coordinator,
-        "channel": offer.channel, "filed_at": offer.filed_at.isoformat(), "seats_left": offer.seats_left, "seats_held": offer.seats_held,
-        "organisation": {"name": offer.organisation.name, "siret": offer.organisation.siret}, "contact": asdict(offer.callback),
-        "accessible": offer.accessible, **slots,
-    }  # fmt: skip
+        "reference": offer.reference,
+        "status": offer.status,
+        "reason": offer.check_reason,
+        "pole": offer.pole,
+        "coordinator": offer.coordinator,
+        "channel": offer.channel,
+        "filed_at": offer.filed_at.isoformat(),
+        "seats_left": offer.seats_left,
+        "seats_held": offer.seats_held,
+        "organisation": {"name": offer.organisation.name, "siret": offer.organisation.siret},
+        "contact": asdict(offer.callback),
+        "accessible": offer.accessible,
+        **slots,
+    }
 
 
 def one_of(said: str, names: dict[str, str], what: str) -> str:
@@ -107,7 +118,9 @@ def show_digest(settings: Settings, given: argparse.Namespace, out: TextIO) -> i
         print(frame().render(blocks=blocks, subject=subject, language="fr"), file=out)
         return 0
     sender = MailIdentity(settings.mail_address or "guichet@localhost", house.territory.public_name, settings.mail_plus)
-    parcel = Parcel(id=0, channel="email", address=coordinator.email, blocks=blocks, subject=subject, recipient_name=coordinator.name)
+    parcel = Parcel(
+        id=0, channel="email", address=coordinator.email, blocks=blocks, subject=subject, recipient_name=coordinator.name
+    )
     print(compose(parcel, sender=sender, date=now).decode("ascii", "replace"), file=out)
     return 0
 

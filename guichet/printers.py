@@ -55,22 +55,39 @@ class LetterPrinter:
         text = body.get_content() if body else ""
         print(f"\n    < À : {letter['To']}\n    < Objet : {letter['Subject']}\n    <", file=self.out)
         for line in text.rstrip().splitlines():
-            print(textwrap.fill(line, WIDTH, initial_indent="    < ", subsequent_indent="    <   ") if line else "    <", file=self.out)
+            print(
+                textwrap.fill(line, WIDTH, initial_indent="    < ", subsequent_indent="    <   ") if line else "    <",
+                file=self.out,
+            )
         return str(letter["Message-ID"])
 
 
 def update_arrival(number: int, chat: int, text: str, buttons: dict[str, str], now: datetime) -> Arrival:
     """An update as the Bot API gives it, read as the bot reads it: a press when the text is a button's label."""
     person = {"id": chat, "is_bot": False, "first_name": "Jean-Marc", "language_code": "fr"}
-    message = {"message_id": number, "date": int(now.timestamp()), "chat": {"id": chat, "type": "private"}, "from": person, "text": text}
+    message = {
+        "message_id": number,
+        "date": int(now.timestamp()),
+        "chat": {"id": chat, "type": "private"},
+        "from": person,
+        "text": text,
+    }
     update: dict[str, Any] = {"update_id": number, "message": message}
     if text in buttons:
-        update = {"update_id": number, "callback_query": {"id": str(number), "from": person, "chat_instance": "1", "message": message,
-                                                          "data": buttons[text]}}  # fmt: skip
+        update = {
+            "update_id": number,
+            "callback_query": {
+                "id": str(number),
+                "from": person,
+                "chat_instance": "1",
+                "message": message,
+                "data": buttons[text],
+            },
+        }
     return Arrival(read_update(update, now), json.dumps(update).encode())
 
 
-def letter_arrival(number: int, sender: str, subject: str, text: str, answered: EmailMessage | None, now: datetime) -> Arrival:
+def letter_arrival(number: int, sender: str, subject: str, text: str, *, answered: EmailMessage | None, now: datetime) -> Arrival:
     """A letter as a mail program writes it, read as the mailbox reads it; an answer goes to Reply-To and names our Message-ID."""
     letter = EmailMessage()
     letter["From"], letter["Subject"], letter["Message-ID"] = sender, subject, f"<m{number}@client.example>"

@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from dialogs.rounds import make_rounds
 
 from core.database import transaction
 from core.post.inbound import Arrival
 from core.post.inbox import record
 from dialogs.desk import now_utc
-from dialogs.rounds import make_rounds
 from guichet.channels import Line, open_lines
 from guichet.clerk import Clerk
 from guichet.courier import Courier
@@ -37,8 +37,7 @@ class Running:
     async def open(self) -> None:
         """Open the channels."""
         self.lines = await open_lines(self.premises, self.record, self.record_now)
-        p = self.premises
-        self.couriers = [Courier(line.name, line.carrier, self.clerk, p.engine, p.house, now_utc) for line in self.lines]
+        self.couriers = [Courier(line.name, line.carrier, self.clerk, premises=self.premises, now=now_utc) for line in self.lines]
 
     async def record(self, arrivals: list[Arrival]) -> None:
         """Keep what was heard, durably; only then may a channel acknowledge it."""

@@ -4,13 +4,14 @@ import json
 from dataclasses import asdict
 from typing import Any, TextIO
 
+from dialogs.understanding.hear import understand
+from dialogs.understanding.wire import BadLine, House, read_message, write_heard
+
 from config.catalogue_files import load_catalogue
 from config.commune_files import load_communes
 from config.settings import Settings
 from config.territory_files import load_territory
 from core.territory.places import Gazetteer
-from dialogs.understanding.hear import understand
-from dialogs.understanding.wire import BadLine, House, read_message, write_heard
 
 
 def understand_lines(settings: Settings, lines: TextIO, out: TextIO, *, explain: bool = False) -> int:

@@ -37,6 +37,14 @@ def a_house(territory: str = "reunion", **environ: str) -> House:
 
 def a_draft(**said: object) -> Draft:
     """Two pupils of bac pro MELEC in Le Port, from 1 to 19 February 2027, but for what is said."""
-    slots = {"kind": "pfmp", "levels": ("bac_pro",), "programmes": ("bac-pro-melec",), "fields": ("electricite",), "seats": 2,
-             "periods": FEBRUARY, "place": PORT, **said}  # fmt: skip
+    slots = {
+        "kind": "pfmp",
+        "levels": ("bac_pro",),
+        "programmes": ("bac-pro-melec",),
+        "fields": ("electricite",),
+        "seats": 2,
+        "periods": FEBRUARY,
+        "place": PORT,
+        **said,
+    }
     return Draft(**slots)  # type: ignore[arg-type]

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dialogs.rounds import make_rounds
 from sqlalchemy import Engine, select
 
 from core.agenda.records import Matter
@@ -30,7 +31,6 @@ from core.post.inbox import record
 from core.post.outbox import Outgoing
 from dialogs.desk import Desk
 from dialogs.page import plain
-from dialogs.rounds import make_rounds
 from tests.builders import a_database, a_house
 
 GESTURE = re.compile(r"\((contact|location|photo) ?([^)]*)\)")
@@ -89,7 +89,11 @@ class Stage:
 
     def show(self) -> Iterator[str]:
         with transaction(self.engine) as session:
-            rows = select(Outgoing).where(Outgoing.due_at <= self.speaker.received, Outgoing.status == "waiting").order_by(Outgoing.id)
+            rows = (
+                select(Outgoing)
+                .where(Outgoing.due_at <= self.speaker.received, Outgoing.status == "waiting")
+                .order_by(Outgoing.id)
+            )
             for row in session.scalars(rows):
                 if row.id not in self.said:
                     self.said.add(row.id)
@@ -111,7 +115,8 @@ class Stage:
 
     def _done(self, offers: Iterator[Offer], matters: list[Matter]) -> Iterator[str]:
         for offer in offers:
-            now = f"{offer.reference} {offer.status} {offer.check_reason or ''} {offer.pole or '-'} {offer.coordinator} places:{offer.seats_left}"
+            where = f"{offer.pole or '-'} {offer.coordinator}"
+            now = f"{offer.reference} {offer.status} {offer.check_reason or ''} {where} places:{offer.seats_left}"
             if self.pool.get(offer.reference) != now:
                 self.pool[offer.reference] = now
                 yield "! " + re.sub(" +", " ", now)

@@ -59,7 +59,9 @@ def find_organisation(session: Session, employer: Employer, insee: str | None) -
     if not employer.name:
         return None
     same = select(Organisation).where(Organisation.key == organisation_key(employer.name))
-    return session.scalar(same.where((Organisation.insee == insee) | (Organisation.insee.is_(None))).order_by(Organisation.id).limit(1))
+    return session.scalar(
+        same.where((Organisation.insee == insee) | (Organisation.insee.is_(None))).order_by(Organisation.id).limit(1)
+    )
 
 
 def join_organisation(session: Session, contact: Contact, employer: Employer, insee: str | None, now: datetime) -> Organisation:

@@ -16,8 +16,9 @@ RECENT = timedelta(days=30)
 REASONS = ("criterion", "outside", "place", "programme", "twin", "seats", "new_organisation")
 
 
-def reasons_to_check(session: Session, draft: Draft, organisation: Organisation, *, doubts: tuple[str, ...], outside: bool,
-                     now: datetime) -> list[str]:  # fmt: skip
+def reasons_to_check(
+    session: Session, draft: Draft, organisation: Organisation, *, doubts: tuple[str, ...], outside: bool, now: datetime
+) -> list[str]:
     """The reasons of REASONS that hold for an offer about to be filed, most important first."""
     holds = set(doubts)
     if outside:
@@ -36,6 +37,10 @@ def find_twin(session: Session, draft: Draft, organisation_id: int, now: datetim
     rows = select(Offer).where(Offer.organisation_id == organisation_id, Offer.status.in_(OPEN), Offer.filed_at >= now - RECENT)
     for offer in session.scalars(rows.order_by(Offer.id.desc())):
         other = offer.draft
-        if (other.kind, other.programmes, other.periods) == (draft.kind, draft.programmes, draft.periods) and other.levels == draft.levels:
+        if (other.kind, other.programmes, other.periods) == (
+            draft.kind,
+            draft.programmes,
+            draft.periods,
+        ) and other.levels == draft.levels:
             return offer
     return None

@@ -13,8 +13,20 @@ from core.people.acquaintance import join_organisation
 from core.people.records import Contact
 from core.pool.checks import reasons_to_check
 from core.pool.commands import (
-    ChangeOffer, Changed, Closed, CloseOffer, Confirmed, ConfirmOffer, Filed, FileOffer, NotDone, Outcome, Person, Unfile, Unfiled,
-)  # fmt: skip
+    Changed,
+    ChangeOffer,
+    Closed,
+    CloseOffer,
+    Confirmed,
+    ConfirmOffer,
+    Filed,
+    FileOffer,
+    NotDone,
+    Outcome,
+    Person,
+    Unfile,
+    Unfiled,
+)
 from core.pool.draft import Draft
 from core.pool.history import Author, note_change, snapshot
 from core.pool.records import OPEN, Offer, OfferClosed, next_reference
@@ -42,18 +54,35 @@ def file_offer(session: Session, command: FileOffer, contact: Contact, author: A
     way = route(command.draft, territory, today)
     reasons = reasons_to_check(session, command.draft, organisation, doubts=command.doubts, outside=way.outside, now=author.now)
     offer = Offer(
-        reference=next_reference(session, today.year), status="to_check" if reasons else "available",
-        check_reason=reasons[0] if reasons else None, draft=command.draft, seats_left=command.draft.seats or 1,
-        organisation_id=organisation.id, contact_id=contact.id, callback=command.callback, accessible=command.accessible,
-        channel=author.channel or "", filed_at=author.now, **_dates(command.draft, today, territory), **_way(way),
-    )  # fmt: skip
+        reference=next_reference(session, today.year),
+        status="to_check" if reasons else "available",
+        check_reason=reasons[0] if reasons else None,
+        draft=command.draft,
+        seats_left=command.draft.seats or 1,
+        organisation_id=organisation.id,
+        contact_id=contact.id,
+        callback=command.callback,
+        accessible=command.accessible,
+        channel=author.channel or "",
+        filed_at=author.now,
+        **_dates(command.draft, today, territory),
+        **_way(way),
+    )
     session.add(offer)
     session.flush()
     note_change(session, offer, {}, author, "filed")
     promise_for(session, offer, today, territory)
-    return Filed(reference=offer.reference, status=offer.status, check_reason=offer.check_reason, draft=offer.draft,
-                 organisation=organisation.name, pole=territory.poles[offer.pole].name if offer.pole else None,
-                 coordinator=person_of(territory, offer.coordinator), news_by=offer.news_by, urgent=urgent(offer.draft, today))  # fmt: skip
+    return Filed(
+        reference=offer.reference,
+        status=offer.status,
+        check_reason=offer.check_reason,
+        draft=offer.draft,
+        organisation=organisation.name,
+        pole=territory.poles[offer.pole].name if offer.pole else None,
+        coordinator=person_of(territory, offer.coordinator),
+        news_by=offer.news_by,
+        urgent=urgent(offer.draft, today),
+    )
 
 
 def _dates(draft: Draft, today: date, territory: Territory) -> dict[str, date | None]:
@@ -66,7 +95,9 @@ def _way(way: Route) -> dict[str, object]:
 
 def own_offer(session: Session, reference: str, contact: Contact) -> Offer | None:
     """The offer of this reference if this contact filed it, or speaks for the organisation that did."""
-    offer = session.scalar(select(Offer).where(Offer.reference == reference).options(joinedload(Offer.organisation)).with_for_update(of=Offer))
+    offer = session.scalar(
+        select(Offer).where(Offer.reference == reference).options(joinedload(Offer.organisation)).with_for_update(of=Offer)
+    )
     if offer is None or (offer.contact_id != contact.id and offer.organisation_id != contact.organisation_id):
         return None
     return offer
@@ -105,7 +136,9 @@ def change_offer(session: Session, command: ChangeOffer, contact: Contact, autho
     note_change(session, offer, before, author, "changed")
     forget_promises(session, offer.reference, author.now)
     promise_for(session, offer, today, territory)
-    return Changed(offer.reference, offer.draft, offer.organisation.name, person_of(territory, way.coordinator) if rerouted else None)
+    return Changed(
+        offer.reference, offer.draft, offer.organisation.name, person_of(territory, way.coordinator) if rerouted else None
+    )
 
 
 def close_offer(session: Session, command: CloseOffer, contact: Contact, author: Author) -> Outcome:
@@ -119,7 +152,7 @@ def close_offer(session: Session, command: CloseOffer, contact: Contact, author:
     except OfferClosed:
         return NotDone("OfferClosed", command.reference, offer.status)
     offer.seats_left = 0 if command.status == "filled" else offer.seats_left
-    note_change(session, offer, before, author, command.status, command.reason)
+    note_change(session, offer, before, author, command.status, reason=command.reason)
     forget_promises(session, offer.reference, author.now)
     return Closed(offer.reference, offer.status, offer.draft)
 
@@ -146,6 +179,6 @@ def unfile(session: Session, command: Unfile, contact: Contact, author: Author) 
     for offer in undone:
         before = snapshot(offer)
         offer.go("withdrawn")
-        note_change(session, offer, before, author, "withdrawn", "unfiled")
+        note_change(session, offer, before, author, "withdrawn", reason="unfiled")
         forget_promises(session, offer.reference, author.now)
     return Unfiled(tuple(o.reference for o in undone)) if undone else NotDone("TooLateToUndo")

@@ -12,9 +12,19 @@ from core.pool.draft import Callback, Draft
 from core.pool.records import Offer, OfferChange
 
 KEPT: dict[str, Any] = {
-    "status": str, "check_reason": str | None, "draft": Draft, "seats_left": int, "starts_on": date | None, "ends_on": date | None,
-    "pole": str | None, "bassin": str | None, "coordinator": str, "copies": list[str], "callback": Callback, "news_by": date,
-}  # fmt: skip
+    "status": str,
+    "check_reason": str | None,
+    "draft": Draft,
+    "seats_left": int,
+    "starts_on": date | None,
+    "ends_on": date | None,
+    "pole": str | None,
+    "bassin": str | None,
+    "coordinator": str,
+    "copies": list[str],
+    "callback": Callback,
+    "news_by": date,
+}
 
 
 @dataclass(frozen=True)
@@ -33,13 +43,23 @@ def snapshot(offer: Offer) -> dict[str, Any]:
     return {name: converter().unstructure(getattr(offer, name), kind) for name, kind in KEPT.items()}
 
 
-def note_change(session: Session, offer: Offer, before: dict[str, Any], author: Author, what: str, reason: str | None = None) -> OfferChange:
+def note_change(
+    session: Session, offer: Offer, before: dict[str, Any], author: Author, what: str, *, reason: str | None = None
+) -> OfferChange:
     """Write down what differs from `before`; an empty difference is kept too: somebody did say it."""
     after = snapshot(offer)
     differ = [name for name in KEPT if before.get(name) != after[name]]
     fields = {key: value for key, value in asdict(author).items() if key not in ("name", "now")}
-    change = OfferChange(offer_id=offer.id, at=author.now, author=author.name, what=what, reason=reason, **fields,
-                         before={name: before.get(name) for name in differ}, after={name: after[name] for name in differ})  # fmt: skip
+    change = OfferChange(
+        offer_id=offer.id,
+        at=author.now,
+        author=author.name,
+        what=what,
+        reason=reason,
+        **fields,
+        before={name: before.get(name) for name in differ},
+        after={name: after[name] for name in differ},
+    )
     session.add(change)
     session.flush()
     return change
@@ -53,7 +73,7 @@ def undo_change(session: Session, change: OfferChange, author: Author) -> Offer:
         if now_values[name] == change.after[name]:
             setattr(offer, name, converter().structure(value, KEPT[name]))
     change.undone_at = author.now
-    note_change(session, offer, before, author, "undo", change.what)
+    note_change(session, offer, before, author, "undo", reason=change.what)
     return offer
 
 

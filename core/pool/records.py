@@ -11,7 +11,9 @@ from core.database import Base, Stored, UtcDateTime
 from core.people.records import Organisation
 from core.pool.draft import Callback, Draft
 
-Status = Literal["draft", "to_check", "available", "paused", "to_reconfirm", "filled", "withdrawn", "expired", "rejected", "duplicate"]
+Status = Literal[
+    "draft", "to_check", "available", "paused", "to_reconfirm", "filled", "withdrawn", "expired", "rejected", "duplicate"
+]
 
 # From each status, the statuses an offer may go to: the code runs on this table and the docs draw it.
 LIFE: dict[Status, frozenset[Status]] = {

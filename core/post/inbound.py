@@ -10,7 +10,7 @@ Channel = Literal["telegram", "email", "terminal"]
 # refused: letters that get no dialogue
 InboundKind = Literal[
     "message", "press", "edited", "contact", "location", "media", "blocked", "unblocked", "bounce", "auto_reply", "own", "refused"
-]  # fmt: skip
+]
 
 
 @dataclass(frozen=True)

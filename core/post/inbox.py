@@ -36,10 +36,18 @@ class Incoming(Base):
 def record(session: Session, arrivals: Iterable[Arrival], now: datetime) -> int:
     """Keep these messages, each once by its channel's key; how many were new."""
     rows: list[dict[str, Any]] = [
-        {"channel": a.inbound.channel, "key": a.inbound.key, "address": a.inbound.address, "inbound": a.inbound, "raw": a.raw,
-         "recorded_at": now, "status": "waiting", "attempts": 0}
+        {
+            "channel": a.inbound.channel,
+            "key": a.inbound.key,
+            "address": a.inbound.address,
+            "inbound": a.inbound,
+            "raw": a.raw,
+            "recorded_at": now,
+            "status": "waiting",
+            "attempts": 0,
+        }
         for a in arrivals
-    ]  # fmt: skip
+    ]
     if not rows:
         return 0
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql

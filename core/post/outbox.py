@@ -63,10 +63,21 @@ class Outgoing(Base):
     remote_id: Mapped[str | None]
 
 
-def post(session: Session, message: Message, due: datetime, *, contact_id: int | None = None, action_id: int | None = None) -> bool:
+def post(
+    session: Session, message: Message, due: datetime, *, contact_id: int | None = None, action_id: int | None = None
+) -> bool:
     """Keep a message until it is delivered; False when its key was posted before."""
-    row: dict[str, Any] = {"key": message.key, "contact_id": contact_id, "action_id": action_id, "channel": message.channel,
-                           "address": message.address, "message": message, "due_at": due, "status": "waiting", "attempts": 0}  # fmt: skip
+    row: dict[str, Any] = {
+        "key": message.key,
+        "contact_id": contact_id,
+        "action_id": action_id,
+        "channel": message.channel,
+        "address": message.address,
+        "message": message,
+        "due_at": due,
+        "status": "waiting",
+        "attempts": 0,
+    }
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     return session.scalar(dialect.insert(Outgoing).values(row).on_conflict_do_nothing().returning(Outgoing.id)) is not None
 
@@ -75,16 +86,27 @@ def due(session: Session, channel: str, now: datetime, limit: int) -> list[Parce
     """What this channel is to deliver now, oldest first; a person's later message waits for the earlier one."""
     waiting = select(Outgoing).where(Outgoing.status == "waiting", Outgoing.channel == channel)
     rows = session.scalars(waiting.where(Outgoing.due_at <= now).order_by(Outgoing.id).limit(limit)).all()
-    held = set(session.scalars(select(Outgoing.address).where(
-        Outgoing.status == "waiting", Outgoing.channel == channel, Outgoing.attempts > 0, Outgoing.due_at > now)))  # fmt: skip
+    held = set(
+        session.scalars(
+            select(Outgoing.address).where(
+                Outgoing.status == "waiting", Outgoing.channel == channel, Outgoing.attempts > 0, Outgoing.due_at > now
+            )
+        )
+    )
     return [parcel(row) for row in rows if row.address not in held]
 
 
 def parcel(row: Outgoing) -> Parcel:
     """A row as its channel takes it."""
     message, envelope = row.message, row.message.envelope
-    return Parcel(id=row.id, channel=message.channel, address=message.address, blocks=message.blocks, buttons=message.buttons,
-                  **{name: getattr(envelope, name) for name in envelope.__dataclass_fields__})  # fmt: skip
+    return Parcel(
+        id=row.id,
+        channel=message.channel,
+        address=message.address,
+        blocks=message.blocks,
+        buttons=message.buttons,
+        **{name: getattr(envelope, name) for name in envelope.__dataclass_fields__},
+    )
 
 
 def mark_sent(session: Session, id: int, now: datetime, remote_id: str | None) -> None:

@@ -25,8 +25,9 @@ class Thread(Base):
     opened_at: Mapped[datetime]
 
 
-def open_thread(session: Session, address: str, subject: str, now: datetime, *, contact_id: int | None = None,
-                digest_id: int | None = None) -> Thread:  # fmt: skip
+def open_thread(
+    session: Session, address: str, subject: str, now: datetime, *, contact_id: int | None = None, digest_id: int | None = None
+) -> Thread:
     """A new thread with this address."""
     thread = Thread(contact_id=contact_id, address=address, subject=subject, opened_at=now, digest_id=digest_id, chain=[])
     session.add(thread)
@@ -36,7 +37,9 @@ def open_thread(session: Session, address: str, subject: str, now: datetime, *, 
 
 def latest_thread(session: Session, address: str) -> Thread | None:
     """The newest thread with this address, for a message of our own that continues the talk."""
-    return session.scalar(select(Thread).where(Thread.address == address, Thread.digest_id.is_(None)).order_by(Thread.id.desc()).limit(1))
+    return session.scalar(
+        select(Thread).where(Thread.address == address, Thread.digest_id.is_(None)).order_by(Thread.id.desc()).limit(1)
+    )
 
 
 def hear_letter(thread: Thread, letter: Inbound) -> None:

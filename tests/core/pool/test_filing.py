@@ -87,7 +87,9 @@ def test_a_withdrawn_offer_cannot_be_changed_or_closed_as_filled_by_a_stranger(e
     with transaction(engine) as session:
         contact, filed = somebody(session), a_filing(session, somebody(session))
         stranger = meet(session, Doorstep("telegram", "8", "Paul"), NOW)
-        assert close_offer(session, CloseOffer(filed.reference, "withdrawn"), stranger, AUTHOR) == NotDone("UnknownOffer", filed.reference)
+        assert close_offer(session, CloseOffer(filed.reference, "withdrawn"), stranger, AUTHOR) == NotDone(
+            "UnknownOffer", filed.reference
+        )
         close_offer(session, CloseOffer(filed.reference, "withdrawn"), contact, AUTHOR)
         again = change_offer(session, ChangeOffer(filed.reference, Draft(seats=1)), contact, AUTHOR, TERRITORY)
         assert again == NotDone("OfferClosed", filed.reference, "withdrawn")

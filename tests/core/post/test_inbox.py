@@ -23,7 +23,9 @@ def test_the_same_message_is_kept_once(engine: Engine) -> None:
 
 
 def test_what_was_heard_comes_back_as_it_was(engine: Engine) -> None:
-    arrival = Arrival(Inbound("email", "k", "a@b.example", NOW, text="é’\u00a0😀", references=("<a@b>",), phone="+262692000011"), b"\x00\xff")
+    arrival = Arrival(
+        Inbound("email", "k", "a@b.example", NOW, text="é’\u00a0😀", references=("<a@b>",), phone="+262692000011"), b"\x00\xff"
+    )
     with transaction(engine) as session:
         record(session, [arrival], NOW)
     with transaction(engine) as session:
