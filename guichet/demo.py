@@ -59,7 +59,8 @@ class Theatre:
         """Somebody sends a letter: real bytes, with the headers of an answer when it answers one of ours."""
         self.number += 1
         print("\n" + textwrap.indent(f"{sender}\nObjet : {subject}\n\n{text}", "    > "), file=self.out)
-        await self._hear(letter_arrival(self.number, sender, subject, text, answered=self.letters.last.get(reply_to or ""), now=self.now))
+        answered = self.letters.last.get(reply_to or "")
+        await self._hear(letter_arrival(self.number, sender, subject, text, answered=answered, now=self.now))
 
     async def _hear(self, arrival: Arrival) -> None:
         def keep() -> None:
@@ -146,8 +147,8 @@ def tell_story(lines: TextIO, out: TextIO) -> int:
         theatre = Theatre(premises, out)
         theatre.tell(
             "Ceci est le vrai programme, sur une base jetable et le territoire d’exemple (La Réunion, noms fictifs). "
-            "Mises à jour Telegram et lettres sont lues, comprises, enregistrées et envoyées par le vrai code ; seul le dernier fil, "
-            "vers Telegram et vers le serveur de courriel, est remplacé par cet écran."
+            "Mises à jour Telegram et lettres sont lues, comprises, enregistrées et envoyées par le vrai code ; "
+            "seul le dernier fil, vers Telegram et vers le serveur de courriel, est remplacé par cet écran."
         )
         asyncio.run(play(theatre))
         theatre.tell("Le pool, à la fin :")

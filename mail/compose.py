@@ -11,8 +11,8 @@ from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup, escape
 
 from core.post.parcel import Parcel, Refused, Unreachable
+from dialogs.page import plain
 from mail.accounts import MailIdentity, sendable
-from mail.text import as_text
 
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]{0,60}")
@@ -36,7 +36,7 @@ def compose(parcel: Parcel, *, sender: MailIdentity, date: datetime) -> bytes:
     head = [f"{name}: {value}" for name, value in _headers(parcel, sender, subject, date)]
     head += ["MIME-Version: 1.0", f'Content-Type: multipart/alternative; boundary="{boundary}"']
     html = frame().render(blocks=parcel.blocks, subject=subject, language="fr")
-    parts = _part("text/plain", as_text(parcel.blocks), boundary) + _part("text/html", html, boundary)
+    parts = _part("text/plain", plain(parcel.blocks) + "\n", boundary) + _part("text/html", html, boundary)
     return ("\r\n".join(head) + "\r\n\r\n").encode("ascii") + parts + f"--{boundary}--\r\n".encode("ascii")
 
 
