@@ -1,3 +1,5 @@
+"""Keyboards that Telegram takes, in rows that fit a phone."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,3 +1,5 @@
+"""The way to Telegram: token, proxy, authorities, commands."""
+
 from pathlib import Path
 
 import pytest

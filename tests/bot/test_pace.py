@@ -1,3 +1,5 @@
+"""The pace that Telegram allows, told the time."""
+
 from bot.pace import MANY, Lane, Pace
 
 

@@ -1,3 +1,5 @@
+"""What each kind of update is read as; and that none whatsoever raises."""
+
 from datetime import UTC, datetime, timedelta
 
 import pytest

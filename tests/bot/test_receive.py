@@ -1,3 +1,5 @@
+"""Recorded before confirmed, whatever fails, over real HTTP."""
+
 import asyncio
 import json
 import logging

@@ -1,3 +1,5 @@
+"""What arrives in a chat, and what each refusal means, over real HTTP."""
+
 import asyncio
 import time
 from collections.abc import Callable

@@ -1,3 +1,5 @@
+"""Escaping, cutting and counting as Telegram does."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -32,10 +32,25 @@ def units(text: str) -> int:
     return len(text) + sum(char > "\uffff" for char in text)
 
 
+def character(found: re.Match[str]) -> str:
+    """The character that an entity stands for; of an impossible number, the entity itself."""
+    if found["name"]:
+        return {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}[found["name"]]
+    code = int(found["hex"] or "0", 16) or int(found["dec"] or 0)
+    return chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else found[0]
+
+
+def read_attributes(source: str, at: int) -> tuple[dict[str, str], int]:
+    """The attributes of the tag whose name ends at `at`, and where they end."""
+    attributes = {}
+    while pair := ATTRIBUTE.match(source, at):
+        attributes[pair[1].lower()], at = html.unescape((pair[2] or "").strip("\"'")), pair.end()
+    return attributes, at
+
+
 def parse_html(source: str) -> tuple[str, list[Json]]:
     """Split a parse_mode=HTML text into what the reader sees and its entities."""
-    seen: list[str] = []
-    entities: list[Json] = []
+    seen, entities = list[str](), list[Json]()
     stack: list[tuple[str, int, Json]] = []  # open tags: name, offset, attributes kept
     at = size = start = 0
 
@@ -45,10 +60,8 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
 
     while found := PIECE.match(source, at):
         piece, start, at = found["plain"] or found["amp"] or "", at, found.end()
-        if found["name"]:
-            piece = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}[found["name"]]
-        elif code := int(found["hex"] or "0", 16) or int(found["dec"] or 0):
-            piece = chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else found[0]
+        if found["name"] or found["hex"] or found["dec"]:
+            piece = character(found)
         elif found["close"]:
             if not stack:
                 raise refusal("Unexpected end tag")
@@ -60,13 +73,10 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
             if size > offset and (opened != "a" or extra):
                 entities.append({"type": TAGS[opened], "offset": offset, "length": size - offset, **extra})
         elif found["tag"] is not None:
-            tag, attributes = found["tag"].lower(), {}
-            if at == len(source):
-                raise refusal("Unclosed start tag")
-            if tag not in TAGS:
-                raise refusal(f'Unsupported start tag "{tag}"')
-            while pair := ATTRIBUTE.match(source, at):
-                attributes[pair[1].lower()], at = html.unescape((pair[2] or "").strip("\"'")), pair.end()
+            tag = found["tag"].lower()
+            if at == len(source) or tag not in TAGS:
+                raise refusal("Unclosed start tag" if at == len(source) else f'Unsupported start tag "{tag}"')
+            attributes, at = read_attributes(source, at)
             if not (end := TAG_END.match(source, at)):
                 raise refusal("Unclosed start tag")
             if tag == "span" and attributes.get("class") != "tg-spoiler":

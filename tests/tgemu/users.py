@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -133,6 +133,15 @@ def text_of(message: Json) -> str:
     return message.get("text") or message.get("caption") or ""
 
 
+async def paced(count: int, rate: float) -> AsyncIterator[int]:
+    """The numbers below `count`, so many a second; all at once when `rate` is 0."""
+    begun = time.perf_counter()
+    for number in range(count):
+        yield number
+        if rate:
+            await asyncio.sleep(max(0.0, begun + (number + 1) / rate - time.perf_counter()))
+
+
 async def crowd(emulator: Emulator, updates: int, chats: int, *, rate: float = 0, window: int = 0, replies: int = 1,
                 text: str = "message {n}", echo: bool = False, timeout: float = 120) -> Json:  # fmt: skip
     """Have `chats` users write `updates` texts; figures once `replies` bot messages came for each, or at the timeout.
@@ -168,19 +177,21 @@ async def crowd(emulator: Emulator, updates: int, chats: int, *, rate: float = 0
 
     for user in users:
         user.watch = hear
-    for number in range(min(updates, window * len(users)) if window else updates):
+    async for number in paced(min(updates, window * len(users)) if window else updates, rate):
         write(users[number % len(users)])
-        if rate:
-            await asyncio.sleep(max(0.0, begun + (number + 1) / rate - time.perf_counter()))
     with suppress(TimeoutError):
         await asyncio.wait_for(complete.wait(), timeout)
-    seconds, order, calls = time.perf_counter() - begun, sorted(delays) or [0.0], emulator.calls[earlier:]
+    figures = {"updates": updates, "misordered": wrong}
+    return figures | summary(delays, time.perf_counter() - begun, emulator.calls[earlier:])
+
+
+def summary(delays: list[float], seconds: float, calls: list[Any]) -> Json:
+    """Throughput and percentiles of the delays (ms), and how the calls ended."""
+    order = sorted(delays) or [0.0]
     return {
-        "updates": updates,
         "answered": len(delays),
         "seconds": round(seconds, 3),
         "per_second": round(len(delays) / seconds, 1),
-        "misordered": wrong,
         "calls": len(calls),
         "refused": sum(call.status not in (0, 200) for call in calls),
     } | {f"p{p}_ms": round(order[min(len(order) - 1, len(order) * p // 100)], 1) for p in (50, 95, 99, 100)}
