@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
+from config.errors import SettingsInvalid
 from config.settings import Settings
 from core.post.inbound import Arrival
 from core.post.parcel import Carrier
@@ -56,6 +57,8 @@ RecordNow = Callable[[list[Arrival]], None]
 
 async def open_telegram(settings: Settings, record: Record) -> Line:
     """The bot: long polling in, paced messages out. Raises TokenRefused."""
+    if settings.telegram_webhook:
+        raise SettingsInvalid(where="GUICHET_TELEGRAM_WEBHOOK", reason="only long polling is built so far: leave it unset")
     from bot.client import Access, leave_webhook, open_bot, set_commands
     from bot.receive import Receiver
     from bot.send import Messenger

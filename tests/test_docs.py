@@ -7,6 +7,8 @@ import pytest
 
 from config.setting_table import SETTINGS, environment_names
 from config.settings import CONFIG, load_settings
+from guichet.commands import COMMANDS
+from tests.documents import PARTS, drawn
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
@@ -50,3 +52,15 @@ def test_the_readme_shows_only_targets_that_make_has() -> None:
         for target in re.findall(r"(?:`|^)make ([a-z-]+)", file.read_text(encoding="utf-8"), re.MULTILINE)
     }  # fmt: skip
     assert named - targets == set()
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part[1])
+def test_what_is_drawn_from_the_code_is_up_to_date(part: tuple[str, str]) -> None:
+    document = (ROOT / part[0]).read_text(encoding="utf-8")
+    assert f"<!-- {part[1]} -->" in document
+    assert drawn(document, part[1], PARTS[part]()) == document, "run: python -m tests.documents"
+
+
+def test_the_readme_lists_every_command_and_no_other() -> None:
+    listed = re.findall(r"^\| `guichet (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert listed == [command.name for command in COMMANDS]
