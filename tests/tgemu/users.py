@@ -177,12 +177,11 @@ async def crowd(emulator: Emulator, updates: int, chats: int, *, rate: float = 0
 
     for user in users:
         user.watch = hear
-    async for number in paced(min(updates, window * len(users)) if window else updates, rate):
+    async for number in paced(min(updates, window * len(users) or updates), rate):
         write(users[number % len(users)])
     with suppress(TimeoutError):
         await asyncio.wait_for(complete.wait(), timeout)
-    figures = {"updates": updates, "misordered": wrong}
-    return figures | summary(delays, time.perf_counter() - begun, emulator.calls[earlier:])
+    return {"updates": updates, "misordered": wrong} | summary(delays, time.perf_counter() - begun, emulator.calls[earlier:])
 
 
 def summary(delays: list[float], seconds: float, calls: list[Any]) -> Json:
