@@ -9,7 +9,7 @@ from dialogs.describe import describe, say_callback
 from dialogs.facts import Facts
 from dialogs.form import Missing, missing_slots
 from dialogs.say import Choice, Say
-from dialogs.state import Option, State
+from dialogs.state import State
 from dialogs.understanding.heard import Doubt, Heard
 from dialogs.words import Words
 
@@ -66,9 +66,7 @@ def _put(state: State, wanted: Missing, doubt: Doubt | None, facts: Facts, words
     )
     which = describe(state.drafts[wanted.about], facts.catalogue, words) if len(state.drafts) > 1 else ""
     if doubt and (doubt.places or doubt.programmes):
-        options = _doubtful(doubt, facts.catalogue)
-        asked = replace(asked, options=options)
-        say = Say(f"ask-{slot}-which", {"said": doubt.said}, tuple(Choice(o.id, o.label) for o in options))
+        say = Say(f"ask-{slot}-which", {"said": doubt.said}, _doubtful(doubt, facts.catalogue))
     elif doubt:
         say = Say(f"ask-{slot}-unknown", {"said": doubt.said})
     else:
@@ -81,9 +79,9 @@ def _put(state: State, wanted: Missing, doubt: Doubt | None, facts: Facts, words
     return asked, say
 
 
-def _doubtful(doubt: Doubt, catalogue: Catalogue) -> tuple[Option, ...]:
-    places = tuple(Option(f"place={p.insee}={p.name}"[:50], p.name) for p in doubt.places[:3])
-    return places or tuple(Option(f"programme={code}", catalogue.programmes[code].label) for code in doubt.programmes[:3])
+def _doubtful(doubt: Doubt, catalogue: Catalogue) -> tuple[Choice, ...]:
+    places = tuple(Choice(f"place={p.insee}={p.name}"[:50], p.name) for p in doubt.places[:3])
+    return places or tuple(Choice(f"programme={code}", catalogue.programmes[code].label) for code in doubt.programmes[:3])
 
 
 def _buttons(slot: str, channel: str) -> tuple[str | Choice, ...]:

@@ -14,8 +14,8 @@ from dialogs.mail_form import mail_round
 from dialogs.offering import absorb, says_something
 from dialogs.own_offers import OWN, act_on_offer, answer_about_offer, own_offer_turn
 from dialogs.questions import ask_again, ask_next, choose, proposed, summary
-from dialogs.say import Say, Turn
-from dialogs.state import State
+from dialogs.say import Say, Turn, put_on_buttons
+from dialogs.state import Option, State
 from dialogs.understanding.heard import Heard
 from dialogs.words import Words
 
@@ -23,7 +23,17 @@ Move = Callable[[State, Heard, Facts, Words], Turn | None]
 
 
 def take_turn(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
-    """Decide what this message leads to: the first of MOVES that has an answer gives it."""
+    """Decide what this message leads to. A button's label, typed, is that button; the answers offered are kept in the state."""
+    typed = None if facts.press else next((o.id for o in state.options if fold(o.label) == fold(facts.words) != ""), None)
+    turn = decide(state, heard, replace(facts, press=typed) if typed else facts, words)
+    if turn.ask is None:
+        return turn
+    offered = put_on_buttons(turn.ask, words, turn.state.turn)
+    return replace(turn, state=replace(turn.state, options=tuple(Option(b.id, b.label) for b in offered)))
+
+
+def decide(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
+    """The first of MOVES that has an answer gives it."""
     if facts.press:
         return press(state, heard, facts, words)
     for move in MOVES:
@@ -43,20 +53,23 @@ def press(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     if turn != str(state.turn) or state.asking is None:
         state, again = ask_again(state, facts, words)
         return Turn(state, say=(Say("stale"),), ask=again)
-    chosen = proposed(state.asking, act) or next((change_of(o.id) for o in state.options if o.id == act and "=" in o.id), None)
+    chosen = proposed(state.asking, act) or change_of(act)
     if chosen is not None:
         return _next(choose(state, chosen), heard, facts, words)
-    said = {
-        "yes": replace(heard, assent=True),
-        "no": replace(heard, assent=False),
-        "cancel": replace(heard, wish="cancel"),
-        "fix": replace(heard, wish="correct"),
-        "human": replace(heard, intent="human"),
-        "write_here": replace(heard, assent=False),
-    }
     if act.startswith("offer."):
         return answer_about_offer(replace(state, target=act.removeprefix("offer.")), heard, facts, words)
-    return take_turn(state, said.get(act, heard), replace(facts, press=None, words=""), words)
+    return decide(state, BUTTONS.get(act, Heard("fr", "smalltalk", 1.0)), replace(facts, press=None, words=""), words)
+
+
+# What a button stands for in words.
+BUTTONS = {
+    "yes": Heard("fr", "smalltalk", 1.0, assent=True),
+    "no": Heard("fr", "smalltalk", 1.0, assent=False),
+    "cancel": Heard("fr", "smalltalk", 1.0, wish="cancel"),
+    "fix": Heard("fr", "smalltalk", 1.0, wish="correct"),
+    "human": Heard("fr", "human", 1.0),
+    "write_here": Heard("fr", "smalltalk", 1.0, assent=False),
+}
 
 
 def cancelling(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
@@ -160,11 +173,9 @@ def offering(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | N
 
 
 def _picked(state: State, words: str) -> Draft | None:
-    said = fold(words)
-    for number, option in enumerate(state.options, 1):
-        if said in (str(number), fold(option.label)):
-            return change_of(option.id)
-    return None
+    """« 2 » picks the second of the communes or programmes that were proposed."""
+    proposals = [change for o in state.options if (change := change_of(o.id.partition(":")[2]))]
+    return proposals[int(words) - 1] if words.isdigit() and 0 < int(words) <= len(proposals) else None
 
 
 def _next(state: State, heard: Heard, facts: Facts, words: Words, first: bool = False) -> Turn:

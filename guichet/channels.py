@@ -59,12 +59,19 @@ async def open_telegram(settings: Settings, record: Record) -> Line:
     """The bot: long polling in, paced messages out. Raises TokenRefused."""
     if settings.telegram_webhook:
         raise SettingsInvalid(where="GUICHET_TELEGRAM_WEBHOOK", reason="only long polling is built so far: leave it unset")
-    from bot.client import Access, leave_webhook, open_bot, set_commands
+    from bot.client import Access, TokenRefused, leave_webhook, open_bot, set_commands, username
     from bot.receive import Receiver
     from bot.send import Messenger
 
     ca_file = str(settings.ca_file) if settings.ca_file else None
     bot = open_bot(Access(settings.telegram_token or "", settings.telegram_api, settings.proxy, ca_file))
+    try:
+        await username(bot)  # a token that Telegram refuses is told at once
+    except TokenRefused:
+        await bot.session.close()
+        raise
+    except Exception as error:
+        LOG.warning("telegram: does not answer yet, trying again: %s", str(error).partition("\n")[0][:200])
     with suppress(Exception):  # the menu is a courtesy: a bot that Telegram does not answer yet still starts
         await leave_webhook(bot)
         await set_commands(bot, COMMANDS["en"])

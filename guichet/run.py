@@ -9,6 +9,7 @@ from datetime import timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from dialogs.rounds import make_rounds
 
+from config.errors import GuichetError
 from core.database import transaction
 from core.post.inbound import Arrival
 from core.post.inbox import record
@@ -121,6 +122,8 @@ async def _for_good(running: Running) -> None:
             for line in running.lines:
                 if line.way_in:
                     tasks.create_task(line.way_in.listen(running.stop))
+    except* GuichetError as group:
+        raise group.exceptions[0] from None
     finally:
         clock.shutdown(wait=False)
     LOG.info("guichet is closed")
