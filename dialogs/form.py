@@ -23,7 +23,7 @@ def _no_programme(draft: Draft, _state: State, _channel: str) -> bool:
 def _no_contact(_draft: Draft, state: State, channel: str) -> bool:
     reachable = bool(state.callback.phone or state.callback.email)
     # On Telegram the chat itself will do: a phone is welcome, and asked for once.
-    return not reachable and (channel == "terminal" or (channel == "telegram" and "contact" not in state.asked))
+    return not reachable and (channel == "terminal" or (channel == "telegram" and "contact:0" not in state.asked))
 
 
 FORM = (

@@ -23,7 +23,8 @@ def own_offer_turn(state: State, heard: Heard, facts: Facts, words: Words) -> Tu
     """What the person says of offers filed before; None when the message is not about them."""
     if heard.wish == "my_offers" or (heard.intent == "offer_status" and state.phase == "idle"):
         return _list(state, facts, words)
-    if state.target and (turn := _target_answered(state, heard, facts, words)):
+    under_way = state.target or (state.purpose and state.asking == "choice")
+    if under_way and (turn := _target_answered(state, heard, facts, words)):
         return turn
     if facts.reminded and heard.assent is not None and state.phase == "idle" and not says_something(heard):
         verb = "still" if heard.assent else "withdraw"

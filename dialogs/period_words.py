@@ -1,0 +1,44 @@
+"""Days and periods in words, the year only once; what is said here is read back to the same days."""
+
+from datetime import date
+
+from core.pool.draft import Period
+
+MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+WEEKDAYS = {
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+SHORT = 7  # days: up to a week, weekdays are worth saying
+
+
+def say_period(period: Period, language: str) -> str:
+    """« du lundi 7 au vendredi 11 décembre 2026 », « du 1er au 26 février 2027 », « le mardi 8 décembre 2026 »."""
+    start, end = period.start, period.end
+    weekdays = (end - start).days < SHORT
+    last = f"{_day(end, language, weekdays)} {_month(end, language)} {end.year}"
+    if start == end:
+        return f"le {last}" if language == "fr" else f"on {last}"
+    first = _day(start, language, weekdays)
+    if (start.year, start.month) != (end.year, end.month):
+        first += f" {_month(start, language)}"
+    if start.year != end.year:
+        first += f" {start.year}"
+    return f"du {first} au {last}" if language == "fr" else f"from {first} to {last}"
+
+
+def say_day(day: date, language: str) -> str:
+    """« mardi 1er décembre 2026 »; English: « Tuesday 1 December 2026 »."""
+    return f"{_day(day, language, True)} {_month(day, language)} {day.year}"
+
+
+def _day(day: date, language: str, weekday: bool) -> str:
+    number = "1er" if day.day == 1 and language == "fr" else str(day.day)
+    return f"{WEEKDAYS[language][day.weekday()]} {number}" if weekday else number
+
+
+def _month(day: date, language: str) -> str:
+    return MONTHS[language][day.month - 1]
