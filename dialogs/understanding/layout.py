@@ -12,13 +12,14 @@ _CLOSING = re.compile(
     r"|bonne reception|bien a vous|dans l'attente|merci d'avance|merci par avance|merci|best regards|kind regards|regards|sincerely|thanks|--)"
     r"[^\n]{0,60}(?:\n|$)"
 )
+_PLAIN_CLOSING = re.compile(r"cordial|cdl?t|salutations|regards|--|bien a vous")
 _INLINE = re.compile(r"\b(?:cordialement|cdlt|cdt|salutations|bien a vous)[ ,.!]{1,4}(?=[a-z])")
 
 
 def signature_start(text: Text) -> int:
     """Where the signature begins in the folded text; its length when there is none. The last closing words of the second half decide."""
     folded = text.folded
-    starts = [m.end() for m in _CLOSING.finditer(folded) if m.end() > len(folded) * 0.3]
+    starts = [m.end() for m in _CLOSING.finditer(folded) if m.end() > len(folded) * 0.3 or _PLAIN_CLOSING.search(m[0])]
     inline = [m.end() for m in _INLINE.finditer(folded)]
     if not starts:
         return inline[-1] if inline else len(folded)

@@ -88,7 +88,7 @@ def _affirmed(hits: "Iterable[Hit[_V]]", words: Words) -> "list[Hit[_V]]":
 
 def _denied(first: int, words: Words) -> bool:
     for i in range(first - 1, max(-1, first - 1 - _NEAR), -1):
-        if any(mark in words.gap(i + 1, i + 1) for mark in _BREAKS) or words.list[i] in ("mais", "but", "un", "une") and i < first - 2:
+        if any(mark in words.gap(i + 1, i + 1) for mark in _BREAKS) or (words.list[i] in ("mais", "but", "un", "une") and i < first - 2):
             return False
         if words.list[i] in _DENIALS:
             after = words.list[i + 1] if i + 1 < len(words.list) else ""

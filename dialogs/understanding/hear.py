@@ -1,0 +1,113 @@
+"""What one message says: every rule of understanding put together. Pure: no clock, no network, no record."""
+
+from dataclasses import replace
+
+from config.catalogue import Catalogue
+from core.pool.draft import Draft
+from dialogs.understanding.assent import find_assent
+from dialogs.understanding.discrimination import find_criteria
+from dialogs.understanding.heard import Doubt, Evidence, Heard, Intent, Setting
+from dialogs.understanding.intents import Signs, Verdict, find_intent
+from dialogs.understanding.language import find_language
+from dialogs.understanding.names import Lexicon, build_lexicon
+from dialogs.understanding.offers import Offers, find_offers
+from dialogs.understanding.reading import Reading, read, show
+from dialogs.understanding.references import find_accessible, find_people, find_references
+from dialogs.understanding.text import prepare
+from dialogs.understanding.topics import find_topic
+from dialogs.understanding.unknown_places import find_unknown_place
+from dialogs.understanding.wish import find_wish
+
+_FOR_OFFERS = ("offer", "update_offer")
+_NO_CRITERIA = ("question", "candidate", "unrelated", "privacy", "auto_reply", "stop", "feedback", "event")
+_REPLY = ("re:", "re :", "tr:", "fw:", "fwd:", "rép:", "ref:")
+_lexicons: list[tuple[Catalogue, Lexicon]] = []  # the last few catalogues' names: building them takes a tenth of a second
+
+
+def understand(text: str, setting: Setting) -> Heard:
+    """What the message says, in the light of its circumstances; never raises on words, however strange."""
+    whole, offset = _with_subject(text, setting)
+    prepared = prepare(whole)
+    reading = read(prepared, setting)
+    offers = _with_unknown_place(find_offers(reading, setting, lexicon_of(setting.catalogue)), reading, setting)
+    references = find_references(prepared.folded)
+    main = reading.text.folded[: reading.signature] if reading.signature > 12 else reading.text.folded
+    topic, weight = find_topic(main)
+    verdict = find_intent(main, _signs(offers, references, weight, setting, find_assent(prepared)))
+    accessible = find_accessible(reading.text)
+    criteria = () if verdict.intent in _NO_CRITERIA else tuple(find_criteria(reading.text))
+    drafts = _drafts(offers.drafts, verdict.intent, setting)
+    evidence = (*reading.evidence, *offers.evidence, *(show(prepared, f"discrimination.{c}", span) for c, span in criteria))
+    return Heard(
+        language=find_language(prepared, setting),
+        intent=verdict.intent,
+        confidence=_confidence(verdict, offers.doubts),
+        offers=drafts,
+        organisation=reading.organisation,
+        contact=reading.contact,
+        accessible=accessible[0] if accessible and verdict.intent != "question" else None,
+        discrimination=tuple(criterion for criterion, _ in criteria),
+        references=references,
+        topic=topic if verdict.intent == "question" else None,
+        people=find_people(main) if verdict.intent == "tutor_training" else None,
+        assent=find_assent(prepared),
+        wish=find_wish(prepared),
+        doubts=offers.doubts,
+        closed_days=offers.closed_days,
+        evidence=tuple(_moved(item, offset) for item in evidence if item.start >= offset),
+    )
+
+
+def lexicon_of(catalogue: Catalogue) -> Lexicon:
+    """The names of a catalogue, built once for each catalogue in use."""
+    for known, lexicon in _lexicons:
+        if known is catalogue:
+            return lexicon
+    built = build_lexicon(catalogue)
+    _lexicons[:] = [(catalogue, built), *_lexicons[:3]]
+    return built
+
+
+def _with_subject(text: str, setting: Setting) -> tuple[str, int]:
+    """The subject of a new letter is read with it; the subject of a reply is not the writer's own."""
+    subject = (setting.subject or "").strip()[:300]
+    if not subject:
+        return text, 0
+    head = f"{subject}\n"
+    return head + text, len(head)
+
+
+def _with_unknown_place(offers: Offers, reading: Reading, setting: Setting) -> Offers:
+    if any(draft.place for draft in offers.drafts) or any(doubt.slot == "place" for doubt in offers.doubts):
+        return offers
+    found = find_unknown_place(reading.body, setting)
+    if found.place:
+        return replace(offers, drafts=tuple(replace(draft, place=found.place) for draft in offers.drafts))
+    return replace(offers, doubts=(*offers.doubts, found.doubt)) if found.doubt else offers
+
+
+def _signs(offers: Offers, references: tuple[str, ...], topic: float, setting: Setting, assent: bool | None) -> Signs:
+    return Signs(
+        trade=any(draft.levels or draft.programmes or draft.fields or draft.kind for draft in offers.drafts),
+        seats=any(draft.seats for draft in offers.drafts),
+        dates=any(draft.periods or draft.weeks for draft in offers.drafts),
+        references=bool(references),
+        topic=topic,
+        asking=setting.asking,
+        assent=assent,
+    )
+
+
+def _drafts(drafts: tuple[Draft, ...], intent: Intent, setting: Setting) -> tuple[Draft, ...]:
+    """Offers belong to an offer or a change; in the course of a conversation every answer may hold slots."""
+    if intent == "offer" or (setting.asking and intent not in ("candidate", "unrelated", "auto_reply")):
+        return drafts
+    return tuple(draft for draft in drafts if draft != Draft()) if intent == "update_offer" else ()
+
+
+def _confidence(verdict: Verdict, doubts: tuple[Doubt, ...]) -> float:
+    return min(verdict.confidence, 0.6) if doubts else verdict.confidence
+
+
+def _moved(item: Evidence, offset: int) -> Evidence:
+    return replace(item, start=item.start - offset, end=item.end - offset) if offset else item

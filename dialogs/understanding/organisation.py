@@ -1,0 +1,120 @@
+"""The organisation that writes: its name as it is said, signed or shown by the sender, and its SIRET."""
+
+import re
+from dataclasses import dataclass
+
+from stdnum.fr import siret as siret_rule
+
+from config.lexicon import read_words
+from core.territory.fold import fold
+from dialogs.understanding.text import Span, Text
+from dialogs.understanding.words import Words
+
+_SIRET = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}(?!\d)")
+_CONNECTORS = frozenset("de du des d l la le les et the of and".split())
+_BEFORE_NAME = frozenset("chez societe enseigne".split())
+_LONGEST = 7  # words of a name
+_INSIDE = re.compile(r"[ '’\-&.+/]{1,3}")
+_GENERIC = frozenset("entreprise societe maison caisse service services centre commune ville ecole etablissement groupe auto bar".split())
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A name found in the message, and where."""
+
+    name: str
+    span: Span
+
+
+def find_siret(text: Text) -> tuple[str, Span] | None:
+    """The first SIRET whose checksum holds (INSEE's rule, La Poste's exception included)."""
+    for found in _SIRET.finditer(text.folded):
+        digits = re.sub(r"\D", "", found[0])
+        if siret_rule.is_valid(digits):
+            return digits, text.origin(*found.span())
+    return None
+
+
+def find_organisation(words: Words, signature: int) -> Organisation | None:
+    """The writer's firm: a kind of house with its name first (« Garage Ligne Paradis »), then what opens the message, then « chez X »."""
+    return _house(words) or _opening(words, signature) or _after_chez(words)
+
+
+def is_firm(name: str) -> bool:
+    """Whether a sender's name is a firm's: it holds a kind of house or a legal form."""
+    return not read_words("houses").isdisjoint(re.findall(r"[a-z0-9]+", fold(name)))
+
+
+def _house(words: Words) -> Organisation | None:
+    houses = read_words("houses")
+    for i, word in enumerate(words.list):
+        if word in houses and not _plain_use(i, words):
+            last = _extend(i + 1, words)
+            if last > i + 1 and (word not in _GENERIC or _capital(i, words) or words.list[i] in ("entreprise", "societe", "groupe")):
+                return _make(i if word not in ("societe", "entreprise") else _skip_generic(i, words), last, words)
+    return None
+
+
+def _skip_generic(i: int, words: Words) -> int:
+    return i + 1 if i + 1 < len(words.list) and words.list[i + 1] not in _CONNECTORS else i
+
+
+def _plain_use(i: int, words: Words) -> bool:
+    """« bac pro cuisine », « hôtel de ville »: the word is of a diploma, or names nothing."""
+    before = words.list[i - 1] if i else ""
+    return before in ("cap", "pro", "bacpro", "bts", "en", "btsa", "option", "cs", "bp", "metiers", "bac") or (
+        words.list[i] == "sa" and words.original(i, i + 1) != "SA"
+    )
+
+
+def _extend(at: int, words: Words) -> int:
+    """The index after the last capitalised word of a name that goes on at `at`; connectors only inside."""
+    last, here = at, at
+    while here < len(words.list) and here - at < _LONGEST and _INSIDE.fullmatch(words.gap(here, here)):
+        if here > at and words.list[here] in ("a",):
+            break
+        if _name_word(here, words):
+            last = here + 1
+        elif words.list[here] not in _CONNECTORS:
+            break
+        here += 1
+    return last
+
+
+def _name_word(i: int, words: Words) -> bool:
+    connector = words.list[i] in _CONNECTORS
+    return _capital(i, words) and ((connector and _capital(i + 1, words)) or words.list[i] not in read_words("no-names"))
+
+
+def _capital(i: int, words: Words) -> bool:
+    return i < len(words.list) and words.original(i, i + 1)[:1].isupper()
+
+
+def _make(first: int, last: int, words: Words) -> Organisation:
+    return Organisation(words.original(first, last).strip(), words.span(first, last))
+
+
+def _opening(words: Words, signature: int) -> Organisation | None:
+    """« La Kuisine de Mémé à Saint-Pierre, 1 CAP… »: capitals up to « à », a comma or a colon, where the message opens."""
+    first = 0
+    while first < min(3, len(words.list)) and words.list[first] in ("bonjour", "bonsoir", "salut", "slt", "bjr", "hello", "ici"):
+        first += 1
+    if first >= len(words.list) or not _capital(first, words):
+        return None
+    start = first + 1 if words.list[first] in _CONNECTORS or words.list[first] == "chez" else first
+    if start >= len(words.list) or not _name_word(start, words):
+        return None
+    last = _extend(start + 1, words) if start + 1 < len(words.list) else start + 1
+    last = max(last, start + 1)
+    if last >= len(words.list) or last - first < 2 or words.tokens[first].start >= signature:
+        return None
+    follows = words.gap(last, last).strip()[:1] in (",", ":") or words.list[last] == "a" or " - " in words.gap(last, last)
+    person = words.list[start] in read_words("first-names")
+    return _make(first, last, words) if follows and not person else None
+
+
+def _after_chez(words: Words) -> Organisation | None:
+    for i, word in enumerate(words.list[:-1]):
+        if word in _BEFORE_NAME and _name_word(i + 1, words) and words.gap(i + 1, i + 1) == " ":
+            return _make(i + 1, max(_extend(i + 2, words) if i + 2 < len(words.list) else i + 2, i + 2), words)
+    return None

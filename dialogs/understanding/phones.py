@@ -1,0 +1,39 @@
+"""Phone numbers of a message, in E.164, tried in the territory's regions and then in the other French ones."""
+
+import re
+from functools import lru_cache
+
+import phonenumbers
+
+from dialogs.understanding.text import Span, Text
+
+REGIONS = ("FR", "RE", "YT", "GP", "MQ", "GF", "PM", "NC", "PF")
+_SHAPE = re.compile(r"(?<![\d/])(?:\+|00)?\(?\d[\d .()/-]{7,22}\d(?![\d/])")
+_MOST = 8  # numbers looked at in one message
+
+
+def find_phones(text: Text, regions: tuple[str, ...]) -> list[tuple[str, Span]]:
+    """The valid numbers, in order, with their place in the original; mobile or fixed, never a fax."""
+    found = []
+    for match in list(_SHAPE.finditer(text.folded))[:_MOST]:
+        number = read_phone(match[0], regions)
+        if number and not re.search(r"\b(?:fax|telecopie)[ .:]*$", text.folded[max(0, match.start() - 14) : match.start()]):
+            found.append((number, text.origin(*match.span())))
+    return found
+
+
+@lru_cache(maxsize=2048)
+def read_phone(said: str, regions: tuple[str, ...]) -> str | None:
+    """A number as people write it, in E.164; None when it is valid in no region."""
+    cleaned = re.sub(r"\(0\)", "", said)
+    digits = re.sub(r"\D", "", cleaned)
+    if not 9 <= len(digits) <= 15 or not (cleaned.lstrip("(").startswith(("+", "00")) or digits.startswith("0")):
+        return None
+    for region in dict.fromkeys((*regions, *REGIONS)):
+        try:
+            number = phonenumbers.parse(cleaned, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return None
