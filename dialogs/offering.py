@@ -45,7 +45,8 @@ def _fill(known: Known, heard: Known | None, *, over: bool) -> Known:
 
 
 def _absorb_offers(state: State, heard: Heard, words: str) -> tuple[Draft, ...]:
-    offers = tuple(offer for offer in heard.offers if offer != Draft())
+    offers = tuple(_sure(offer, state) for offer in heard.offers)
+    offers = tuple(offer for offer in offers if offer != Draft())
     if not state.drafts:
         return offers or (Draft(),)
     if not offers:
@@ -61,6 +62,13 @@ def _absorb_offers(state: State, heard: Heard, words: str) -> tuple[Draft, ...]:
         for index in _meant(state, offer):
             drafts[index] = merge(drafts[index], offer)
     return tuple(drafts)
+
+
+def _sure(offer: Draft, state: State) -> Draft:
+    """In an answer about something else, a trade alone is too weak a sign to change the one that is known."""
+    known = any(draft.fields or draft.programmes for draft in state.drafts)
+    weak = offer.fields and not offer.programmes and not offer.levels and state.asking not in (None, "programme", "kind")
+    return replace(offer, fields=()) if known and weak else offer
 
 
 def _is_one_more(offers: tuple[Draft, ...], words: str) -> bool:

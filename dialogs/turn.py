@@ -122,7 +122,7 @@ def settling(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | N
 
 def confirming(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
     """A yes to the summary files; a yes with a change, or a no with one, changes and asks again."""
-    if state.phase != "confirming" or state.asking != "confirm" or heard.intent in ASIDES or state.target:
+    if state.phase != "confirming" or state.asking != "confirm" or _is_aside(heard) or state.target:
         return None
     changed = absorb(state, heard, facts.words) if says_something(heard) else state
     if (
@@ -157,7 +157,7 @@ def relaying(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | N
 
 def offering(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
     """An offer, or an answer that fills one."""
-    if heard.intent in ASIDES or (heard.intent in OWN and state.phase == "idle"):
+    if _is_aside(heard) or (heard.intent in OWN and state.phase == "idle"):
         return None
     under_way = state.phase in ("collecting", "confirming") and bool(state.drafts) and not state.target
     picked = _picked(state, facts.words)
@@ -170,6 +170,11 @@ def offering(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | N
     fresh = State(turn=state.turn, filed=state.filed, filed_at=state.filed_at, employer=facts.employer, callback=facts.callback)
     state = absorb(replace(fresh, phase="collecting"), heard, facts.words)
     return _next(state, heard, facts, words, first=True)
+
+
+def _is_aside(heard: Heard) -> bool:
+    """Whether a message is about something else; « non, pas Saint-Pierre, Le Tampon » refuses nothing, it corrects."""
+    return heard.intent in ASIDES and not (heard.intent == "refusal" and says_something(heard))
 
 
 def _picked(state: State, words: str) -> Draft | None:

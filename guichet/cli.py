@@ -18,6 +18,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser().print_help()
         return USAGE
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    for quiet in ("alembic", "apscheduler"):
+        logging.getLogger(quiet).setLevel(logging.WARNING)
     try:
         work: Callable[[argparse.Namespace], int] = arguments.work
         return work(arguments)

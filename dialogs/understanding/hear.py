@@ -39,7 +39,7 @@ def understand(text: str, setting: Setting) -> Heard:
     drafts = _drafts(offers.drafts, verdict.intent, setting)
     evidence = (*reading.evidence, *offers.evidence, *(show(prepared, f"discrimination.{c}", span) for c, span in criteria))
     return Heard(
-        language=find_language(prepared, setting),
+        language=find_language(prepared),
         intent=verdict.intent,
         confidence=_confidence(verdict, offers.doubts),
         offers=drafts,

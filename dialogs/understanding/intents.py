@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from config.lexicon import read_cues
+from config.lexicon import Cue, read_cues
 from dialogs.understanding.heard import Intent
 
 _ASKS = re.compile(r"\?|^\W{0,5}(?:comment|combien|quel(?:le)?s?|qui|quand|est ce|est-ce|pouvez|peut on|peut-on|puis|faut|doit|dois|what|how|when|who|can|do)\b")
+_DENIAL_WITHIN = re.compile(r"\b(?:pas|plus|aucun|aucune|jamais|not|cannot)\b")
+_DENIAL_BEFORE = re.compile(r"\b(?:ne|n|pas|plus de|pas de|plus|sans)[ ']$")
+_IF = re.compile(r"\b(?:si|s'il|s'ils|s'elle|en cas)\b")
 _WORDS = re.compile(r"[a-z]{2,}")
 _SECOND = 0.4  # what each further cue of the same intent adds, as a share of its weight
 _FIRM_BONUS = 2.0
@@ -54,9 +57,19 @@ def find_intent(folded: str, signs: Signs) -> Verdict:
 def _scores(folded: str) -> dict[str, float]:
     found: dict[str, list[float]] = {}
     for cue in read_cues("intents"):
-        if cue.search(folded):
+        if _speaks(cue, folded):
             found.setdefault(cue.label, []).append(cue.weight)
     return {intent: _sum(weights) for intent, weights in found.items()}
+
+
+def _speaks(cue: Cue, folded: str) -> bool:
+    """Whether the cue is said; for an offer, at least once without « ne », « pas » or « plus » (« nous ne prenons pas de … »)."""
+    if cue.label != "offer" or not cue.search(folded):
+        return cue.search(folded) is not None
+    return any(
+        not _DENIAL_WITHIN.search(match[0]) and not _DENIAL_BEFORE.search(folded[max(0, match.start() - 12) : match.start()])
+        for match in cue.pattern.finditer(folded)
+    )
 
 
 def _sum(weights: list[float]) -> float:
@@ -71,6 +84,8 @@ def _weigh_signs(scores: dict[str, float], signs: Signs, folded: str) -> None:
         scores["offer"] = scores.get("offer", 0.0) + evidence * 1.0
     if asks or "question" in scores:
         scores["question"] = scores.get("question", 0.0) + (2.0 if asks else 0.0) + min(signs.topic, 6.0) * (0.5 if asks else 0.25)
+    if "question" in scores:
+        scores["question"] -= _other_business(scores, folded, evidence)
     if asks and not signs.seats and "offer" in scores:
         scores["offer"] -= 1.5
     if signs.references:
@@ -84,6 +99,16 @@ def _weigh_signs(scores: dict[str, float], signs: Signs, folded: str) -> None:
         scores["refusal"] -= 3.0
     if "smalltalk" in scores and len(scores) > 1:
         scores["smalltalk"] -= 1.0
+
+
+def _other_business(scores: dict[str, float], folded: str, evidence: int) -> float:
+    """What a question loses to the business it comes with: an offer that ends with « est-ce possible ? » stays an offer."""
+    if (evidence >= 2 and scores.get("offer", 0.0) >= 4) or scores.get("candidate", 0.0) >= 6:
+        return 4.0
+    if scores.get("incident", 0.0) >= 5 and not _IF.search(folded):
+        return 4.0
+    others = ("tutor_training", "event", "human", "offer_status", "update_offer", "withdraw_offer", "privacy", "stop", "feedback")
+    return 2.5 if any(scores.get(intent, 0.0) >= 5 for intent in others) else 0.0
 
 
 def _confidence(best: float, next_best: float) -> float:

@@ -4,12 +4,9 @@ One spelling for each month, unit and number, and single blanks, so that the rul
 """
 
 import re
-from itertools import pairwise
 
-from rapidfuzz.distance import OSA
-
-from dialogs.understanding.date_words import BEFORE_MONTH, COUNTED, ENGLISH, LIKELY, MONTHS, SURE, UNITS
-from dialogs.understanding.number_words import NUMBER_WORDS, to_number
+from dialogs.understanding.date_words import ENGLISH, LIKELY, MONTHS, SURE, UNITS
+from dialogs.understanding.number_words import NUMBER_WORDS
 from dialogs.understanding.text import TAKEN, Edit, Text
 
 _PIECE = re.compile(rf"{NUMBER_WORDS}(?![a-z0-9])|[a-z]+|\d+|[ \n]{{2,}}")
