@@ -72,7 +72,7 @@ class Action(Base):
 
 
 class Due(Base):
-    """Something to do at a moment: selected as « due and not yet done », so a missed run catches up and a double run does nothing."""
+    """Something to do at a moment: « due and not yet done »: a missed run catches up, a double run does nothing."""
 
     __tablename__ = "due"
     __table_args__ = (UniqueConstraint("kind", "object", "step"),)

@@ -1,0 +1,243 @@
+"""What a coordinator is to see on a day: what awaits a decision, late first, then what is new and what has ended. Wordless."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Text, cast, func, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session, joinedload
+
+from config.territory import Coordinator, Territory
+from core.agenda.figures import Figure, count_seats
+from core.agenda.promises import urgent
+from core.agenda.records import Action, Digest, DigestEntry, Matter
+from core.people.records import Contact
+from core.pool.records import OPEN, Offer, OfferChange
+from core.territory.routing import acting
+from core.territory.workdays import add_working_days, local_day
+
+Section = Literal["decide", "new", "ended"]
+LONGEST: dict[Section, int] = {"decide": 30, "new": 20, "ended": 10}
+ANSWER_DAYS = 2  # working days after which what awaits a decision is late
+RECENT = timedelta(days=30)  # how far back new offers are looked for
+ENDINGS = ("filled", "withdrawn", "changed", "taken", "rejected")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One entry: an offer or a matter, since when it waits, and what is particular about it."""
+
+    section: Section
+    since: datetime
+    contact: Contact
+    offer: Offer | None = None
+    matter: Matter | None = None
+    late: bool = False
+    urgent: bool = False
+    copied: bool = False  # somebody else deals with it
+    asked_at: datetime | None = None  # when the coordinator asked the employer something
+    change: OfferChange | None = None  # what ended or changed it
+
+    @property
+    def awaits(self) -> bool:
+        """Whether a decision is asked."""
+        return self.section == "decide"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A digest before it is words: numbered from 1 in this order; `left_out`: how many lines each section was cut by."""
+
+    coordinator: Coordinator
+    day: date
+    lines: tuple[Line, ...]
+    left_out: dict[Section, int]
+    stands_in_for: tuple[Coordinator, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    placed: bool = False  # in charge of pôles: figures make sense
+
+
+def in_charge(coordinator: Coordinator, day: date, territory: Territory) -> tuple[Coordinator, ...]:
+    """Those for whom this person acts on that day, themselves included unless they are away."""
+    return tuple(one for one in territory.coordinators.values() if acting(one, territory, day).id == coordinator.id)
+
+
+def gather(session: Session, coordinator: Coordinator, day: date, now: datetime, territory: Territory) -> Sheet:
+    """Everything that this person is to see on that day; long sections are cut, the rest comes next time."""
+    people = in_charge(coordinator, day, territory)
+    look = _Look(session, coordinator, frozenset(one.id for one in people), day, now, territory)
+    sections = {"decide": look.awaiting(), "new": look.new(), "ended": look.ended()}
+    poles = [territory.poles[one.pole] for one in people if one.pole in territory.poles]
+    kinds = tuple(kind for one in people for kind in one.scope_kinds)
+    return Sheet(
+        coordinator,
+        day,
+        lines=tuple(line for name in LONGEST for line in sections[name][: LONGEST[name]]),
+        left_out={name: max(0, len(sections[name]) - LONGEST[name]) for name in LONGEST},
+        stands_in_for=tuple(one for one in people if one.id != coordinator.id and one.absent(day)),
+        figures=count_seats(session, {pole.id: pole for pole in poles}.values(), kinds, day, territory),
+        placed=bool(poles),
+    )
+
+
+def gather_urgent(line: Line, coordinator: Coordinator, day: date) -> Sheet:
+    """A digest of one entry, for what cannot wait until the morning."""
+    return Sheet(coordinator, day, (line,), dict.fromkeys(LONGEST, 0))
+
+
+def keep(session: Session, sheet: Sheet, occasion: str, now: datetime) -> Digest | None:
+    """Store a digest and its numbers, once for an occasion; None when there is nothing to say or it was said."""
+    if not sheet.lines:
+        return None
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    row = {"coordinator": sheet.coordinator.id, "day": sheet.day, "occasion": occasion, "made_at": now}
+    id = session.scalar(dialect.insert(Digest).values(row).on_conflict_do_nothing().returning(Digest.id))
+    if id is None:
+        return None
+    for number, line in enumerate(sheet.lines, 1):
+        session.add(
+            DigestEntry(
+                digest_id=id,
+                number=number,
+                section=line.section,
+                awaits=line.awaits,
+                offer_id=line.offer.id if line.offer else None,
+                matter_id=line.matter.id if line.matter else None,
+            )
+        )
+    session.flush()
+    return session.get_one(Digest, id)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """One look at the records, for one person on one day."""
+
+    session: Session
+    coordinator: Coordinator
+    charge: frozenset[str]
+    day: date
+    now: datetime
+    territory: Territory
+
+    def awaiting(self) -> list[Line]:
+        """Open matters, offers to check or to reconfirm, and urgent ones that nobody has dealt with."""
+        offers = [offer for offer in self._offers(self._decidable()) if offer.status != "available" or self._fresh_urgent(offer)]
+        asked, lapsed = self._asked(), self._last_changes([o.id for o in offers if o.status == "to_reconfirm"], ("unconfirmed",))
+        matters = self.session.scalars(select(Matter).where(Matter.closed_at.is_(None), self._mine(Matter.coordinator))).all()
+        contacts = self._contacts([*(o.contact_id for o in offers), *(m.contact_id for m in matters)])
+        about = self._of_ids([m.offer_id for m in matters if m.offer_id])
+        lines = [
+            Line(
+                "decide",
+                lapsed[offer.id].at if offer.id in lapsed else offer.filed_at,
+                contacts[offer.contact_id],
+                offer,
+                urgent=urgent(offer.draft, self.day),
+                asked_at=asked.get(("offer", offer.id)),
+            )
+            for offer in offers
+        ] + [
+            Line(
+                "decide",
+                matter.opened_at,
+                contacts[matter.contact_id],
+                about.get(matter.offer_id or 0),
+                matter,
+                urgent=matter.kind == "incident",
+                asked_at=asked.get(("matter", matter.id)),
+            )
+            for matter in matters
+        ]
+        dated = [replace(line, late=line.asked_at is None and self._late(line.since)) for line in lines]
+        return sorted(dated, key=lambda line: (line.asked_at is not None, not line.late, not line.urgent, line.since))
+
+    def new(self) -> list[Line]:
+        """Offers of the last 30 days that this person has not been shown: theirs once available, and copies."""
+        copied = cast(Offer.copies, Text).contains(f'"{self.coordinator.id}"', autoescape=True)
+        mine = self._mine(Offer.coordinator) & (Offer.status == "available")
+        rows = self._offers(Offer.filed_at >= self.now - RECENT, Offer.status.in_(OPEN), or_(mine, copied))
+        shown = self._shown([offer.id for offer in rows])
+        fresh = [
+            offer
+            for offer in rows
+            if offer.id not in shown and not (offer.coordinator in self.charge and self._fresh_urgent(offer))
+        ]
+        contacts = self._contacts([offer.contact_id for offer in fresh])
+        return [
+            Line("new", offer.filed_at, contacts[offer.contact_id], offer, copied=offer.coordinator not in self.charge)
+            for offer in fresh
+            if offer.coordinator not in self.charge or offer.status == "available"
+        ]
+
+    def ended(self) -> list[Line]:
+        """Offers shown before that somebody else ended or changed since the last daily digest."""
+        told = select(func.max(Digest.made_at)).where(Digest.coordinator == self.coordinator.id, Digest.occasion.like("digest:%"))
+        since = self.session.scalar(told) or self.now - timedelta(days=3)
+        recent = select(OfferChange.offer_id).where(
+            OfferChange.at > since,
+            OfferChange.what.in_(ENDINGS),
+            OfferChange.undone_at.is_(None),
+            OfferChange.author != f"coordinator:{self.coordinator.id}",
+        )
+        offers = self._offers(
+            Offer.id.in_(recent), self._mine(Offer.coordinator), Offer.status.not_in(("to_check", "to_reconfirm"))
+        )
+        shown = self._shown([offer.id for offer in offers])
+        last = self._last_changes(shown, ENDINGS)
+        contacts = self._contacts([offer.contact_id for offer in offers])
+        return [Line("ended", last[o.id].at, contacts[o.contact_id], o, change=last[o.id]) for o in offers if o.id in last]
+
+    def _decidable(self) -> ColumnElement[bool]:
+        soon = (Offer.status == "available") & (Offer.starts_on >= self.day) & (Offer.starts_on < self.day + timedelta(days=7))
+        return self._mine(Offer.coordinator) & (Offer.status.in_(("to_check", "to_reconfirm")) | soon)
+
+    def _mine(self, column: object) -> ColumnElement[bool]:
+        """What is in this person's charge; the academy also takes what belongs to nobody who is known."""
+        coordinator: ColumnElement[str] = column  # type: ignore[assignment]  # an instrumented attribute is a column
+        theirs = coordinator.in_(self.charge)
+        if self.territory.academy.id in self.charge:
+            return theirs | coordinator.not_in(self.territory.coordinators)
+        return theirs
+
+    def _offers(self, *conditions: ColumnElement[bool]) -> list[Offer]:
+        rows = select(Offer).where(*conditions).options(joinedload(Offer.organisation)).order_by(Offer.filed_at, Offer.id)
+        return list(self.session.scalars(rows))
+
+    def _of_ids(self, ids: list[int]) -> dict[int, Offer]:
+        return {offer.id: offer for offer in self._offers(Offer.id.in_(ids))} if ids else {}
+
+    def _contacts(self, ids: list[int]) -> dict[int, Contact]:
+        rows = select(Contact).where(Contact.id.in_(ids)).options(joinedload(Contact.organisation))
+        return {contact.id: contact for contact in self.session.scalars(rows)}
+
+    def _fresh_urgent(self, offer: Offer) -> bool:
+        """Filed for less than a week later, still to come, and nobody has acted on it."""
+        if not (offer.status == "available" and offer.starts_on and offer.starts_on >= self.day):
+            return False
+        acted = select(Action.id).where(Action.offer_id == offer.id, Action.undone_at.is_(None)).limit(1)
+        return urgent(offer.draft, local_day(offer.filed_at, self.territory)) and self.session.scalar(acted) is None
+
+    def _late(self, since: datetime) -> bool:
+        return self.day > add_working_days(local_day(since, self.territory), ANSWER_DAYS, self.territory)
+
+    def _shown(self, ids: list[int]) -> set[int]:
+        entries = select(DigestEntry.offer_id).join(Digest, Digest.id == DigestEntry.digest_id)
+        found = self.session.scalars(entries.where(Digest.coordinator == self.coordinator.id, DigestEntry.offer_id.in_(ids)))
+        return {id for id in found if id is not None}
+
+    def _asked(self) -> dict[tuple[str, int], datetime]:
+        rows = self.session.scalars(
+            select(Action)
+            .where(Action.verb == "ask", Action.undone_at.is_(None), Action.at >= self.now - 2 * RECENT)
+            .order_by(Action.at)
+        )
+        return {("matter", a.matter_id) if a.matter_id else ("offer", a.offer_id or 0): a.at for a in rows}
+
+    def _last_changes(self, ids: Iterable[int], kinds: tuple[str, ...]) -> dict[int, OfferChange]:
+        rows = select(OfferChange).where(
+            OfferChange.offer_id.in_(list(ids)), OfferChange.what.in_(kinds), OfferChange.undone_at.is_(None)
+        )
+        return {change.offer_id: change for change in self.session.scalars(rows.order_by(OfferChange.id))}

@@ -1,0 +1,188 @@
+# The coordinator's letter: what awaits a decision, what is new, what has ended, and how to answer.
+digest-subject-awaiting = { $count ->
+    [1] 1 answer expected { $place } ({ $day })
+   *[other] { $count } answers expected { $place } ({ $day })
+}
+digest-subject-new = { $count ->
+    [1] 1 new offer { $place } ({ $day })
+   *[other] { $count } new offers { $place } ({ $day })
+}
+digest-subject-ended = What has changed { $place } ({ $day })
+digest-subject-urgent = To be seen today: { $organisation }, { $start }
+digest-subject-incident = Incident reported by { $organisation }
+digest-at-pole = at { $pole }
+digest-at-place = ({ $pole })
+digest-greeting = Hello { $name },
+digest-madam = Mrs { $name }
+digest-sir = Mr { $name }
+digest-stands-in = Today you stand in for { $people }.
+digest-heading-decide = FOR YOU TO DECIDE
+digest-heading-new = NEW OFFERS IN THE POOL (nothing to do)
+digest-heading-ended = WHAT HAS CHANGED (nothing to do)
+digest-heading-figures = PLACES AND NEEDS
+digest-cut = { $count ->
+    [1] One more entry waits: it will come in the next letter.
+   *[other] { $count } more entries wait: they will come in the next letters.
+}
+digest-decide = { $why }: { $organisation }. { $offer }.
+    { $who }
+digest-new = { $organisation }: { $offer }.
+digest-copied = In copy, followed by { $person }: { $organisation }: { $offer }.
+digest-ended = { $what }, by { $by }: { $organisation }: { $offer }.
+digest-what-filled = Filled
+digest-what-withdrawn = Withdrawn
+digest-what-changed = Changed
+digest-what-taken = { $left ->
+    [1] Places taken, 1 is left
+   *[other] Places taken, { $left } are left
+}
+digest-what-rejected = Not kept
+digest-by-employer = the employer
+digest-by-assistant = the assistant
+digest-why-late-offer = late, filed on { $day }
+digest-why-late-matter = late, received on { $day }
+digest-why-starts = starts on { $day }
+digest-why-started = has already started
+digest-why-asked = asked on { $day }, no answer yet
+digest-why-unconfirmed = not confirmed in spite of the reminder
+digest-why-for = for { $person }, who is away
+digest-why-to-check = to be checked
+digest-why-criterion = a condition that the law forbids
+digest-why-outside = place outside the académie
+digest-why-place = place to be made precise
+digest-why-programme = programme to be made precise
+digest-why-twin = resembles an offer filed before
+digest-why-seats = more than 3 places
+digest-why-new_organisation = new employer
+digest-why-available = in the pool
+digest-matter-question = { $organisation } asks “{ $words }”
+digest-matter-human = { $organisation } would like to be called: “{ $words }”
+digest-matter-incident = { $organisation } reports an incident: “{ $words }”
+digest-matter-feedback = { $organisation } gives you feedback: “{ $words }”
+digest-matter-event = { $organisation } proposes an event: “{ $words }”
+digest-matter-training = { $people ->
+    [0] { $organisation } asks for tutor training: “{ $words }”
+    [1] { $organisation } asks for tutor training for 1 person: “{ $words }”
+   *[other] { $organisation } asks for tutor training for { $people } people: “{ $words }”
+}
+digest-matter-privacy = { $organisation } has a request about their data: “{ $words }”
+digest-matter-unreachable = { $organisation } can no longer be reached by { $channel }: a call might be enough.
+digest-matter-stopped = { $organisation } wants no more messages from the assistant, and news is due: a call would be enough.
+digest-channel = { $channel ->
+    [telegram] Telegram
+    [email] e-mail
+   *[other] this channel
+}
+digest-offer = { $offer } ({ $reference })
+digest-somebody = A person without a name
+digest-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+digest-kind = { $kind ->
+    [observation] Work observation
+    [pfmp] PFMP
+    [sts] BTS placements
+    [apprenticeship] Apprenticeship
+   *[other] Immersion
+}
+digest-figure = { $kind }, { $month }: { $seats ->
+    [0] no open place
+    [1] 1 open place
+   *[other] { $seats } open places
+} for { $students ->
+    [1] 1 pupil to be placed
+   *[other] { $students } pupils to be placed
+} ({ $percent }%).
+digest-figures-none = Needs of the schools for the coming months: not declared.
+digest-how = Answer this message in your own words, one line a number: { $examples }. You can undo for 30 minutes. “aide” gives the other words.
+digest-how-nothing = Nothing awaits an answer of yours. To act all the same: { $examples }. “aide” gives the other words.
+digest-example-answer = “{ $number } répondre : oui, c’est possible”
+digest-example-ok = “{ $number } ok”
+digest-example-no = “{ $number } non : doublon”
+digest-example-ask = “{ $number } demander : quels horaires ?”
+digest-example-taken = “{ $number } 1 prise”
+digest-next = Next letter on { $day } at { $time }, if there is news.
+digest-signature = Guichet, { $signature }
+digest-time = { $minute ->
+    [0] { $hour }:{ $minutes }
+   *[other] { $hour }:{ $minutes }
+}
+digest-at = { $day } at { $time }
+# The answer to an answer.
+digest-done-accepted = Accepted, it is in the pool: { $entry }.
+digest-done-reconfirmed = Still open: { $entry }.
+digest-done-seen = Seen, it stays in the pool: { $entry }.
+digest-done-rejected = Not kept: { $entry }. Your reason stays inside the pôle.
+digest-done-closed = Settled: { $entry }.
+digest-done-answered = Answer to { $contact }: “{ $words }”
+digest-done-asked = Question to { $contact }: “{ $words }” The entry stays open.
+digest-done-taken = { $seats ->
+    [1] 1 place taken, { $left } left: { $entry }.
+   *[other] { $seats } places taken, { $left } left: { $entry }.
+}
+digest-done-filled = Filled: { $entry }.
+digest-done-reopened = { $left ->
+    [1] 1 place open again: { $entry }.
+   *[other] { $left } places open again: { $entry }.
+}
+digest-done-until = Open until { $date }: { $entry }.
+digest-done-kept = Nothing changes, { $left } left: { $entry }.
+digest-undone = Undone ({ $verb }): all is as before.
+digest-told-at = The employer will be told at { $time }.
+digest-told-stopped = This person wants no more messages from me: please call ({ $contact }).
+digest-told-lost = I have no address left to tell them: please call ({ $contact }).
+digest-left-out = “tout ok” leaves out questions and offers to be checked ({ $numbers }): to be decided one by one.
+digest-remaining = Still to be decided: { $numbers }.
+digest-nothing-remains = Nothing in this letter awaits a decision any more.
+digest-unread = I did not understand, and nothing was done for:
+    { $lines }
+    “aide” gives the words that I understand.
+digest-later = Not possible by an answer yet, and nothing was done for:
+    { $lines }
+digest-which = Nothing was done: “ok” or “merci” without a number decides nothing. Which numbers do you mean? For instance “{ $example } ok”, or “tout ok”.
+digest-nothing-read = I read nothing in your answer, and nothing was done.
+digest-undo-hint = “annuler” undoes this answer until { $time }; “annuler { $number }” only this number.
+digest-help = One line a number:
+    “1 ok”, “1, 3 et 5 ok”, “1 à 4 ok”, “tout ok sauf 2”: accept, or note as settled;
+    “2 non : doublon”: do not keep, the reason stays inside the pôle;
+    “1 répondre : oui, à 8 h”: your words go to the employer;
+    “3 demander : quels horaires ?”: your question goes to the employer;
+    “5 2 prises”, “5 reste 1”, “5 complet”: the places;
+    “6 jusqu’au 31/03”: keep open until then;
+    “annuler”, “annuler 3”: undo, for 30 minutes.
+digest-verb = { $verb ->
+    [ok] ok
+    [no] no
+    [answer] answer
+    [ask] question
+    [taken] places taken
+    [full] filled
+    [left] places left
+   *[until] extension
+}
+UnknownNumber = This letter has no entry { $number }: nothing was done.
+AlreadyHandled = Already done by { $by }, { $at }: { $verb }. Nothing has changed.
+EntryClosed = The offer is { $status }, by { $by }, { $at }: nothing was done.
+QuestionNeedsWords = It is a question: it awaits your words, “{ $number } répondre : …”. Nothing was done.
+WordsMissing = What is to be said? “{ $number } répondre : …” or “{ $number } demander : …”. Nothing was done.
+NoOffer = This entry is about no offer: nothing was done.
+OutsideTerritory = This place is outside the académie: the offer cannot be proposed here. “{ $number } répondre : …” or “{ $number } non” remain possible.
+TooManySeats = { $left ->
+    [0] The offer has no place left, not { $seats }: nothing was done.
+    [1] The offer has 1 place, not { $seats }: nothing was done.
+   *[other] The offer has { $left } places, not { $seats }: nothing was done.
+}
+DayPassed = { $day } has passed: nothing was done.
+NothingToUndo = There is nothing to undo.
+UndoTooLate = Done { $at }: the 30 minutes are over, the employer has been told. To go back, give the opposite order or call the employer.

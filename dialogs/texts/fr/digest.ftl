@@ -1,0 +1,188 @@
+# The coordinator's letter: what awaits a decision, what is new, what has ended, and how to answer.
+digest-subject-awaiting = { $count ->
+    [1] 1 réponse attendue { $place } ({ $day })
+   *[other] { $count } réponses attendues { $place } ({ $day })
+}
+digest-subject-new = { $count ->
+    [1] 1 nouvelle offre { $place } ({ $day })
+   *[other] { $count } nouvelles offres { $place } ({ $day })
+}
+digest-subject-ended = Ce qui a changé { $place } ({ $day })
+digest-subject-urgent = À voir aujourd’hui : { $organisation }, { $start }
+digest-subject-incident = Incident signalé par { $organisation }
+digest-at-pole = au { $pole }
+digest-at-place = ({ $pole })
+digest-greeting = Bonjour { $name },
+digest-madam = Madame { $name }
+digest-sir = Monsieur { $name }
+digest-stands-in = Vous remplacez aujourd’hui { $people }.
+digest-heading-decide = À VOUS DE DÉCIDER
+digest-heading-new = NOUVELLES OFFRES DANS LE POOL (rien à faire)
+digest-heading-ended = CE QUI A CHANGÉ (rien à faire)
+digest-heading-figures = PLACES ET BESOINS
+digest-cut = { $count ->
+    [1] Une autre entrée attend : elle viendra au prochain point.
+   *[other] { $count } autres entrées attendent : elles viendront aux prochains points.
+}
+digest-decide = { $why } : { $organisation }. { $offer }.
+    { $who }
+digest-new = { $organisation } : { $offer }.
+digest-copied = En copie, suivie par { $person } : { $organisation } : { $offer }.
+digest-ended = { $what }, par { $by } : { $organisation } : { $offer }.
+digest-what-filled = Pourvue
+digest-what-withdrawn = Retirée
+digest-what-changed = Modifiée
+digest-what-taken = { $left ->
+    [1] Places prises, il en reste 1
+   *[other] Places prises, il en reste { $left }
+}
+digest-what-rejected = Écartée
+digest-by-employer = l’entreprise
+digest-by-assistant = l’assistant
+digest-why-late-offer = en retard, déposée { $day }
+digest-why-late-matter = en retard, reçu { $day }
+digest-why-starts = commence { $day }
+digest-why-started = a déjà commencé
+digest-why-asked = question posée { $day }, pas encore de réponse
+digest-why-unconfirmed = sans confirmation malgré le rappel
+digest-why-for = pour { $person }, en son absence
+digest-why-to-check = à vérifier
+digest-why-criterion = une condition que la loi ne permet pas
+digest-why-outside = lieu hors de l’académie
+digest-why-place = lieu à préciser
+digest-why-programme = formation à préciser
+digest-why-twin = ressemble à une offre déjà déposée
+digest-why-seats = plus de 3 places
+digest-why-new_organisation = entreprise nouvelle
+digest-why-available = dans le pool
+digest-matter-question = { $organisation } demande « { $words } »
+digest-matter-human = { $organisation } souhaite être rappelé : « { $words } »
+digest-matter-incident = { $organisation } signale un incident : « { $words } »
+digest-matter-feedback = { $organisation } vous fait un retour : « { $words } »
+digest-matter-event = { $organisation } propose une rencontre : « { $words } »
+digest-matter-training = { $people ->
+    [0] { $organisation } demande une formation de tuteurs : « { $words } »
+    [1] { $organisation } demande une formation de tuteur pour 1 personne : « { $words } »
+   *[other] { $organisation } demande une formation de tuteurs pour { $people } personnes : « { $words } »
+}
+digest-matter-privacy = { $organisation } a une demande sur ses données : « { $words } »
+digest-matter-unreachable = { $organisation } n’est plus joignable par { $channel } : un appel suffirait peut-être.
+digest-matter-stopped = { $organisation } ne souhaite plus de message de l’assistant, et il est temps de donner des nouvelles : un appel suffirait.
+digest-channel = { $channel ->
+    [telegram] Telegram
+    [email] courriel
+   *[other] ce moyen
+}
+digest-offer = { $offer } ({ $reference })
+digest-somebody = Une personne sans nom
+digest-month = { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+} { $year }
+digest-kind = { $kind ->
+    [observation] Stages d’observation
+    [pfmp] PFMP
+    [sts] Stages de BTS
+    [apprenticeship] Apprentissage
+   *[other] Immersions
+}
+digest-figure = { $kind }, { $month } : { $seats ->
+    [0] aucune place ouverte
+    [1] 1 place ouverte
+   *[other] { $seats } places ouvertes
+} pour { $students ->
+    [1] 1 élève à placer
+   *[other] { $students } élèves à placer
+} ({ $percent } %).
+digest-figures-none = Besoins des établissements pour les mois à venir : non déclaré.
+digest-how = Répondez à ce message dans vos mots, une ligne par numéro : { $examples }. Vous pouvez annuler pendant 30 minutes. « aide » donne les autres mots.
+digest-how-nothing = Rien n’attend de réponse de votre part. Pour agir quand même : { $examples }. « aide » donne les autres mots.
+digest-example-answer = « { $number } répondre : oui, c’est possible »
+digest-example-ok = « { $number } ok »
+digest-example-no = « { $number } non : doublon »
+digest-example-ask = « { $number } demander : quels horaires ? »
+digest-example-taken = « { $number } 1 prise »
+digest-next = Prochain point { $day } à { $time }, s’il y a du nouveau.
+digest-signature = Guichet, { $signature }
+digest-time = { $minute ->
+    [0] { $hour } h
+   *[other] { $hour } h { $minutes }
+}
+digest-at = { $day } à { $time }
+# The answer to an answer.
+digest-done-accepted = Acceptée, elle est dans le pool : { $entry }.
+digest-done-reconfirmed = Toujours ouverte : { $entry }.
+digest-done-seen = Vue, elle reste dans le pool : { $entry }.
+digest-done-rejected = Écartée : { $entry }. Votre motif reste dans le pôle.
+digest-done-closed = Réglé : { $entry }.
+digest-done-answered = Réponse à { $contact } : « { $words } »
+digest-done-asked = Question à { $contact } : « { $words } » L’entrée reste ouverte.
+digest-done-taken = { $seats ->
+    [1] 1 place prise, il en reste { $left } : { $entry }.
+   *[other] { $seats } places prises, il en reste { $left } : { $entry }.
+}
+digest-done-filled = Complète : { $entry }.
+digest-done-reopened = { $left ->
+    [1] De nouveau 1 place ouverte : { $entry }.
+   *[other] De nouveau { $left } places ouvertes : { $entry }.
+}
+digest-done-until = Ouverte jusqu’au { $date } : { $entry }.
+digest-done-kept = Rien ne change, il reste { $left } : { $entry }.
+digest-undone = Annulé ({ $verb }) : tout est comme avant.
+digest-told-at = L’entreprise sera prévenue à { $time }.
+digest-told-stopped = Cette personne ne souhaite plus de message de ma part : appelez-la ({ $contact }).
+digest-told-lost = Je n’ai plus d’adresse pour la prévenir : appelez-la ({ $contact }).
+digest-left-out = « tout ok » laisse de côté les questions et les offres à vérifier ({ $numbers }) : à décider une par une.
+digest-remaining = Il reste à décider : { $numbers }.
+digest-nothing-remains = Plus rien n’attend de décision dans ce point.
+digest-unread = Je n’ai pas compris, et rien n’a été fait pour :
+    { $lines }
+    « aide » donne les mots que je comprends.
+digest-later = Pas encore possible par réponse, et rien n’a été fait pour :
+    { $lines }
+digest-which = Rien n’a été fait : « ok » ou « merci » sans numéro ne décide rien. Quels numéros voulez-vous dire ? Par exemple « { $example } ok », ou « tout ok ».
+digest-nothing-read = Je n’ai rien lu dans votre réponse, et rien n’a été fait.
+digest-undo-hint = « annuler » défait cette réponse jusqu’à { $time } ; « annuler { $number } » seulement ce numéro.
+digest-help = Une ligne par numéro :
+    « 1 ok », « 1, 3 et 5 ok », « 1 à 4 ok », « tout ok sauf 2 » : accepter, ou noter comme réglé ;
+    « 2 non : doublon » : écarter, le motif reste dans le pôle ;
+    « 1 répondre : oui, à 8 h » : vos mots partent à l’entreprise ;
+    « 3 demander : quels horaires ? » : votre question part à l’entreprise ;
+    « 5 2 prises », « 5 reste 1 », « 5 complet » : les places ;
+    « 6 jusqu’au 31/03 » : garder ouverte jusque-là ;
+    « annuler », « annuler 3 » : défaire, pendant 30 minutes.
+digest-verb = { $verb ->
+    [ok] ok
+    [no] non
+    [answer] réponse
+    [ask] question
+    [taken] places prises
+    [full] complet
+    [left] places restantes
+   *[until] prolongation
+}
+UnknownNumber = Ce point n’a pas d’entrée { $number } : rien n’a été fait.
+AlreadyHandled = Déjà fait par { $by }, { $at } : { $verb }. Rien n’a changé.
+EntryClosed = L’offre est { $status }, par { $by }, { $at } : rien n’a été fait.
+QuestionNeedsWords = C’est une question : elle attend vos mots, « { $number } répondre : … ». Rien n’a été fait.
+WordsMissing = Que faut-il transmettre ? « { $number } répondre : … » ou « { $number } demander : … ». Rien n’a été fait.
+NoOffer = Cette entrée ne porte sur aucune offre : rien n’a été fait.
+OutsideTerritory = Ce lieu est hors de l’académie : l’offre ne peut pas être proposée ici. « { $number } répondre : … » ou « { $number } non » restent possibles.
+TooManySeats = { $left ->
+    [0] L’offre n’a plus de place, pas { $seats } : rien n’a été fait.
+    [1] L’offre a 1 place, pas { $seats } : rien n’a été fait.
+   *[other] L’offre a { $left } places, pas { $seats } : rien n’a été fait.
+}
+DayPassed = Le { $day } est passé : rien n’a été fait.
+NothingToUndo = Il n’y a rien à annuler.
+UndoTooLate = Fait { $at } : les 30 minutes sont passées, l’entreprise a été prévenue. Pour revenir en arrière, donnez l’ordre contraire ou appelez l’entreprise.
