@@ -70,7 +70,8 @@ def _deeds(orders: Iterable[Order], awaiting: list[OpenEntry]) -> tuple[list[Dee
             numbers = tuple(entry.number for entry in awaiting if not entry.delicate and entry.number not in order.but)
             left_out += [entry.number for entry in awaiting if entry.delicate and entry.number not in order.but]
         deeds += [Deed(number, order.verb, order.words, order.seats, order.day) for number in numbers]
-    return deeds[:MOST], left_out
+    named = {deed.number for deed in deeds}
+    return deeds[:MOST], [number for number in left_out if number not in named]
 
 
 def _carry_out(session: Session, deed: Deed, at: Occasion, house: House, words: Words) -> tuple[Block, bool]:

@@ -1,11 +1,15 @@
 """An offer in words: how many of whom, when, where. The same words in summaries, receipts, lists and digests."""
 
+import re
+
 import phonenumbers
 
 from config.catalogue import Catalogue
 from core.pool.draft import Callback, Draft, Place
-from dialogs.period_words import say_period
+from dialogs.period_words import say_period, say_start
 from dialogs.words import NBSP, Words
+
+BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def describe(draft: Draft, catalogue: Catalogue, words: Words, *, place: bool = True) -> str:
@@ -22,7 +26,7 @@ def say_people(draft: Draft, catalogue: Catalogue, words: Words) -> str:
     joined = f" {words.line('or')} "
     if known:
         level = "bts" if known[0].level in ("bts", "but") else "pupil"
-        names = joined.join(programme.label for programme in known)
+        names = joined.join(short_label(programme.label) for programme in known)
         key = "apprentices-programme" if draft.kind == "apprenticeship" else f"{level}-programme"
         return words.line(key, seats=draft.seats or 0, programme=names)
     levels = joined.join(words.line(f"level-{level}") for level in draft.levels)
@@ -32,8 +36,16 @@ def say_people(draft: Draft, catalogue: Catalogue, words: Words) -> str:
     return f"{people} ({fields})" if fields else people
 
 
+def short_label(label: str) -> str:
+    """« bac pro Métiers de la logistique »: a catalogue label inside a sentence, without what stands in brackets."""
+    bare = BRACKETS.sub("", label).strip()
+    return f"bac pro{bare.removeprefix('Bac pro')}" if bare.startswith("Bac pro") else bare
+
+
 def say_dates(draft: Draft, words: Words) -> str:
     """The periods, else the duration, else « dates à convenir »."""
+    if draft.kind == "apprenticeship" and len(draft.periods) == 1:
+        return words.line("starting", day=say_start(draft.periods[0].start, words.language))
     parts = [f" {words.line('and')} ".join(say_period(period, words.language) for period in draft.periods)]
     if draft.weeks and not (len(draft.periods) == 1 and _weeks_long(draft) == draft.weeks):
         parts.append(words.line("weeks", weeks=draft.weeks))

@@ -1,6 +1,7 @@
 """The desk: each message heard is answered in one transaction: facts collected, decision taken, effects kept, words posted."""
 
 import logging
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -24,12 +25,14 @@ from dialogs.reception import receive_otherwise
 from dialogs.reply import post_reply
 from dialogs.say import Say, Turn
 from dialogs.state import State, keep_state, load_state
-from dialogs.tell import tell
+from dialogs.tell import Telling, tell
 from dialogs.turn import take_turn
 from dialogs.understanding.heard import Heard
 from dialogs.words import words_in
 
 LOG = logging.getLogger("guichet.desk")
+WORD = re.compile(r"[^\W\d_]{2,}")
+ENOUGH = 4  # words from which a message tells its language
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ class Desk:
         filed = tuple(outcome.reference for outcome in outcomes if isinstance(outcome, Filed))
         turn = replace(turn, state=replace(turn.state, filed=filed, filed_at=now)) if filed else turn
         contact.state = keep_state(turn.state, converter())
-        says = _order(turn, tell(outcomes, self.house.catalogue, words_in(language)))
+        says = _order(turn, tell(outcomes, Telling(words_in(language), self.house.catalogue, facts.today)))
         messages = post_reply(session, self.house, contact, inbound, says, key=f"answer:{message_id}", now=now)
         return _answered(messages, turn, heard, filed)
 
@@ -101,7 +104,7 @@ def _language(contact: Contact, inbound: Inbound, heard: Heard) -> str:
     """The wish said in words; else the message's own when it is long enough to tell; else what was known; else the profile's."""
     if heard.wish in ("language_fr", "language_en"):
         return heard.wish.removeprefix("language_")
-    if len(inbound.text.split()) >= 4:
+    if len(WORD.findall(inbound.text)) >= ENOUGH:
         return heard.language
     return contact.language or ("en" if (inbound.language or "fr").startswith("en") else "fr")
 

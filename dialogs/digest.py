@@ -132,6 +132,9 @@ def _closing(sheet: Sheet, house: House, words: Words) -> list[Block]:
 
 def _examples(sheet: Sheet, words: Words) -> str:
     """Examples with the numbers of this very letter: a question is answered, an offer to check accepted, refused, asked about."""
+    asked = [(number, line) for number, line in enumerate(sheet.lines, 1) if line.awaits]
+    if len(asked) == 1:
+        return ", ".join(words.line(f"digest-example-{verb}", number=asked[0][0]) for verb in _possible(asked[0][1]))
     found: dict[str, int] = {}
     for number, line in enumerate(sheet.lines, 1):
         for verb in _possible(line):

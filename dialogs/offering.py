@@ -20,6 +20,7 @@ def absorb(state: State, heard: Heard, words: str) -> State:
     open_ended = state.asking in (None, "confirm")
     callback = _fill(state.callback, heard.contact, over=open_ended or state.asking == "contact")
     employer = _fill(state.employer, heard.organisation, over=open_ended or state.asking == "organisation")
+    employer = replace(employer, name=as_a_name(employer.name)) if employer.name else employer
     drafts = tuple(_without_closed_days(draft, heard.closed_days) for draft in _absorb_offers(state, heard, words))
     return replace(
         state,
@@ -30,6 +31,17 @@ def absorb(state: State, heard: Heard, words: str) -> State:
         accessible=state.accessible if heard.accessible is None else heard.accessible,
         criteria=tuple(dict.fromkeys((*state.criteria, *heard.discrimination))),
     )
+
+
+SMALL = frozenset("de du des la le les l d et a au aux en sur sous chez".split())
+
+
+def as_a_name(name: str) -> str:
+    """« le fournil du ti jour » typed in a hurry is « Le Fournil du Ti Jour »; a name with a capital stays as it is."""
+    if not name.islower():
+        return name
+    words = [word if word in SMALL else word[:1].upper() + word[1:] for word in name.split()]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
 
 
 def says_something(heard: Heard) -> bool:

@@ -29,10 +29,16 @@ def own_offer_turn(state: State, heard: Heard, facts: Facts, words: Words) -> Tu
     if facts.reminded and heard.assent is not None and state.phase == "idle" and not says_something(heard):
         verb = "still" if heard.assent else "withdraw"
         return act_on_offer(state, verb, facts.reminded[0], facts, words)
-    purpose = OWN.get(heard.intent)
+    purpose = "change" if _restates(heard, state, facts) else OWN.get(heard.intent)
     if purpose is None or purpose == "status" or (state.phase in ("collecting", "confirming") and not heard.references):
         return None
     return _find(replace(state, purpose=_purpose(purpose, facts.words)), heard, facts, words)
+
+
+def _restates(heard: Heard, state: State, facts: Facts) -> bool:
+    """« Finalement une seule place », from somebody with an open offer: without trade or level, it changes that offer."""
+    bare = all(not (o.kind or o.levels or o.programmes or o.fields) for o in heard.offers) and says_something(heard)
+    return heard.intent == "offer" and bare and state.phase == "idle" and bool(facts.open_offers) and not heard.organisation
 
 
 def _purpose(purpose: str, words: str) -> str:

@@ -12,6 +12,7 @@ WEEKDAYS = {
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 }
+FAR = 180  # days: beyond, a date needs its year
 SHORT = 7  # days: up to a week, weekdays are worth saying
 
 
@@ -30,9 +31,15 @@ def say_period(period: Period, language: str) -> str:
     return f"du {first} au {last}" if language == "fr" else f"from {first} to {last}"
 
 
-def say_day(day: date, language: str) -> str:
-    """« mardi 1er décembre 2026 »; English: « Tuesday 1 December 2026 »."""
-    return f"{_day(day, language, True)} {_month(day, language)} {day.year}"
+def say_day(day: date, language: str, today: date | None = None) -> str:
+    """« mardi 1er décembre », with its year when it is far from `today`, or when no `today` is given; English: « Tuesday 1 December »."""
+    year = f" {day.year}" if today is None or abs((day - today).days) > FAR else ""
+    return f"{_day(day, language, True)} {_month(day, language)}{year}"
+
+
+def say_start(day: date, language: str) -> str:
+    """« 1er janvier 2027 »; English: « 1 January 2027 »."""
+    return f"{_day(day, language, False)} {_month(day, language)} {day.year}"
 
 
 def _day(day: date, language: str, weekday: bool) -> str:

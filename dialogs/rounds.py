@@ -35,9 +35,19 @@ Write = Callable[[Offer, House, Words], tuple[Say, ...]]
 
 def make_rounds(session: Session, house: House, now: datetime) -> int:
     """Do all that is due at this moment; how many things were done. Called again, it does nothing twice."""
-    kinds = (*SILENT, *SPOKEN) if may_speak(now, house.territory) else tuple(SILENT)
-    done = sum(_take_step(session, house, row, now) for row in due_now(session, now, kinds=kinds))
+    done = _take_steps(session, house, tuple(SILENT), now)  # ends first: nobody is asked about an offer that is over
+    if may_speak(now, house.territory):
+        done += _take_steps(session, house, tuple(SPOKEN), now)
     return done + _tell_urgent(session, house, now) + _send_digests(session, house, now)
+
+
+def _take_steps(session: Session, house: House, kinds: tuple[str, ...], now: datetime) -> int:
+    """Everything of these kinds that is due, what it makes due included; a failed step waits for a later round."""
+    done = 0
+    while rows := due_now(session, now, kinds=kinds):
+        done += sum(_take_step(session, house, row, now) for row in rows)
+        session.flush()
+    return done
 
 
 def _take_step(session: Session, house: House, row: Due, now: datetime) -> bool:

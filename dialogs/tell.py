@@ -1,5 +1,7 @@
 """What is said of each outcome: one table, so that a decision and its words cannot drift apart."""
 
+from dataclasses import dataclass
+from datetime import date
 from functools import singledispatch
 
 from config.catalogue import Catalogue
@@ -11,11 +13,20 @@ from dialogs.say import Say
 from dialogs.words import Words
 
 
-def tell(outcomes: tuple[Outcome, ...], catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+@dataclass(frozen=True)
+class Telling:
+    """With which words, on which day, and with which names of programmes outcomes are told."""
+
+    words: Words
+    catalogue: Catalogue
+    today: date
+
+
+def tell(outcomes: tuple[Outcome, ...], by: Telling) -> tuple[Say, ...]:
     """The Says of these outcomes, in order; filings of one turn are told together."""
     filed = [outcome for outcome in outcomes if isinstance(outcome, Filed)]
-    others = [say for outcome in outcomes if not isinstance(outcome, Filed) for say in _tell(outcome, catalogue, words)]
-    return (*_tell_filed(filed, catalogue, words), *others)
+    others = [say for outcome in outcomes if not isinstance(outcome, Filed) for say in _tell(outcome, by)]
+    return (*_tell_filed(filed, by), *others)
 
 
 def say_person(person: Person) -> str:
@@ -23,67 +34,76 @@ def say_person(person: Person) -> str:
     return f"{person.name}, {say_phone(person.phone) if person.phone else person.email}"
 
 
-def _tell_filed(filed: list[Filed], catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+def _tell_filed(filed: list[Filed], by: Telling) -> tuple[Say, ...]:
     if not filed:
         return ()
-    lines = [_offer(one.reference, one.draft, catalogue, words) for one in filed]
+    lines = [_offer(one.reference, one.draft, by) for one in filed]
     head = Say("filed", {"offers": lines[0] if len(lines) == 1 else "\n" + "\n".join(lines), "count": len(lines)})
     after: list[Say] = []
     for one in filed:
-        if (say := _what_next(one, words)) not in after:
+        if (say := _what_next(one, by)) not in after:
             after.append(say)
     return (head, *after, Say("filed-undo"))
 
 
-def _what_next(one: Filed, words: Words) -> Say:
-    facts = {"person": say_person(one.coordinator), "pole": one.pole or "", "date": say_day(one.news_by, words.language)}
+def _what_next(one: Filed, by: Telling) -> Say:
+    facts = {
+        "person": say_person(one.coordinator),
+        "pole": (one.pole or "").replace("Pôle", "pôle", 1),
+        "date": say_day(one.news_by, by.words.language, by.today),
+    }
     if one.pole is None:
         return Say("filed-outside", facts)
     key = "filed-urgent" if one.urgent else "filed-to-check" if one.status == "to_check" else "filed-available"
-    return Say(key, facts | {"reason": words.line(f"check-{one.check_reason}") if one.check_reason else ""})
+    return Say(key, facts | {"reason": by.words.line(f"check-{one.check_reason}") if one.check_reason else ""})
 
 
-def _offer(reference: str, draft: Draft, catalogue: Catalogue, words: Words) -> str:
-    return words.line("reference-offer", reference=reference, offer=describe(draft, catalogue, words))
+def _offer(reference: str, draft: Draft, by: Telling) -> str:
+    return by.words.line("reference-offer", reference=reference, offer=describe(draft, by.catalogue, by.words))
 
 
 @singledispatch
-def _tell(outcome: object, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+def _tell(outcome: object, by: Telling) -> tuple[Say, ...]:
     raise TypeError(f"nothing is said of {outcome!r}")
 
 
 @_tell.register
-def _changed(outcome: Changed, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
-    said = Say("changed", {"offer": _offer(outcome.reference, outcome.draft, catalogue, words)})
+def _changed(outcome: Changed, by: Telling) -> tuple[Say, ...]:
+    said = Say("changed", {"offer": _offer(outcome.reference, outcome.draft, by)})
     return (said, Say("rerouted", {"person": say_person(outcome.rerouted)})) if outcome.rerouted else (said,)
 
 
 @_tell.register
-def _closed(outcome: Closed, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
-    return (Say(f"closed-{outcome.status}", {"offer": _offer(outcome.reference, outcome.draft, catalogue, words)}),)
+def _closed(outcome: Closed, by: Telling) -> tuple[Say, ...]:
+    return (Say(f"closed-{outcome.status}", {"offer": _offer(outcome.reference, outcome.draft, by)}),)
 
 
 @_tell.register
-def _confirmed(outcome: Confirmed, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
-    return (Say("confirmed", {"offer": _offer(outcome.reference, outcome.draft, catalogue, words)}),)
+def _confirmed(outcome: Confirmed, by: Telling) -> tuple[Say, ...]:
+    return (Say("confirmed", {"offer": _offer(outcome.reference, outcome.draft, by)}),)
 
 
 @_tell.register
-def _unfiled(outcome: Unfiled, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+def _unfiled(outcome: Unfiled, by: Telling) -> tuple[Say, ...]:
     return (Say("unfiled", {"references": ", ".join(outcome.references), "count": len(outcome.references)}),)
 
 
 @_tell.register
-def _opened(outcome: Opened, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
-    return (Say(f"opened-{outcome.kind}", {"person": say_person(outcome.person), "date": say_day(outcome.by, words.language)}),)
+def _opened(outcome: Opened, by: Telling) -> tuple[Say, ...]:
+    return (
+        Say(
+            f"opened-{outcome.kind}",
+            {"person": say_person(outcome.person), "date": say_day(outcome.by, by.words.language, by.today)},
+        ),
+    )
 
 
 @_tell.register
-def _stopped(outcome: Stopped, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
+def _stopped(outcome: Stopped, by: Telling) -> tuple[Say, ...]:
     return (Say("stopped"),)
 
 
 @_tell.register
-def _not_done(outcome: NotDone, catalogue: Catalogue, words: Words) -> tuple[Say, ...]:
-    status = words.line(f"status-{outcome.status}") if outcome.status else ""
+def _not_done(outcome: NotDone, by: Telling) -> tuple[Say, ...]:
+    status = by.words.line(f"status-{outcome.status}") if outcome.status else ""
     return (Say(outcome.fact, {"reference": outcome.reference or "", "status": status}),)

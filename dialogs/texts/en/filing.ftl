@@ -3,16 +3,16 @@ filed = { $count ->
     [1] It is filed, thank you! { $offers }.
    *[other] It is filed, thank you! { $offers }
 }
-filed-available = { $pole } offers it to schools from now on. You will hear from me by { $date } at the latest, even if nobody has taken the place. Whom to reach: { $person }.
-filed-to-check = { $pole } reads it first ({ $reason }), then offers it to schools. You will hear from me by { $date } at the latest, even if nobody has taken the place. Whom to reach: { $person }.
-filed-urgent = It starts soon: { $pole } is told at once. You will hear from me by { $date } at the latest. Whom to reach: { $person }.
+filed-available = The { $pole } offers it to schools from now on. You will hear from me by { $date } at the latest, even if nobody has taken the place. Whom to reach: { $person }.
+filed-to-check = The { $pole } reads it first ({ $reason }), then offers it to schools. You will hear from me by { $date } at the latest, even if nobody has taken the place. Whom to reach: { $person }.
+filed-urgent = It starts soon: the { $pole } is told at once. You will hear from me by { $date } at the latest. Whom to reach: { $person }.
 filed-outside = This place is outside our académie: I cannot offer it here. I keep it and pass it to { $person }, who will guide you by { $date }.
 filed-undo = “Cancel” within 30 minutes undoes this; later, “my offers” lets you change or withdraw.
-changed = Changed: { $offer }.
+changed = Changed. { $offer }.
 rerouted = The place is in another area now: your offer is followed by { $person }.
-closed-withdrawn = Withdrawn: { $offer }. Thank you for telling us.
-closed-filled = Fine, the place is noted as taken: { $offer }. Thank you for telling us.
-confirmed = Thank you, your offer stays open: { $offer }.
+closed-withdrawn = Withdrawn. { $offer }. Thank you for telling us.
+closed-filled = Fine, the place is noted as taken. { $offer }. Thank you for telling us.
+confirmed = Thank you, your offer stays open. { $offer }.
 unfiled = { $count ->
     [1] Undone: { $references } is no longer in the pool.
    *[other] Undone: { $references } are no longer in the pool.

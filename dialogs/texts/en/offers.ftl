@@ -48,6 +48,7 @@ level-cs = certificat de spécialisation
 level-bp = brevet professionnel
 level-bma = BMA
 level-but = BUT
+starting = from { $day } on
 weeks = { $weeks ->
     [1] 1 week
    *[other] { $weeks } weeks

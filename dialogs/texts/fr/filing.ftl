@@ -3,16 +3,16 @@ filed = { $count ->
     [1] C’est enregistré, merci ! { $offers }.
    *[other] C’est enregistré, merci ! { $offers }
 }
-filed-available = { $pole } la propose dès maintenant aux établissements. Vous aurez de mes nouvelles au plus tard { $date }, même si personne n’a pris la place. À joindre au besoin : { $person }.
-filed-to-check = { $pole } la relit d’abord ({ $reason }), puis la propose aux établissements. Vous aurez de mes nouvelles au plus tard { $date }, même si personne n’a pris la place. À joindre au besoin : { $person }.
-filed-urgent = Le début est proche : { $pole } est prévenu tout de suite. Vous aurez de mes nouvelles au plus tard { $date }. À joindre au besoin : { $person }.
+filed-available = Le { $pole } la propose dès maintenant aux établissements. Vous aurez de mes nouvelles au plus tard { $date }, même si personne n’a pris la place. À joindre au besoin : { $person }.
+filed-to-check = Le { $pole } la relit d’abord ({ $reason }), puis la propose aux établissements. Vous aurez de mes nouvelles au plus tard { $date }, même si personne n’a pris la place. À joindre au besoin : { $person }.
+filed-urgent = Le début est proche : le { $pole } est prévenu tout de suite. Vous aurez de mes nouvelles au plus tard { $date }. À joindre au besoin : { $person }.
 filed-outside = Ce lieu est hors de notre académie : je ne peux pas la proposer ici. Je la garde et la transmets à { $person }, qui vous orientera d’ici { $date }.
 filed-undo = « Annuler » dans les 30 minutes défait ce dépôt ; plus tard, « mes offres » permet de changer ou de retirer.
-changed = C’est changé : { $offer }.
+changed = C’est changé. { $offer }.
 rerouted = Le lieu a changé de secteur : votre offre est maintenant suivie par { $person }.
-closed-withdrawn = C’est retiré : { $offer }. Merci de nous avoir prévenus.
-closed-filled = Parfait, la place est notée comme prise : { $offer }. Merci de nous l’avoir dit.
-confirmed = Merci, votre offre reste ouverte : { $offer }.
+closed-withdrawn = C’est retiré. { $offer }. Merci de nous avoir prévenus.
+closed-filled = Parfait, la place est notée comme prise. { $offer }. Merci de nous l’avoir dit.
+confirmed = Merci, votre offre reste ouverte. { $offer }.
 unfiled = { $count ->
     [1] C’est défait : { $references } n’est plus dans le pool.
    *[other] C’est défait : { $references } ne sont plus dans le pool.

@@ -48,6 +48,7 @@ level-cs = certificat de spécialisation
 level-bp = brevet professionnel
 level-bma = BMA
 level-but = BUT
+starting = à partir du { $day }
 weeks = { $weeks ->
     [1] 1 semaine
    *[other] { $weeks } semaines
