@@ -1,8 +1,10 @@
 """The person to call back: named beside a number, announced (« contact : … », « voir avec M. X »), signed, or the sender."""
 
+import re
 from dataclasses import dataclass
 
 from config.lexicon import read_words
+from core.territory.fold import fold
 from dialogs.understanding.organisation import is_firm
 from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
@@ -12,6 +14,10 @@ _AFTER_ANNOUNCE = frozenset("avec moi de la le est sera a du au chez aupres notr
 _I_AM = (("je", "m", "appelle"), ("moi", "c", "est"), ("je", "suis"), ("my", "name", "is"), ("c", "est"), ("ici",), ("je", "me", "nomme"))
 _TITLES = frozenset("m mr mme mlle monsieur madame dr docteur me maitre".split())
 _PARTICLES = frozenset("de du des d la le von van".split())
+_OF_A_FIRM = frozenset(
+    "le la les l du des de chez service services rh drh contact secretariat accueil info infos direction pole et fils freres run "
+    "oi reunion bourbon mascarin ocean volcan ile tropic tropical insertion formation conseil habitat distribution net com".split()
+)
 _TUTOR = frozenset("tuteur tutrice tuteurs maitre".split())
 
 
@@ -31,16 +37,20 @@ def find_person(words: Words, signature: int, phones: list[Span]) -> Person | No
 
 
 def is_person(name: str) -> bool:
-    """Whether a sender's name is a person's: two or three words with a first name or none of a firm's."""
-    parts = [part for part in name.replace("-", " ").split() if part]
-    return 1 <= len(parts) <= 4 and not is_firm(name) and not any(c.isdigit() or c in "@&_" for c in name)
+    """Whether a sender's name is a person's: a first name or a title in it, or two plain words, and nothing of a firm's."""
+    parts = re.findall(r"[a-z0-9]+", fold(name))
+    if not 1 <= len(parts) <= 5 or is_firm(name) or any(c in "@&_/" for c in name):
+        return False
+    if _TITLES.intersection(parts) or not read_words("first-names").isdisjoint(parts):
+        return True
+    return 1 <= len(parts) <= 4 and _OF_A_FIRM.isdisjoint(parts) and all(part.isalpha() for part in parts)
 
 
 def _people(words: Words, signature: int, phones: list[Span]) -> "list[Person]":
     found: list[Person] = []
     at = 0
     while at < len(words.list):
-        last = _name_end(at, words)
+        last = _name_end(at, words, _expected(at, words, signature))
         if last > at:
             strength = _strength(at, last, words, signature, phones)
             if strength:
@@ -56,11 +66,23 @@ def _clean(first: int, last: int, words: Words) -> str:
     return " ".join(p[:1].upper() + p[1:] if len(parts) <= 3 and p.islower() and p not in _PARTICLES else p for p in shaped)
 
 
-def _name_end(at: int, words: Words) -> int:
+def _expected(at: int, words: Words, signature: int) -> bool:
+    """Whether a name stands here even when its first name is not in our list: announced, or alone on a line of the signature."""
+    before = list(words.list[max(0, at - 3) : at])
+    if before and (before[-1] in _ANNOUNCED or before[-2:] in (["m", "appelle"], ["voir", "avec"], ["c", "est"], ["name", "is"])):
+        return before[-1] != "est" or before[-3:] == ["moi", "c", "est"]
+    if words.tokens[at].start < signature or (at and "\n" not in words.gap(at, at) and words.tokens[at - 1].start >= signature):
+        return False
+    line = words.text.folded[words.tokens[at].start :].split("\n")[0]
+    parts = re.findall(r"[a-z0-9]+", re.split(r"[,|]| - ", line)[0])
+    return 2 <= len(parts) <= 3 and not is_firm(" ".join(parts)) and _OF_A_FIRM.isdisjoint(parts)
+
+
+def _name_end(at: int, words: Words, expected: bool) -> int:
     """The index after a name that opens here: [title] First Last, First-Last, or M. Last; `at` when none does."""
     title = words.list[at] in _TITLES and (words.list[at] not in ("m", "me") or _capital(at, words))
     here = at + 1 if title else at
-    if here >= len(words.list) or not _may_open(here, words, title):
+    if here >= len(words.list) or not _may_open(here, words, title or expected):
         return at
     last = here + 1
     while last < len(words.list) and last - here < 4:

@@ -12,6 +12,15 @@ _ASKS = re.compile(r"\?|^\W{0,5}(?:comment|combien|quel(?:le)?s?|qui|quand|est c
 _DENIAL_WITHIN = re.compile(r"\b(?:pas|plus|aucun|aucune|jamais|not|cannot)\b")
 _DENIAL_BEFORE = re.compile(r"\b(?:ne|n|pas|plus de|pas de|plus|sans)[ ']$")
 _IF = re.compile(r"\b(?:si|s'il|s'ils|s'elle|en cas)\b")
+_SEEKS_A_YOUTH = re.compile(
+    r"\b(?:re)?cherch\w{1,5} (?:\w{1,12} ){0,2}(?:apprentie?s?|stagiaires?|alternante?s?|jeunes?|eleves?|quelqu|candidats?|personne)\b"
+)
+_KIN = re.compile(r"\b(?:mon|ma|notre) (?:fils|fille|enfant|neveu|niece)\b")
+# An offer made before: what is said now is a change, a question, a withdrawal.
+_EARLIER = re.compile(
+    r"\b(?:notre|mon|l'|cette) ?(?:offre|annonce|proposition) (?:de|du|pour|concernant|d'|n)|\b(?:avions|avons|ai|avais) (?:deja |bien )?"
+    r"(?:propose|depose|accueilli|publie|envoye|fait une offre|transmis)|\bc'etait\b|\brectificati|\bque nous avions\b"
+)
 _WORDS = re.compile(r"[a-z]{2,}")
 _SECOND = 0.4  # what each further cue of the same intent adds, as a share of its weight
 _FIRM_BONUS = 2.0
@@ -93,6 +102,12 @@ def _weigh_signs(scores: dict[str, float], signs: Signs, folded: str) -> None:
             if intent in scores:
                 scores[intent] += _FIRM_BONUS
         scores["offer"] = scores.get("offer", 0.0) - 3.0
+    if "candidate" in scores and _SEEKS_A_YOUTH.search(folded) and not _KIN.search(folded):
+        scores["candidate"] -= 5.0
+    if "offer" in scores and _EARLIER.search(folded):
+        scores["offer"] -= 3.0
+    if signs.asking and evidence:
+        scores["refusal"] = scores.get("refusal", 0.0) - 5.0
     if "candidate" in scores and "offer" in scores and scores["candidate"] >= 6:
         scores["offer"] -= 4.0
     if "refusal" in scores and evidence >= 2 and scores.get("offer", 0.0) >= 4:

@@ -15,7 +15,6 @@ from dialogs.understanding.seats import find_seats
 from dialogs.understanding.text import Text
 from dialogs.understanding.words import Words, words_of
 
-
 _WHO = ("organisation", "contact", "person", "name", "phone", "email")  # an answer to these names no trade
 
 

@@ -12,6 +12,14 @@ from dialogs.understanding.words import Words
 
 _SIRET = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}(?!\d)")
 _CONNECTORS = frozenset("de du des d l la le les et the of and".split())
+# Words in small letters that a firm's name may hold between its kind and its own name: « salon de coiffure Tif’Ane ».
+_DESCRIPTORS = frozenset(
+    "loisirs beaute coiffure tourisme retraite sante sport sports the social sociale sociaux hospitalier communal communale medical "
+    "medicale dentaire veterinaire comptable comptables automobile agricole equestre primaire maternelle elementaire culturel "
+    "moto plage camp soins formation avocats notaires architecture architectes analyses voyage voyages immobiliere bancaire "
+    "generale vert verte creole reunionnaise de general rural departemental intercommunal artisanale artisanal familial familiale".split()
+)
+_OPENERS = frozenset("chez au aux a en sur".split())  # they open the own name when they wear a capital: « restaurant Chez Marcel »
 _BEFORE_NAME = frozenset("chez societe enseigne".split())
 _LONGEST = 7  # words of a name
 _INSIDE = re.compile(r"[ '’\-&.+/]{1,3}")
@@ -71,14 +79,20 @@ def _extend(at: int, words: Words) -> int:
     """The index after the last capitalised word of a name that goes on at `at`; connectors only inside."""
     last, here = at, at
     while here < len(words.list) and here - at < _LONGEST and _INSIDE.fullmatch(words.gap(here, here)):
-        if here > at and words.list[here] in ("a",):
-            break
-        if _name_word(here, words):
+        if _name_word(here, words) or (last > at and _number(here, words)):
             last = here + 1
-        elif words.list[here] not in _CONNECTORS:
+        elif words.list[here] not in _CONNECTORS and (last > at or not _describes(here, words)):
             break
         here += 1
     return last
+
+
+def _number(i: int, words: Words) -> bool:
+    return words.list[i].isdigit() and len(words.list[i]) in (3, 4)
+
+
+def _describes(i: int, words: Words) -> bool:
+    return words.list[i] in _DESCRIPTORS or words.list[i] in read_words("houses")
 
 
 def _name_word(i: int, words: Words) -> bool:

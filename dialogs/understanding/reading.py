@@ -10,6 +10,7 @@ from dialogs.understanding.layout import addresses, links, signature_start
 from dialogs.understanding.organisation import Organisation, find_organisation, find_siret, is_firm
 from dialogs.understanding.phones import find_phones
 from dialogs.understanding.places import BARE, Named, find_places
+from dialogs.understanding.signed import find_signed
 from dialogs.understanding.text import Span, Text
 from dialogs.understanding.words import words_of
 
@@ -43,6 +44,7 @@ def read(prepared: Text, setting: Setting) -> Reading:
     places = find_places(words_of(unnamed), setting.gazetteer, signature)
     if setting.asking == "organisation":  # « Garage Ligne Paradis » is asked for as a name, not as a place
         places = [place for place in places if place.weight > BARE]
+    organisation = organisation or find_signed(unnamed.without(place.span for place in places), signature)
     hidden = [place.span for place in places] + _from(text, signature)
     evidence = _evidence(prepared, emails[:1], phones[:1], siret, person, organisation)
     return Reading(
