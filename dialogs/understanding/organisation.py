@@ -20,6 +20,7 @@ _DESCRIPTORS = frozenset(
     "generale vert verte creole reunionnaise de general rural departemental intercommunal artisanale artisanal familial familiale".split()
 )
 _OPENERS = frozenset("chez au aux a en sur".split())  # they open the own name when they wear a capital: « restaurant Chez Marcel »
+_INTRODUCE = frozenset("sommes ici de chez pour c est la le l je suis entreprise societe".split())
 _BEFORE_NAME = frozenset("chez societe enseigne".split())
 _LONGEST = 7  # words of a name
 _INSIDE = re.compile(r"[ '’\-&.+/]{1,3}")
@@ -45,7 +46,7 @@ def find_siret(text: Text) -> tuple[str, Span] | None:
 
 def find_organisation(words: Words, signature: int) -> Organisation | None:
     """The writer's firm: a kind of house with its name first (« Garage Ligne Paradis »), then what opens the message, then « chez X »."""
-    return _house(words) or _opening(words, signature) or _after_chez(words)
+    return _house(words) or _holding_house(words) or _opening(words, signature) or _after_chez(words)
 
 
 def is_firm(name: str) -> bool:
@@ -58,9 +59,28 @@ def _house(words: Words) -> Organisation | None:
     for i, word in enumerate(words.list):
         if word in houses and not _plain_use(i, words):
             last = _extend(i + 1, words)
-            if last > i + 1 and (word not in _GENERIC or _capital(i, words) or words.list[i] in ("entreprise", "societe", "groupe")):
+            if last > i + 1 and (word not in _GENERIC or _capital(i, words) or last > i + 2 or word in ("entreprise", "societe", "groupe")):
                 return _make(i if word not in ("societe", "entreprise") else _skip_generic(i, words), last, words)
     return None
+
+
+def _holding_house(words: Words) -> Organisation | None:
+    """A run of capitals that holds a kind of house: « Kréol Informatique »."""
+    houses = read_words("houses")
+    for i, word in enumerate(words.list):
+        if i and word in houses and _name_word(i, words) and _joined(i, words):
+            start = i
+            while start and _joined(start, words):
+                start -= 1
+            before = words.list[start - 1] if start else ""
+            if start and before not in _INTRODUCE and "\n" not in words.gap(start, start):
+                continue
+            return _make(start, max(i + 1, _extend(i + 1, words)), words)
+    return None
+
+
+def _joined(i: int, words: Words) -> bool:
+    return i > 0 and words.gap(i, i) in (" ", "-", "'", " & ") and _name_word(i - 1, words)
 
 
 def _skip_generic(i: int, words: Words) -> int:
@@ -96,8 +116,9 @@ def _describes(i: int, words: Words) -> bool:
 
 
 def _name_word(i: int, words: Words) -> bool:
-    connector = words.list[i] in _CONNECTORS
-    return _capital(i, words) and ((connector and _capital(i + 1, words)) or words.list[i] not in read_words("no-names"))
+    if (words.list[i] in _CONNECTORS or words.list[i] in _OPENERS) and _capital(i, words):
+        return _capital(i + 1, words)
+    return _capital(i, words) and words.list[i] not in read_words("no-names")
 
 
 def _capital(i: int, words: Words) -> bool:

@@ -44,7 +44,8 @@ def read(prepared: Text, setting: Setting) -> Reading:
     places = find_places(words_of(unnamed), setting.gazetteer, signature)
     if setting.asking == "organisation":  # « Garage Ligne Paradis » is asked for as a name, not as a place
         places = [place for place in places if place.weight > BARE]
-    organisation = organisation or find_signed(unnamed.without(place.span for place in places), signature)
+    signed = find_signed(unnamed.without(place.span for place in places), signature)
+    organisation = signed if signed and is_firm(signed.name) else organisation or signed
     hidden = [place.span for place in places] + _from(text, signature)
     evidence = _evidence(prepared, emails[:1], phones[:1], siret, person, organisation)
     return Reading(
@@ -81,7 +82,7 @@ def _asked_person(text: Text, setting: Setting) -> Person | None:
 def _employer(found: Organisation | None, siret: tuple[str, Span] | None, setting: Setting) -> Employer | None:
     name = found.name if found else None
     sender = setting.sender_name
-    if not name and sender and is_firm(sender) and setting.asking is None:
+    if sender and is_firm(sender) and setting.asking is None:
         name = sender
     return Employer(name, siret[0] if siret else None) if name or siret else None
 
