@@ -30,7 +30,8 @@ def understand(text: str, setting: Setting) -> Heard:
     prepared = prepare(whole)
     reading = read(prepared, setting)
     offers = _with_unknown_place(find_offers(reading, setting, lexicon_of(setting.catalogue)), reading, setting)
-    references = find_references(prepared.folded)
+    subject = find_references(prepare((setting.subject or "")[:300]).folded)
+    references = tuple(dict.fromkeys((*find_references(prepared.folded), *subject)))
     main = reading.text.folded[: reading.signature] if reading.signature > 12 else reading.text.folded
     topic, weight = find_topic(main)
     verdict = find_intent(main, _signs(offers, references, weight, setting, find_assent(prepared)))
@@ -71,7 +72,7 @@ def lexicon_of(catalogue: Catalogue) -> Lexicon:
 def _with_subject(text: str, setting: Setting) -> tuple[str, int]:
     """The subject of a new letter is read with it; the subject of a reply is not the writer's own."""
     subject = (setting.subject or "").strip()[:300]
-    if not subject:
+    if not subject or subject.lower().startswith(_REPLY):
         return text, 0
     head = f"{subject}\n"
     return head + text, len(head)
