@@ -89,7 +89,7 @@ class Desk:
         filed = tuple(outcome.reference for outcome in outcomes if isinstance(outcome, Filed))
         turn = replace(turn, state=replace(turn.state, filed=filed, filed_at=now)) if filed else turn
         contact.state = keep_state(turn.state, converter())
-        says = _order(turn, tell(outcomes, Telling(words_in(language), self.house.catalogue, facts.today)))
+        says = _order(turn, tell(outcomes, Telling(words_in(language), self.house.catalogue, facts.today, inbound.channel)))
         messages = post_reply(session, self.house, contact, inbound, says, key=f"answer:{message_id}", now=now)
         return _answered(messages, turn, heard, filed)
 

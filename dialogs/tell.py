@@ -15,11 +15,12 @@ from dialogs.words import Words
 
 @dataclass(frozen=True)
 class Telling:
-    """With which words, on which day, and with which names of programmes outcomes are told."""
+    """With which words, on which day and channel, and with which names of programmes outcomes are told."""
 
     words: Words
     catalogue: Catalogue
     today: date
+    channel: str = "telegram"
 
 
 def tell(outcomes: tuple[Outcome, ...], by: Telling) -> tuple[Say, ...]:
@@ -43,7 +44,7 @@ def _tell_filed(filed: list[Filed], by: Telling) -> tuple[Say, ...]:
     for one in filed:
         if (say := _what_next(one, by)) not in after:
             after.append(say)
-    return (head, *after, Say("filed-undo"))
+    return (head, *after, Say("filed-undo-mail" if by.channel == "email" else "filed-undo"))
 
 
 def _what_next(one: Filed, by: Telling) -> Say:

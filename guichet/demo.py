@@ -8,14 +8,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TextIO
 
-from dialogs.rounds import make_rounds
-
 from config.settings import load_settings
 from core.database import transaction
 from core.pool.search import Wanted, search_offers
 from core.post.inbound import Arrival
 from core.post.inbox import record
 from dialogs.describe import describe
+from dialogs.rounds import make_rounds
 from dialogs.words import words_in
 from guichet.chat import Chat, converse
 from guichet.clerk import Clerk
@@ -108,18 +107,18 @@ async def play(theatre: Theatre) -> None:
     sender = "M. Grondin <contact@elec-austral.example>"
     await theatre.email(
         sender,
-        "Stagiaires en février",
+        "Proposition de stages",
         "Bonjour,\nnous prenons 2 élèves de bac pro MELEC au Port.\nCordialement,\nM. Grondin\nÉlec Austral, 0692 00 00 13",
     )
     theatre.at("2026-11-24T09:40:00+04:00")
-    await theatre.email(sender, "Re: Stagiaires en février", "du 1er au 19 février", reply_to="contact@elec-austral.example")
+    await theatre.email(sender, "Re: Proposition de stages", "du 1er au 19 février", reply_to="contact@elec-austral.example")
     theatre.tell("Mercredi, 7 h 30. La coordinatrice du pôle Ouest reçoit son point du jour, par courriel.")
     theatre.at("2026-11-25T07:30:00+04:00")
     await theatre.rounds()
     theatre.tell("Elle y répond dans ses mots, une ligne par numéro.")
     theatre.at("2026-11-25T07:52:00+04:00")
     await theatre.email(
-        f"Mme EXEMPLE-OUEST <{COORDINATOR}>", "Re: votre point du jour", "tout ok\n1 ok\n2 ok", reply_to=COORDINATOR
+        f"Mme EXEMPLE-OUEST <{COORDINATOR}>", "Re: votre point du jour", "1 ok, merci !\n2 demander : quels sont les horaires du chantier ?", reply_to=COORDINATOR
     )
     theatre.tell("Trente minutes plus tard (le temps d’« annuler »), les employeurs l’apprennent, chacun là où il avait écrit.")
     theatre.at("2026-11-25T08:25:00+04:00")

@@ -8,6 +8,7 @@ filed-to-check = The { $pole } reads it first ({ $reason }), then offers it to s
 filed-urgent = It starts soon: the { $pole } is told at once. You will hear from me by { $date } at the latest. Whom to reach: { $person }.
 filed-outside = This place is outside our académie: I cannot offer it here. I keep it and pass it to { $person }, who will guide you by { $date }.
 filed-undo = “Cancel” within 30 minutes undoes this; later, “my offers” lets you change or withdraw.
+filed-undo-mail = To correct or withdraw it, answer this message in your own words: “only one place”, “in March instead”, “I withdraw my offer”.
 changed = Changed. { $offer }.
 rerouted = The place is in another area now: your offer is followed by { $person }.
 closed-withdrawn = Withdrawn. { $offer }. Thank you for telling us.

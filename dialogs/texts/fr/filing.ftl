@@ -8,6 +8,7 @@ filed-to-check = Le { $pole } la relit d’abord ({ $reason }), puis la propose 
 filed-urgent = Le début est proche : le { $pole } est prévenu tout de suite. Vous aurez de mes nouvelles au plus tard { $date }. À joindre au besoin : { $person }.
 filed-outside = Ce lieu est hors de notre académie : je ne peux pas la proposer ici. Je la garde et la transmets à { $person }, qui vous orientera d’ici { $date }.
 filed-undo = « Annuler » dans les 30 minutes défait ce dépôt ; plus tard, « mes offres » permet de changer ou de retirer.
+filed-undo-mail = Pour corriger ou retirer, répondez à ce message dans vos mots : « une seule place », « plutôt en mars », « je retire mon offre ».
 changed = C’est changé. { $offer }.
 rerouted = Le lieu a changé de secteur : votre offre est maintenant suivie par { $person }.
 closed-withdrawn = C’est retiré. { $offer }. Merci de nous avoir prévenus.
