@@ -25,6 +25,7 @@ from mail.accounts import MailIdentity
 
 BAKER, COORDINATOR = 7001, "pole.ouest@example.org"
 WIDTH = 100
+ORDERS = "1 ok, merci !\n2 demander : quels sont les horaires du chantier ?"
 
 
 class Theatre:
@@ -117,9 +118,7 @@ async def play(theatre: Theatre) -> None:
     await theatre.rounds()
     theatre.tell("Elle y répond dans ses mots, une ligne par numéro.")
     theatre.at("2026-11-25T07:52:00+04:00")
-    await theatre.email(
-        f"Mme EXEMPLE-OUEST <{COORDINATOR}>", "Re: votre point du jour", "1 ok, merci !\n2 demander : quels sont les horaires du chantier ?", reply_to=COORDINATOR
-    )
+    await theatre.email(f"Mme EXEMPLE-OUEST <{COORDINATOR}>", "Re: votre point du jour", ORDERS, reply_to=COORDINATOR)
     theatre.tell("Trente minutes plus tard (le temps d’« annuler »), les employeurs l’apprennent, chacun là où il avait écrit.")
     theatre.at("2026-11-25T08:25:00+04:00")
     await theatre.rounds()

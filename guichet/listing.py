@@ -6,9 +6,6 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, TextIO
 
-from dialogs.counter import preview_digest
-from dialogs.rounds import make_rounds
-
 from config.errors import SettingsInvalid
 from config.settings import Settings
 from config.territory import Coordinator, Territory
@@ -21,7 +18,9 @@ from core.territory.fold import fold
 from core.territory.workdays import local_day
 from dialogs.describe import describe
 from dialogs.desk import now_utc
+from dialogs.digest import preview_digest
 from dialogs.page import plain
+from dialogs.rounds import make_rounds
 from dialogs.words import words_in
 from guichet.opening import open_premises
 
@@ -103,11 +102,7 @@ def show_digest(settings: Settings, given: argparse.Namespace, out: TextIO) -> i
     coordinator = coordinator_named(given.coordinator, house.territory)
     today = given.date or local_day(now, house.territory)
     with transaction(premises.engine) as session:
-        letter = preview_digest(session, house, coordinator, today, now)
-    if letter is None:
-        print(f"Rien à dire à {coordinator.name} ce jour-là.", file=out)
-        return 0
-    subject, blocks = letter
+        subject, blocks = preview_digest(session, house, coordinator, today, now)
     if given.format == "text":
         print(f"Objet : {subject}\n\n{plain(blocks)}", file=out)
         return 0
