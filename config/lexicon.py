@@ -32,8 +32,8 @@ class Cue:
 def compile_phrase(phrase: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """A phrase as a pattern over folded text, and its triggers.
 
-    Words stand apart by anything that is no letter; `a|b` is either, `a+b` two words as one, `stag*` any ending, `s?` an optional word, `_3` up to
-    three words in between, `^` and `$` the ends of the message. Raises ValueError on anything else.
+    Words stand apart by anything that is no letter; `a|b` is either, `a+b` two words as one, `stag*` any ending, `s?` an
+    optional word, `_3` up to three words in between, `^` and `$` the ends of the message. Raises ValueError on anything else.
     """
     pieces = phrase.split()
     if not pieces or any(not re.fullmatch(WORD, piece) for piece in pieces):
@@ -45,7 +45,9 @@ def compile_phrase(phrase: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     opening = r"\A[^a-z0-9]{0,20}" if start else r"(?<![a-z0-9])"
     closing = r"(?![a-z0-9])" + (r"[^a-z0-9]{0,40}\Z" if end else "")
     fixed = [word for word in words if not word.startswith("_") and not word.endswith("?")]
-    triggers = max((tuple(max(w.rstrip("*").split("+"), key=len) for w in word.split("|")) for word in fixed), key=lambda t: min(map(len, t)))
+    triggers = max(
+        (tuple(max(w.rstrip("*").split("+"), key=len) for w in word.split("|")) for word in fixed), key=lambda t: min(map(len, t))
+    )
     return re.compile(opening + body + closing), triggers
 
 

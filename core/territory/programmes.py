@@ -22,7 +22,8 @@ COMMON = frozenset(
     "fleurs banque energie numerique patrimoine sanitaire distribution paysage bois mer vin peche forme hotel spa hygiene "
     "ric roc pic iris mise mode imprime procede impression collections enveloppe caisse apprenti apprentie cycles remi mama "
     "salle rayon bureau accueillir administration installation facade vegetal energies structure systemes moteurs bar pain "
-    "banches traitement 2 roues nature stylisme etude etudes amenagement accueillant exploitant production finition finitions".split()
+    "banches traitement 2 roues nature stylisme etude etudes amenagement accueillant exploitant production finition "
+    "finitions".split()
 )
 
 

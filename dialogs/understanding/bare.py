@@ -3,18 +3,23 @@
 import re
 
 from config.lexicon import read_words
+from dialogs.understanding.number_words import NUMBER_WORDS, to_number
 from dialogs.understanding.text import TAKEN, Text
 from dialogs.understanding.words import Words
 
 _LEAD = re.compile(
     r"^\W*(?:(?:alors|ben|bah|euh|oui|ok|donc|voila|well) ?,? ?)*"
-    r"(?:(?:c'est|cest|c est|c'est pour|nous sommes|on est|je suis|on s'appelle|ca s'appelle|elle s'appelle|le nom (?:c'est|est|de [^,]{3,20} est)"
-    r"|nom ?:|entreprise ?:|chez|pour|a|au|aux|a la|je m'appelle|moi c'est|appelez|demandez|demander|voir avec|contactez|contact ?:?|it's|we are|my name is)"
-    r" +)?"
+    r"(?:(?:c'est|cest|c est|c'est pour|nous sommes|on est|je suis|on s'appelle|ca s'appelle|elle s'appelle"
+    r"|le nom (?:c'est|est|de [^,]{3,20} est)|nom ?:|entreprise ?:|chez|pour|a|au|aux|a la|je m'appelle|moi c'est|appelez"
+    r"|demandez|demander|voir avec|contactez|contact ?:?|it's|we are|my name is) +)?"
 )
-_UNKNOWN = re.compile(r"\b(?:sais pas|aucune idee|comprends? (?:pas|rien)|quoi|peu importe|comme vous|n'importe|j'ai dit|je vous ai|deja dit)\b")
+_UNKNOWN = re.compile(
+    r"\b(?:sais pas|aucune idee|comprends? (?:pas|rien)|quoi|peu importe|comme vous|n'importe|j'ai dit|je vous ai|deja dit)\b"
+)
 _ENOUGH = re.compile(r"[,;\n(]|\.(?: |$)| - ")
 _LONGEST = 60
+_NUMBER = re.compile(rf"^\W{{0,5}}(?:(?:oui|ben|disons|euh|alors) ,? ?)?(\d{{1,2}}|une?|{NUMBER_WORDS})(?= ?(?:[,.;!\n]|$))")
+_MOST = 60
 _NOT_A_NAME = re.compile(r"[a-z]")
 
 
@@ -33,6 +38,12 @@ def bare_name(text: Text, said: Words) -> str | None:
     if not words or not _NOT_A_NAME.search(folded[start:end]) or words <= read_words("no-names"):
         return None
     return text.span(start, end).strip(" .,:!-'\"") or None
+
+
+def bare_number(folded: str) -> int | None:
+    """The number that an answer to « combien ? » opens with: « 2, du 5 au 30 avril »."""
+    found = _NUMBER.match(folded)
+    return to_number(found[1]) if found and 0 < to_number(found[1]) <= _MOST else None
 
 
 def person_case(name: str) -> str:

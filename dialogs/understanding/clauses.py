@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from core.territory.ngrams import Hit
 from dialogs.understanding.levels import find_levels
 from dialogs.understanding.names import Lexicon, find_names
 from dialogs.understanding.words import Words
@@ -12,9 +11,9 @@ _NUMBERS = frozenset("un une deux trois quatre cinq six sept huit neuf dix one t
 _FILLERS = frozenset(
     "stagiaire stagiaires stg stgs stage stages eleve eleves place places poste postes jeune jeunes etudiant etudiants etudiante "
     "etudiantes lyceen lyceens personne personnes autre autres contrat contrats de en d du des pour la le l les niveau section "
-    "places_de au aux student students trainee trainees in e s candidat candidats h f alternants jeunes_en classe classes".split()
+    "au aux student students trainee trainees in e s candidat candidats h f alternants classe classes".split()
 )
-_NO_COUNT_BEFORE = frozenset("du au le semaine s rue bp article n numero suis sommes est etes a_partir jusqu la comme chez dans".split())
+_NO_COUNT_BEFORE = frozenset("du au le semaine s rue bp article n numero suis sommes est etes jusqu la comme chez dans".split())
 _ALTERNATIVES = frozenset("ou or soit".split())
 _PERIOD_OPENERS = frozenset("du en la a au pour des".split())
 _REACH = 6  # words between a number and what it counts
@@ -26,6 +25,9 @@ class Clause:
 
     start: int
     end: int
+
+
+_Mentions = dict[int, list[int]]  # index of the first word of a level or trade -> the indexes after its last
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,12 @@ def split_clauses(words: Words, lexicon: Lexicon, end: int) -> tuple[Clause, ...
 
 
 def _anchors(words: Words, lexicon: Lexicon) -> list[_Anchor]:
-    levels = [hit for hit in find_levels(words) if hit.value.levels or hit.value.kind]
-    names = [hit for hit in find_names(words, lexicon) if not hit.value.hint]
-    by_first: dict[int, list[Hit[object]]] = {}
-    for hit in [*levels, *names]:
-        by_first.setdefault(hit.first, []).append(Hit(hit.first, hit.last, hit.value))
-    found = []
+    levels = [(hit.first, hit.last) for hit in find_levels(words) if hit.value.levels or hit.value.kind]
+    names = [(hit.first, hit.last) for hit in find_names(words, lexicon) if not hit.value.hint]
+    by_first: _Mentions = {}
+    for first, last in [*levels, *names]:
+        by_first.setdefault(first, []).append(last)
+    found: list[_Anchor] = []
     for i in range(len(words.list)):
         anchor = _anchor_at(i, words, by_first)
         if anchor and (not found or anchor.number >= found[-1].last):
@@ -61,7 +63,7 @@ def _anchors(words: Words, lexicon: Lexicon) -> list[_Anchor]:
     return found
 
 
-def _anchor_at(i: int, words: Words, by_first: dict[int, list[Hit[object]]]) -> _Anchor | None:
+def _anchor_at(i: int, words: Words, by_first: _Mentions) -> _Anchor | None:
     if not _counts(i, words):
         return None
     at = i + 1
@@ -74,13 +76,13 @@ def _anchor_at(i: int, words: Words, by_first: dict[int, list[Hit[object]]]) -> 
     return None
 
 
-def _mention(at: int, words: Words, by_first: dict[int, list[Hit[object]]]) -> tuple[int, tuple[str, ...]]:
+def _mention(at: int, words: Words, by_first: _Mentions) -> tuple[int, tuple[str, ...]]:
     """What is counted: the run of levels and names that follow one another, and where it ends."""
     said: list[str] = []
     last = at
     while at < len(words.list) and at - last <= 2:
         if at in by_first:
-            last = max(hit.last for hit in by_first[at])
+            last = max(by_first[at])
             said += words.list[at:last]
             at = last
         elif words.list[at] in ("de", "en", "d", "pro"):
@@ -92,10 +94,7 @@ def _mention(at: int, words: Words, by_first: dict[int, list[Hit[object]]]) -> t
 
 def _counts(i: int, words: Words) -> bool:
     word = words.list[i]
-    if word.isdigit():
-        counts = len(word) <= 2 and 0 < int(word) <= 60
-    else:
-        counts = word in _NUMBERS
+    counts = len(word) <= 2 and 0 < int(word) <= 60 if word.isdigit() else word in _NUMBERS
     before = words.list[i - 1] if i else ""
     return counts and not (before in _NO_COUNT_BEFORE and not words.gap(i, i).strip(" -'"))
 

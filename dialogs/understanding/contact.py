@@ -9,14 +9,27 @@ from dialogs.understanding.organisation import is_firm
 from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
 
-_ANNOUNCED = frozenset("contact contacter contactez appeler appelez appelle demander demandez joindre joignez responsable rappeler rappelez".split())
-_AFTER_ANNOUNCE = frozenset("avec moi de la le est sera a du au chez aupres notre mon directement par telephone mail tel plutot c voir".split())
-_I_AM = (("je", "m", "appelle"), ("moi", "c", "est"), ("je", "suis"), ("my", "name", "is"), ("c", "est"), ("ici",), ("je", "me", "nomme"))
+_ANNOUNCED = frozenset(
+    "contact contacter contactez appeler appelez appelle demander demandez joindre joignez responsable rappeler rappelez".split()
+)
+_AFTER_ANNOUNCE = frozenset(
+    "avec moi de la le est sera a du au chez aupres notre mon directement par telephone mail tel plutot c voir".split()
+)
+_I_AM = (
+    ("je", "m", "appelle"),
+    ("moi", "c", "est"),
+    ("je", "suis"),
+    ("my", "name", "is"),
+    ("c", "est"),
+    ("ici",),
+    ("je", "me", "nomme"),
+)
 _TITLES = frozenset("m mr mme mlle monsieur madame dr docteur me maitre".split())
 _PARTICLES = frozenset("de du des d la le von van".split())
 _OF_A_FIRM = frozenset(
     "le la les l du des de chez service services rh drh contact secretariat accueil info infos direction pole et fils freres run "
-    "oi reunion bourbon mascarin ocean volcan ile tropic tropical insertion formation conseil habitat distribution net com".split()
+    "oi reunion bourbon mascarin ocean volcan ile tropic tropical insertion formation conseil habitat distribution net "
+    "com".split()
 )
 _TUTOR = frozenset("tuteur tutrice tuteurs maitre".split())
 
@@ -115,7 +128,7 @@ def _strength(first: int, last: int, words: Words, signature: int, phones: list[
     before = list(words.list[max(0, first - 4) : first])
     plain = [word for word in before if word not in _AFTER_ANNOUNCE]
     capital = _capital(first, words)
-    start, end = words.span(first, last)
+    _, end = words.span(first, last)
     if before and before[-1] in ("saint", "sainte", "st", "ste", "lycee", "college", "rue", "ecole"):
         return 0
     if plain and plain[-1] in _ANNOUNCED:

@@ -9,16 +9,17 @@ MOST = 6  # criteria reported of one message
 
 
 def find_criteria(text: Text) -> list[tuple[str, Span]]:
-    """Each forbidden criterion once, with the words that say it; lawful phrases (« H/F », legal ages) are passed over first.
+    """Each forbidden criterion once, with the words that say it.
 
-    The rows of discrimination.csv come first, then the patterns of criteria.csv. Rows to ask about are not reported.
+    The breaches of discrimination.csv come first, as they stand; then, once lawful phrases (« H/F », legal ages) are passed
+    over, the patterns of criteria.csv. What is only to be asked about is not reported.
     """
-    folded = _without_lawful(text.folded)
     found: dict[str, Span] = {}
-    for criterion, phrase in _breaches():
-        at = folded.find(phrase)
+    for criterion, phrase in _rows("breach"):
+        at = text.folded.find(phrase)
         if at >= 0:
             found.setdefault(criterion, text.origin(at, at + len(phrase)))
+    folded = _without_lawful(text.folded)
     for cue in read_cues("criteria"):
         if cue.label not in found and cue.label != "lawful" and (match := cue.search(folded)):
             found[cue.label] = text.origin(*match.span())
@@ -47,10 +48,6 @@ def _without_lawful(folded: str) -> str:
 def _rows(verdict: str) -> tuple[tuple[str, str], ...]:
     rows = [row for _, row in read_rows("discrimination") if row["verdict"] == verdict]
     return tuple((row["criterion"], prepare(row["phrase"]).folded) for row in rows)
-
-
-def _breaches() -> tuple[tuple[str, str], ...]:
-    return _rows("breach")
 
 
 @cache

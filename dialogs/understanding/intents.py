@@ -8,17 +8,22 @@ from typing import cast
 from config.lexicon import Cue, read_cues
 from dialogs.understanding.heard import Intent
 
-_ASKS = re.compile(r"\?|^\W{0,5}(?:comment|combien|quel(?:le)?s?|qui|quand|est ce|est-ce|pouvez|peut on|peut-on|puis|faut|doit|dois|what|how|when|who|can|do)\b")
+_ASKS = re.compile(
+    r"\?|^\W{0,5}(?:comment|combien|quel(?:le)?s?|qui|quand|est ce|est-ce|pouvez|peut on|peut-on|puis|faut|doit"
+    r"|dois|what|how|when|who|can|do)\b"
+)
 _DENIAL_WITHIN = re.compile(r"\b(?:pas|plus|aucun|aucune|jamais|not|cannot)\b")
 _DENIAL_BEFORE = re.compile(r"\b(?:ne|n|pas|plus de|pas de|plus|sans)[ ']$")
 _IF = re.compile(r"\b(?:si|s'il|s'ils|s'elle|en cas)\b")
 _SEEKS_A_YOUTH = re.compile(
-    r"\b(?:re)?cherch\w{1,5} (?:\w{1,12} ){0,2}(?:apprentie?s?|stagiaires?|alternante?s?|jeunes?|eleves?|quelqu|candidats?|personne)\b"
+    r"\b(?:re)?cherch\w{1,5} (?:\w{1,12} ){0,2}(?:apprentie?s?|stagiaires?|alternante?s?|jeunes?|eleves?"
+    r"|quelqu|candidats?|personne)\b"
 )
 _KIN = re.compile(r"\b(?:mon|ma|notre) (?:fils|fille|enfant|neveu|niece)\b")
 # An offer made before: what is said now is a change, a question, a withdrawal.
 _EARLIER = re.compile(
-    r"\b(?:notre|mon|l'|cette) ?(?:offre|annonce|proposition) (?:de|du|pour|concernant|d'|n)|\b(?:avions|avons|ai|avais) (?:deja |bien )?"
+    r"\b(?:notre|mon|l'|cette) ?(?:offre|annonce|proposition) (?:de|du|pour|concernant|d'|n)"
+    r"|\b(?:avions|avons|ai|avais) (?:deja |bien )?"
     r"(?:propose|depose|accueilli|publie|envoye|fait une offre|transmis)|\bc'etait\b|\brectificati|\bque nous avions\b"
 )
 _WORDS = re.compile(r"[a-z]{2,}")
@@ -92,7 +97,9 @@ def _weigh_signs(scores: dict[str, float], signs: Signs, folded: str) -> None:
     if "offer" in scores or evidence >= 2:
         scores["offer"] = scores.get("offer", 0.0) + evidence * 1.0
     if asks or "question" in scores:
-        scores["question"] = scores.get("question", 0.0) + (2.0 if asks else 0.0) + min(signs.topic, 6.0) * (0.5 if asks else 0.25)
+        scores["question"] = (
+            scores.get("question", 0.0) + (2.0 if asks else 0.0) + min(signs.topic, 6.0) * (0.5 if asks else 0.25)
+        )
     if "question" in scores:
         scores["question"] -= _other_business(scores, folded, evidence)
     if asks and not signs.seats and "offer" in scores:

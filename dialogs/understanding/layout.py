@@ -8,8 +8,10 @@ EMAIL = re.compile(r"[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1
 LINK = re.compile(r"(?:https?://|www\.)[^\s>]{1,300}")
 _CLOSING = re.compile(
     r"(?:^|\n)[ \t>]{0,5}(?:bien |tres |tres bien |sinceres? )?"
-    r"(?:cordialement|cdlt|cdt|cordiales? salutations|salutations|sincerement|respectueusement|amicalement|a bientot|bonne journee"
-    r"|bonne reception|bien a vous|dans l'attente|merci d'avance|merci par avance|merci|best regards|kind regards|regards|sincerely|thanks|--)"
+    r"(?:cordialement|cdlt|cdt|cordiales? salutations|salutations"
+    r"|sincerement|respectueusement|amicalement|a bientot|bonne journee"
+    r"|bonne reception|bien a vous|dans l'attente|merci d'avance"
+    r"|merci par avance|merci|best regards|kind regards|regards|sincerely|thanks|--)"
     r"[^\n]{0,60}(?:\n|$)"
 )
 _PLAIN_CLOSING = re.compile(r"cordial|cdl?t|salutations|regards|--|bien a vous")
@@ -17,7 +19,7 @@ _INLINE = re.compile(r"\b(?:cordialement|cdlt|cdt|salutations|bien a vous)[ ,.!]
 
 
 def signature_start(text: Text) -> int:
-    """Where the signature begins in the folded text; its length when there is none. The last closing words of the second half decide."""
+    """Where the signature begins in the folded text; its length when there is none."""
     folded = text.folded
     starts = [m.end() for m in _CLOSING.finditer(folded) if m.end() > len(folded) * 0.3 or _PLAIN_CLOSING.search(m[0])]
     inline = [m.end() for m in _INLINE.finditer(folded)]

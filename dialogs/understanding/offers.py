@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.pool.draft import Draft, Place
+from dialogs.understanding.bare import bare_number
 from dialogs.understanding.clauses import Clause, split_clauses
 from dialogs.understanding.heard import Doubt, Evidence, Setting
 from dialogs.understanding.names import Lexicon, find_names
@@ -45,9 +46,7 @@ def find_offers(reading: Reading, setting: Setting, lexicon: Lexicon) -> Offers:
     parts = [_part(clause, clauses, reading, setting, lexicon) for clause in clauses]
     timings = _shared([part.timing for part in parts])
     places = [choose_place(part.places or reading.places) for part in parts]
-    drafts = tuple(
-        _draft(part, timing, place.place) for part, timing, place in zip(parts, timings, places, strict=True)
-    )
+    drafts = tuple(_draft(part, timing, place.place) for part, timing, place in zip(parts, timings, places, strict=True))
     drafts = _with_common(drafts, parts)
     doubts = [doubt for part in parts for doubt in part.timing.doubts] + [place.doubt for place in places if place.doubt]
     spans = [(slot, span) for part in parts for slot, span in part.trade.spans]
@@ -67,7 +66,10 @@ def _part(clause: Clause, clauses: Sequence[Clause], reading: Reading, setting: 
     if setting.asking in _WHO and not trade.levels:
         trade = replace(trade, fields=(), house=())
     within = tuple(place for place in reading.places if clause.start <= place.start < clause.end)
-    return Part(trade, find_seats(body), timing, within if len(clauses) > 1 else reading.places)
+    seats = find_seats(body)
+    if seats is None and setting.asking == "seats":
+        seats = bare_number(body.folded)
+    return Part(trade, seats, timing, within if len(clauses) > 1 else reading.places)
 
 
 def _only(body: Text, clause: Clause) -> Text:
@@ -78,7 +80,9 @@ def _only(body: Text, clause: Clause) -> Text:
 
 def _asked_trade(trade: Trade, words: Words, lexicon: Lexicon) -> Trade:
     """The name of one programme, said in answer to « quel diplôme ? », names it without its level."""
-    codes = {code for hit in find_names(words, lexicon) if not hit.value.hint and hit.last - hit.first >= 3 for code in hit.value.codes}
+    codes = {
+        code for hit in find_names(words, lexicon) if not hit.value.hint and hit.last - hit.first >= 3 for code in hit.value.codes
+    }
     if len(codes) != 1:
         return trade
     programmes = tuple(codes)
@@ -108,13 +112,11 @@ def _shared(timings: list[Timing]) -> list[Timing]:
 
 def _with_common(drafts: tuple[Draft, ...], parts: list[Part]) -> tuple[Draft, ...]:
     """Fill kind, levels and trade that later clauses leave to the first; the kind of house for want of a trade."""
-    first = drafts[0]
     house = tuple(dict.fromkeys(family for part in parts for family in part.trade.house))
-    filled = []
-    for draft in drafts:
-        if draft.kind is None and not draft.levels:
-            draft = replace(draft, kind=first.kind, levels=first.levels)
-        if not draft.fields and not draft.programmes and len(house) == 1:
-            draft = replace(draft, fields=house)
-        filled.append(draft)
-    return tuple(filled)
+    return tuple(_completed(draft, drafts[0], house if len(house) == 1 else ()) for draft in drafts)
+
+
+def _completed(draft: Draft, first: Draft, house: tuple[str, ...]) -> Draft:
+    if draft.kind is None and not draft.levels:
+        draft = replace(draft, kind=first.kind, levels=first.levels)
+    return draft if draft.fields or draft.programmes else replace(draft, fields=house)

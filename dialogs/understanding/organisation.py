@@ -14,17 +14,23 @@ _SIRET = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}(?!\d)")
 _CONNECTORS = frozenset("de du des d l la le les et the of and".split())
 # Words in small letters that a firm's name may hold between its kind and its own name: « salon de coiffure Tif’Ane ».
 _DESCRIPTORS = frozenset(
-    "loisirs beaute coiffure tourisme retraite sante sport sports the social sociale sociaux hospitalier communal communale medical "
+    "loisirs beaute coiffure tourisme retraite sante sport sports the social sociale sociaux hospitalier communal communale "
+    "medical "
     "medicale dentaire veterinaire comptable comptables automobile agricole equestre primaire maternelle elementaire culturel "
     "moto plage camp soins formation avocats notaires architecture architectes analyses voyage voyages immobiliere bancaire "
-    "generale vert verte creole reunionnaise de general rural departemental intercommunal artisanale artisanal familial familiale".split()
+    "generale vert verte creole reunionnaise de general rural departemental intercommunal artisanale artisanal "
+    "familial familiale".split()
 )
-_OPENERS = frozenset("chez au aux a en sur".split())  # they open the own name when they wear a capital: « restaurant Chez Marcel »
+_OPENERS = frozenset(
+    "chez au aux a en sur".split()
+)  # they open the own name when they wear a capital: « restaurant Chez Marcel »
 _INTRODUCE = frozenset("sommes ici de chez pour c est la le l je suis entreprise societe".split())
 _BEFORE_NAME = frozenset("chez societe enseigne".split())
 _LONGEST = 7  # words of a name
 _INSIDE = re.compile(r"[ '’\-&.+/]{1,3}")
-_GENERIC = frozenset("entreprise societe maison caisse service services centre commune ville ecole etablissement groupe auto bar".split())
+_GENERIC = frozenset(
+    "entreprise societe maison caisse service services centre commune ville ecole etablissement groupe auto bar".split()
+)
 
 
 @dataclass(frozen=True)
@@ -45,8 +51,8 @@ def find_siret(text: Text) -> tuple[str, Span] | None:
 
 
 def find_organisation(words: Words, signature: int) -> Organisation | None:
-    """The writer's firm: a kind of house with its name first (« Garage Ligne Paradis »), then what opens the message, then « chez X »."""
-    return _house(words) or _holding_house(words) or _opening(words, signature) or _after_chez(words)
+    """The writer's firm: a kind of house with its name first, then what opens the message, then « chez X »."""
+    return find_house(words) or _holding_house(words) or _opening(words, signature) or _after_chez(words)
 
 
 def is_firm(name: str) -> bool:
@@ -54,12 +60,15 @@ def is_firm(name: str) -> bool:
     return not read_words("houses").isdisjoint(re.findall(r"[a-z0-9]+", fold(name)))
 
 
-def _house(words: Words) -> Organisation | None:
+def find_house(words: Words) -> Organisation | None:
+    """A kind of house with its own name: « crèche Les Ti Margouillats »."""
     houses = read_words("houses")
     for i, word in enumerate(words.list):
         if word in houses and not _plain_use(i, words):
             last = _extend(i + 1, words)
-            if last > i + 1 and (word not in _GENERIC or _capital(i, words) or last > i + 2 or word in ("entreprise", "societe", "groupe")):
+            if last > i + 1 and (
+                word not in _GENERIC or _capital(i, words) or last > i + 2 or word in ("entreprise", "societe", "groupe")
+            ):
                 return _make(i if word not in ("societe", "entreprise") else _skip_generic(i, words), last, words)
     return None
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from config.lexicon import read_words
@@ -26,7 +26,18 @@ _ELSEWHERE = frozenset("siege holding groupe maison bureaux habite habitant habi
 _DENIALS = frozenset("pas plus ni quitte quittons not".split())
 _TITLES = frozenset("m mr mme mlle monsieur madame dr docteur maitre me".split())
 _DEPARTEMENT = re.compile(r"\((\d{2,3}|2[ab])\)|\bdans l(?:e|a|es|') ?(\d{2,3}|2[ab])\b|\b(97[1-8])\b(?! \d)")
+_WITHIN = (" ", "-", "'", ". ", "/")
 _POSTCODE = re.compile(r"\d{5}")
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What every look at a word needs: the words, the gazetteer, the département named, where the signature begins."""
+
+    words: Words
+    gazetteer: Gazetteer
+    departement: str | None
+    signature: int
 
 
 @dataclass(frozen=True)
@@ -65,29 +76,29 @@ def _openings(gazetteer: Gazetteer) -> frozenset[str]:
 def find_places(words: Words, gazetteer: Gazetteer, signature: int) -> list[Named]:
     """Every place named, in order, each with its weight; streets, schools, people's names and denied places are left out."""
     found: list[Named] = []
-    departement = _departement(words.text.folded)
-    openings = _openings(gazetteer)
+    ground = _Ground(words, gazetteer, _departement(words.text.folded), signature)
     at = 0
     while at < len(words.list):
-        named = _named_at(at, words, gazetteer, openings, departement, signature)
+        named = _named_at(at, ground)
+        if named and found and words.list[found[-1].last : named.first] in (("et",), ("ou",), ("et", "a"), ("ou", "a")):
+            named = replace(named, weight=found[-1].weight)  # « à Saint-Paul et Saint-Leu »: named as plainly
         if named:
             found.append(named)
         at = named.last if named else at + 1
     return found
 
 
-def _named_at(
-    at: int, words: Words, gazetteer: Gazetteer, openings: frozenset[str], departement: str | None, signature: int
-) -> Named | None:
+def _named_at(at: int, ground: _Ground) -> Named | None:
+    words = ground.words
     word = words.list[at]
     if _POSTCODE.fullmatch(word):
-        return _by_postcode(at, words, gazetteer, signature)
-    if word not in openings and not _capital(at, words) and not (at and words.list[at - 1] in _AT):
+        return _by_postcode(at, ground)
+    if word not in _openings(ground.gazetteer) and not _capital(at, words) and not (at and words.list[at - 1] in _AT):
         return None
     for length in range(_reach(at, words), 0, -1):
-        communes = _communes(at, at + length, words, gazetteer, departement)
+        communes = _communes(at, at + length, ground)
         if communes:
-            weight = _weight(at, at + length, words, signature)
+            weight = _weight(at, at + length, words, ground.signature)
             return _make(at, at + length, weight, communes, words) if weight else None
     return None
 
@@ -95,14 +106,13 @@ def _named_at(
 def _reach(at: int, words: Words) -> int:
     """How many words may belong to one name: no comma or line end between them."""
     length = 1
-    while length < LONGEST and at + length < len(words.list) and words.gap(at + length, at + length) in (" ", "-", "'", ". ", "/"):
+    while length < LONGEST and at + length < len(words.list) and words.gap(at + length, at + length) in _WITHIN:
         length += 1
     return length
 
 
-def _communes(
-    first: int, last: int, words: Words, gazetteer: Gazetteer, departement: str | None
-) -> tuple[Commune, ...]:
+def _communes(first: int, last: int, ground: _Ground) -> tuple[Commune, ...]:
+    words, gazetteer = ground.words, ground.gazetteer
     name = " ".join(words.list[first:last])
     if last - first == 1 and not _stands_alone(first, words):
         return ()
@@ -114,8 +124,8 @@ def _communes(
         return tuple(commune for commune in known if commune)
     communes = gazetteer.named(name)
     if not any(gazetteer.inside(commune) for commune in communes) and not _capital(first, words):
-        return communes if departement or (first and words.list[first - 1] in ("a", "pres") and len(name) > 3) else ()
-    settled = gazetteer.settle(communes, departement=departement)
+        return communes if ground.departement or (first and words.list[first - 1] in ("a", "pres") and len(name) > 3) else ()
+    settled = gazetteer.settle(communes, departement=ground.departement)
     return (settled,) if settled else communes[:5]
 
 
@@ -169,16 +179,17 @@ def _person(first: int, words: Words) -> bool:
     return before in _TITLES or (before in read_words("first-names") and _capital(first - 1, words) and before not in ("a", "la"))
 
 
-def _by_postcode(at: int, words: Words, gazetteer: Gazetteer, signature: int) -> Named | None:
+def _by_postcode(at: int, ground: _Ground) -> Named | None:
     """A postcode with the name that follows it; the name chooses among communes that share the postcode."""
+    words, gazetteer = ground.words, ground.gazetteer
     sharing = gazetteer.by_postcode(words.list[at])
     if not sharing:
         return None
     for length in range(_reach(at, words) - 1, 0, -1):
         named = [c for c in gazetteer.named(" ".join(words.list[at + 1 : at + 1 + length])) if c in sharing]
         if named:
-            return _make(at, at + 1 + length, _postcode_weight(at, words, signature), tuple(named), words)
-    return _make(at, at + 1, _postcode_weight(at, words, signature), sharing, words)
+            return _make(at, at + 1 + length, _postcode_weight(at, words, ground.signature), tuple(named), words)
+    return _make(at, at + 1, _postcode_weight(at, words, ground.signature), sharing, words)
 
 
 def _postcode_weight(at: int, words: Words, signature: int) -> float:

@@ -19,7 +19,9 @@ _BETWEEN = frozenset(
     "agricole 1 2 eleve eleves stagiaire stagiaires apprenti apprentie".split()
 )
 _DENIALS = frozenset("pas ni sans sauf aucun aucune hors jamais plus not no".split())
-_NOT_DENIED = frozenset("souci probleme forcement seulement uniquement que grave mal encore besoin de_suite idee tard tot".split())
+_NOT_DENIED = frozenset(
+    "souci probleme forcement seulement uniquement que grave mal encore besoin de_suite idee tard tot".split()
+)
 _BREAKS = ".;!?\n:,("
 _NEAR = 4  # words between a denial and what it denies
 _CLASSES = frozenset("premiere 1ere 1re terminale term tle terminales".split())
@@ -88,7 +90,9 @@ def _affirmed(hits: "Iterable[Hit[_V]]", words: Words) -> "list[Hit[_V]]":
 
 def _denied(first: int, words: Words) -> bool:
     for i in range(first - 1, max(-1, first - 1 - _NEAR), -1):
-        if any(mark in words.gap(i + 1, i + 1) for mark in _BREAKS) or (words.list[i] in ("mais", "but", "un", "une") and i < first - 2):
+        if any(mark in words.gap(i + 1, i + 1) for mark in _BREAKS) or (
+            words.list[i] in ("mais", "but", "un", "une") and i < first - 2
+        ):
             return False
         if words.list[i] in _DENIALS:
             after = words.list[i + 1] if i + 1 < len(words.list) else ""

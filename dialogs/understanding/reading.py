@@ -7,12 +7,12 @@ from dialogs.understanding.bare import bare_name, person_case
 from dialogs.understanding.contact import Person, find_person, is_person
 from dialogs.understanding.heard import Evidence, Setting
 from dialogs.understanding.layout import addresses, links, signature_start
-from dialogs.understanding.organisation import Organisation, find_organisation, find_siret, is_firm
+from dialogs.understanding.organisation import Organisation, find_house, find_organisation, find_siret, is_firm
 from dialogs.understanding.phones import find_phones
 from dialogs.understanding.places import BARE, Named, find_places
 from dialogs.understanding.signed import find_signed
 from dialogs.understanding.text import Span, Text
-from dialogs.understanding.words import words_of
+from dialogs.understanding.words import Words, words_of
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def read(prepared: Text, setting: Setting) -> Reading:
     signature = signature_start(text)
     words = words_of(text)
     person = find_person(words, signature, [span for _, span in phones])
-    organisation = find_organisation(words, signature) or _asked_organisation(text, setting)
+    organisation = _asked_organisation(words, setting) or find_organisation(words, signature)
     unnamed = text.without([person.span] if person else [])
     places = find_places(words_of(unnamed), setting.gazetteer, signature)
     if setting.asking == "organisation":  # « Garage Ligne Paradis » is asked for as a name, not as a place
@@ -47,7 +47,10 @@ def read(prepared: Text, setting: Setting) -> Reading:
     signed = find_signed(unnamed.without(place.span for place in places), signature)
     organisation = signed if signed and is_firm(signed.name) else organisation or signed
     hidden = [place.span for place in places] + _from(text, signature)
-    evidence = _evidence(prepared, emails[:1], phones[:1], siret, person, organisation)
+    spans = [("contact.email", span) for _, span in emails[:1]] + [("contact.phone", span) for _, span in phones[:1]]
+    spans += [("organisation.siret", siret[1])] if siret else []
+    spans += [("contact.name", person.span)] if person else []
+    spans += [("organisation.name", organisation.span)] if organisation else []
     return Reading(
         text=text,
         body=unnamed.without(hidden),
@@ -55,7 +58,7 @@ def read(prepared: Text, setting: Setting) -> Reading:
         places=tuple(places),
         organisation=_employer(organisation, siret, setting),
         contact=_callback(person or _asked_person(text, setting), emails, phones, setting),
-        evidence=evidence,
+        evidence=tuple(show(prepared, slot, span) for slot, span in spans),
     )
 
 
@@ -63,11 +66,11 @@ def _from(text: Text, signature: int) -> list[Span]:
     return [text.origin(signature, len(text.folded))] if signature < len(text.folded) else []
 
 
-def _asked_organisation(text: Text, setting: Setting) -> Organisation | None:
+def _asked_organisation(words: Words, setting: Setting) -> Organisation | None:
     if setting.asking != "organisation":
         return None
-    name = bare_name(text, words_of(text))
-    return Organisation(name, (0, len(name))) if name else None
+    house, name = find_house(words), bare_name(words.text, words)
+    return house or (Organisation(name, (0, len(name))) if name else None)
 
 
 def _asked_person(text: Text, setting: Setting) -> Person | None:
@@ -99,21 +102,6 @@ def _callback(
         name = name or (sender if sender and is_person(sender) else None)
         email = email or setting.sender_email
     return Callback(name, email, phone) if name or email or phone else None
-
-
-def _evidence(
-    prepared: Text,
-    emails: list[tuple[str, Span]],
-    phones: list[tuple[str, Span]],
-    siret: tuple[str, Span] | None,
-    person: Person | None,
-    organisation: Organisation | None,
-) -> tuple[Evidence, ...]:
-    spans = [("contact.email", span) for _, span in emails] + [("contact.phone", span) for _, span in phones]
-    spans += [("organisation.siret", siret[1])] if siret else []
-    spans += [("contact.name", person.span)] if person else []
-    spans += [("organisation.name", organisation.span)] if organisation else []
-    return tuple(show(prepared, slot, span) for slot, span in spans)
 
 
 def show(text: Text, slot: str, span: Span) -> Evidence:

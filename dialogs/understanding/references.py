@@ -9,10 +9,12 @@ _REFERENCE = re.compile(r"\bof[ ._/n°:-]{0,4}(20\d{2})[ ._/-]{0,3}(\d{1,6})\b")
 _SHORT = re.compile(r"\b(?:reference|ref|offre)[ .:n°o-]{1,6}(20\d{2})[ ._/-]{1,3}(\d{3,6})\b")
 _PEOPLE = re.compile(
     r"\b(\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\s+(?:de nos |de mes |autres |futurs |nouveaux )?"
-    r"(?:personnes?|salarie|tuteurs?|tutrices?|maitres? d'apprentissage|collaborateurs?|collaboratrices?|employe|agents?|collegues?"
+    r"(?:personnes?|salarie|tuteurs?|tutrices?|maitres? d'apprentissage|collaborat(?:eur|rice)s?|employe|agents?|collegues?"
     r"|chefs?|ouvriers?|people|persons?|tutors?|staff|inscriptions?|inscrits|places?|responsables?|referents?|encadrants?)"
 )
-_NUMBERS = dict(zip("un une deux trois quatre cinq six sept huit neuf dix".split(), (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+_NUMBERS = dict(
+    zip("un une deux trois quatre cinq six sept huit neuf dix".split(), (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)
+)
 _ALONE = re.compile(r"\b(?:me former|m'inscrire|je voudrais (?:etre )?forme|mon inscription|for me|myself)\b")
 
 

@@ -7,7 +7,9 @@ from dialogs.understanding.organisation import Organisation, is_firm
 from dialogs.understanding.text import TAKEN, Text
 
 _PIECE = re.compile(r"[^\n,|;•]+")
-_STREET = re.compile(r"\b(?:rue|avenue|av|chemin|route|boulevard|impasse|allee|bp|cedex|lotissement|tel|mob|fax|port|siret|siren|www)\b")
+_STREET = re.compile(
+    r"\b(?:rue|avenue|av|chemin|route|boulevard|impasse|allee|bp|cedex|lotissement|tel|mob|fax|port|siret|siren|www)\b"
+)
 _LONGEST = 60
 
 
@@ -22,7 +24,7 @@ def find_signed(text: Text, signature: int) -> Organisation | None:
 def _pieces(text: Text, signature: int) -> list[Organisation]:
     found = []
     for match in _PIECE.finditer(text.folded, signature):
-        start, end = match.span()
+        start = match.start()
         words = re.search(r"[a-z0-9].*[a-z0-9.)]", match[0])
         if words and TAKEN not in match[0] and words.end() - words.start() <= _LONGEST:
             first, last = start + words.start(), start + words.end()

@@ -7,9 +7,14 @@ from dialogs.understanding.heard import Doubt, Setting
 from dialogs.understanding.places import Location, place_of, places_of
 from dialogs.understanding.text import TAKEN, Text
 
-_AT = re.compile(r"(?<![a-z0-9])(?:a|au|aux|sur|vers|pres de|commune de|ville de) ((?:l'|les |la |le )?[a-z][a-z' -]{2,40}?)(?=[^a-z' -]|$| (?:du|pour|en|le|la|et|de|dans|avec|tel|c'est|cest)\b)")
+_AT = re.compile(
+    r"(?<![a-z0-9])(?:a|au|aux|sur|vers|pres de|commune de|ville de) ((?:l'|les |la |le )?[a-z][a-z' -]{2,40}?)"
+    r"(?=[^a-z' -]|$| (?:du|pour|en|le|la|et|de|dans|avec|tel|c'est|cest)\b)"
+)
 _SAINT = re.compile(r"(?<![a-z0-9])((?:st|ste|saint|sainte|sin|sint)[ -][a-z]{3,12})(?![a-z0-9])")
-_LEAD = re.compile(r"^\W*(?:(?:pardon|non|euh|alors|c'est|cest|mi le|on est|nous sommes|je suis|nou le) ?,? ?)*(?:a|au|aux|sur|vers)? ?")
+_LEAD = re.compile(
+    r"^\W*(?:(?:pardon|non|euh|alors|c'est|cest|mi le|on est|nous sommes|je suis|nou le) ?,? ?)*(?:a|au|aux|sur|vers)? ?"
+)
 _SURE = 0.85
 _MOST_WORDS = 6
 
