@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,23 +10,46 @@ from pathlib import Path
 from config.errors import DataInvalid
 
 FOLDER = Path(__file__).parent / "lexicon"
+_WORDS = re.compile(r"[a-z0-9]+")
 WORD = r"[a-z0-9|*?+]+|_\d|\^|\$"
 
 
 @dataclass(frozen=True)
 class Cue:
-    """A phrase that speaks for `label` with `weight`; `triggers` are pieces of words, one of which every match contains."""
+    """A phrase that speaks for `label` with `weight`; every match holds one of the `triggers`: words, or `stag*` beginnings."""
 
     label: str
     weight: float
     pattern: re.Pattern[str]
     triggers: tuple[str, ...]
 
-    def search(self, folded: str) -> re.Match[str] | None:
-        """The first match in folded text; cheap when no trigger is there."""
-        if any(trigger in folded for trigger in self.triggers):
-            return self.pattern.search(folded)
-        return None
+
+class Cues:
+    """The cues of one table, indexed by their triggers: most of them are never tried on a message."""
+
+    def __init__(self, cues: Sequence[Cue]):
+        """Index once; the order of the table is kept."""
+        self._cues = tuple(cues)
+        self._by_word: dict[str, list[int]] = {}
+        self._by_beginning: list[tuple[str, int]] = []
+        for place, cue in enumerate(cues):
+            for trigger in cue.triggers:
+                if trigger.endswith("*"):
+                    self._by_beginning.append((trigger[:-1], place))
+                else:
+                    self._by_word.setdefault(trigger, []).append(place)
+
+    def __len__(self) -> int:
+        return len(self._cues)
+
+    def matches(self, folded: str) -> Iterator[tuple[Cue, re.Match[str]]]:
+        """The cues that folded text holds, in the order of the table, each with its first match."""
+        words = set(_WORDS.findall(folded))
+        places = {place for word in words for place in self._by_word.get(word, ())}
+        places.update(place for beginning, place in self._by_beginning if beginning in folded)
+        for place in sorted(places):
+            if match := self._cues[place].pattern.search(folded):
+                yield self._cues[place], match
 
 
 def compile_phrase(phrase: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
@@ -46,7 +69,7 @@ def compile_phrase(phrase: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     closing = r"(?![a-z0-9])" + (r"[^a-z0-9]{0,40}\Z" if end else "")
     fixed = [word for word in words if not word.startswith("_") and not word.endswith("?")]
     triggers = max(
-        (tuple(max(w.rstrip("*").split("+"), key=len) for w in word.split("|")) for word in fixed), key=lambda t: min(map(len, t))
+        (tuple(max(w.split("+"), key=len) for w in word.split("|")) for word in fixed), key=lambda t: min(map(len, t))
     )
     return re.compile(opening + body + closing), triggers
 
@@ -64,7 +87,7 @@ def _part(word: str) -> str:
 
 
 @cache
-def read_cues(name: str) -> tuple[Cue, ...]:
+def read_cues(name: str) -> Cues:
     """The cues of `config/lexicon/<name>.csv` (label, weight, phrase), in order. Raises DataInvalid with file and line."""
     cues = []
     for line, row in read_rows(name):
@@ -73,7 +96,7 @@ def read_cues(name: str) -> tuple[Cue, ...]:
             cues.append(Cue(row["label"], float(row.get("weight") or 1), pattern, triggers))
         except (ValueError, KeyError) as fault:
             raise DataInvalid(file=f"lexicon/{name}.csv", line=line, reason=str(fault)) from None
-    return tuple(cues)
+    return Cues(cues)
 
 
 @cache

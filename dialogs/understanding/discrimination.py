@@ -20,9 +20,9 @@ def find_criteria(text: Text) -> list[tuple[str, Span]]:
         if at >= 0:
             found.setdefault(criterion, text.origin(at, at + len(phrase)))
     folded = _without_lawful(text.folded)
-    for cue in read_cues("criteria"):
-        if cue.label not in found and cue.label != "lawful" and (match := cue.search(folded)):
-            found[cue.label] = text.origin(*match.span())
+    for cue, match in read_cues("criteria").matches(folded):
+        if cue.label != "lawful":
+            found.setdefault(cue.label, text.origin(*match.span()))
     return [(criterion, span) for criterion, span in found.items() if not _vaguer(criterion, span, found)][:MOST]
 
 
@@ -36,10 +36,8 @@ def _vaguer(criterion: str, span: Span, found: dict[str, Span]) -> bool:
 def _without_lawful(folded: str) -> str:
     for phrase in _lawful():
         folded = folded.replace(phrase, TAKEN * len(phrase))
-    for cue in read_cues("criteria"):
-        if cue.label != "lawful":
-            break
-        if any(trigger in folded for trigger in cue.triggers):
+    for cue, _ in read_cues("criteria").matches(folded):
+        if cue.label == "lawful":
             folded = cue.pattern.sub(lambda match: TAKEN * len(match[0]), folded)
     return folded
 

@@ -70,16 +70,14 @@ def find_intent(folded: str, signs: Signs) -> Verdict:
 
 def _scores(folded: str) -> dict[str, float]:
     found: dict[str, list[float]] = {}
-    for cue in read_cues("intents"):
-        if _speaks(cue, folded):
+    for cue, _ in read_cues("intents").matches(folded):
+        if cue.label != "offer" or _affirmed(cue, folded):
             found.setdefault(cue.label, []).append(cue.weight)
     return {intent: _sum(weights) for intent, weights in found.items()}
 
 
-def _speaks(cue: Cue, folded: str) -> bool:
-    """Whether the cue is said; for an offer, at least once without « ne », « pas » or « plus » (« nous ne prenons pas de … »)."""
-    if cue.label != "offer" or not cue.search(folded):
-        return cue.search(folded) is not None
+def _affirmed(cue: Cue, folded: str) -> bool:
+    """Whether an offer is said at least once without « ne », « pas » or « plus » (« nous ne prenons pas de … »)."""
     return any(
         not _DENIAL_WITHIN.search(match[0]) and not _DENIAL_BEFORE.search(folded[max(0, match.start() - 12) : match.start()])
         for match in cue.pattern.finditer(folded)

@@ -26,9 +26,8 @@ def find_references(folded: str) -> tuple[str, ...]:
 
 def find_accessible(text: Text) -> tuple[bool, Span] | None:
     """True when disabled youths are welcome, False when they cannot be hosted; None when the message says nothing."""
-    for cue in read_cues("accessible"):
-        if match := cue.search(text.folded):
-            return cue.label == "yes", text.origin(*match.span())
+    for cue, match in read_cues("accessible").matches(text.folded):
+        return cue.label == "yes", text.origin(*match.span())
     return None
 
 
