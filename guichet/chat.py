@@ -35,6 +35,7 @@ class Chat:
     def say(self, text: str = "", press: str | None = None) -> Answered | None:
         """Say or press something; what came of it. The message is kept before it is answered, as on every channel."""
         now = self.now or now_utc()
+        text = text[:LONGEST].encode(errors="replace").decode()  # a half of a surrogate pair is no character
         press = self.buttons.get(press or "", press)
         inbound = Inbound(
             "terminal",
@@ -42,12 +43,12 @@ class Chat:
             self.contact,
             now,
             "press" if press else "message",
-            text[:LONGEST],
+            text,
             press,
             language=self.language,
         )
         with transaction(self.premises.engine) as session:
-            record(session, [Arrival(inbound, text.encode(errors="replace"))], now)
+            record(session, [Arrival(inbound, text.encode())], now)
         with transaction(self.premises.engine) as session:
             row = session.scalars(select(Incoming).where(Incoming.channel == "terminal", Incoming.key == inbound.key)).one()
             answered = self.premises.desk.answer(session, inbound, row.id, now)
@@ -91,10 +92,11 @@ def serve_json(chat: Chat, lines: TextIO, out: TextIO) -> None:
     for line in lines:
         try:
             turn = json.loads(line)
-            if not isinstance(turn, dict) or not isinstance(turn.get("text", turn.get("press")), str):
-                raise ValueError('write {"text": "…"} or {"press": "…"}')
-            answer = as_json(chat.say(turn.get("text") or "", turn.get("press")))
-        except ValueError as error:
+            said = [turn.get("text"), turn.get("press")] if isinstance(turn, dict) else []
+            if not any(isinstance(one, str) for one in said) or not all(isinstance(one, str | None) for one in said):
+                raise ValueError('écrivez {"text": "…"} ou {"press": "…"}')
+            answer = as_json(chat.say(said[0] or "", said[1]))
+        except (ValueError, RecursionError) as error:
             answer = {**as_json(None), "messages": [{"text": f"{UNREADABLE}{error}", "buttons": []}]}
         print(json.dumps(answer, ensure_ascii=False), file=out, flush=True)
 

@@ -1,6 +1,7 @@
 """The commands. Each loads only what it needs; a wrong setting is one clear line and status 2, never a traceback."""
 
 import argparse
+import io
 import logging
 import os
 import sys
@@ -13,6 +14,9 @@ DONE, FAILED, USAGE = 0, 1, 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit status: 0 done, 1 the work failed, 2 usage or settings wrong."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):  # JSON is UTF-8 whatever the terminal, and a bad byte ends nothing
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = parser().parse_args(argv)
     if not getattr(arguments, "work", None):
         parser().print_help()

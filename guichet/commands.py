@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from config.settings import load_settings
-from guichet.values import day, file, moment
+from guichet.values import day, file, moment, number
 
 Arguments = tuple[tuple[tuple[str, ...], dict[str, Any]], ...]
 
@@ -90,8 +90,10 @@ def _doctor(given: argparse.Namespace) -> int:
 def _database(given: argparse.Namespace) -> int:
     from core.database import open_engine
     from core.migrations import upgrade
+    from guichet.opening import answering
 
-    changed = upgrade(open_engine(load_settings().database_url))
+    with answering():
+        changed = upgrade(open_engine(load_settings().database_url))
     print("the database was brought to today's form" if changed else "the database has today's form already")
     return 0
 
@@ -173,6 +175,6 @@ COMMANDS = (
         "parked",
         "the messages set aside after five failed tries",
         _parked,
-        ((("--retry",), {"type": int, "metavar": "ID", "help": "put this one back in the queue"}),),
+        ((("--retry",), {"type": number, "metavar": "ID", "help": "put this one back in the queue"}),),
     ),
 )

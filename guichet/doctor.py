@@ -16,6 +16,7 @@ from core.migrations import head, revision
 from core.post.inbox import Incoming
 from core.post.outbox import Outgoing
 from dialogs.desk import now_utc
+from guichet.opening import answering
 
 Examination = Callable[[Settings], str]
 
@@ -51,9 +52,10 @@ def _time_zone(settings: Settings) -> str:
 
 def _database(settings: Settings) -> str:
     engine = open_engine(settings.database_url)
-    found, wanted = revision(engine), head()
+    with answering():
+        found, wanted = revision(engine), head()
     if found is None:
-        return "vide ; elle sera créée au premier `guichet run`"
+        return "vide : lancez `guichet db upgrade` (sur SQLite, `guichet run` le fait)"
     if found != wanted:
         raise Unwell(reason=f"la base est en {found}, il faut {wanted} : lancez `guichet db upgrade`")
     with transaction(engine) as session:

@@ -1,16 +1,21 @@
 """Open the house: settings to territory, catalogue, database and desk. The only place where everything meets."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from alembic.util.exc import CommandError
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from config.catalogue_files import load_catalogue
 from config.commune_files import load_communes
+from config.errors import SettingsInvalid
 from config.faq import load_faq
 from config.settings import Settings
 from config.territory_files import load_territory
 from core.database import open_engine, transaction
-from core.migrations import upgrade
+from core.migrations import head, revision, upgrade
 from core.post.tokens import secret_key
 from core.territory.places import Gazetteer
 from dialogs.desk import Desk
@@ -31,6 +36,32 @@ class Premises:
         self.engine.dispose()
 
 
+@contextmanager
+def answering() -> Iterator[None]:
+    """A database that cannot be opened is told in one line: raises SettingsInvalid."""
+    try:
+        yield
+    except (SQLAlchemyError, CommandError) as error:
+        said = error.orig if isinstance(error, DBAPIError) else error
+        raise SettingsInvalid(where="GUICHET_DATABASE_URL", reason=" ".join(str(said).split())[:300]) from None
+
+
+def open_database(url: str) -> Engine:
+    """A database that answers and has today's form: SQLite is brought to it, a server's is only looked at.
+
+    Raises SettingsInvalid: it does not answer, is no database, or has another form.
+    """
+    engine = open_engine(url)
+    with answering():
+        if url.startswith("sqlite"):
+            upgrade(engine)
+        elif revision(engine) != head():
+            raise SettingsInvalid(
+                where="GUICHET_DATABASE_URL", reason="the database has not today's form: type guichet db upgrade"
+            )
+    return engine
+
+
 def open_premises(settings: Settings) -> Premises:
     """Load and check everything, bring SQLite to today's form, and keep a key when none is set.
 
@@ -38,9 +69,7 @@ def open_premises(settings: Settings) -> Premises:
     """
     territory, catalogue, faq = load_territory(settings.territory), load_catalogue(), load_faq()
     gazetteer = Gazetteer(territory, load_communes(settings.communes) if settings.communes else ())
-    engine = open_engine(settings.database_url)
-    if settings.database_url.startswith("sqlite"):
-        upgrade(engine)
+    engine = open_database(settings.database_url)
     with transaction(engine) as session:
         key = secret_key(session, settings.secret_key)
     house = House(territory, catalogue, gazetteer, faq, settings, key)

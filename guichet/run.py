@@ -7,13 +7,13 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from dialogs.rounds import make_rounds
 
-from config.errors import GuichetError
+from config.errors import GuichetError, SettingsInvalid
 from core.database import transaction
 from core.post.inbound import Arrival
 from core.post.inbox import record
 from dialogs.desk import now_utc
+from dialogs.rounds import make_rounds
 from guichet.channels import Line, open_lines
 from guichet.clerk import Clerk
 from guichet.courier import Courier
@@ -23,6 +23,13 @@ LOG = logging.getLogger("guichet")
 BEAT = 1.0  # seconds after which waiting work is looked at, even if nothing woke us
 ROUND = timedelta(seconds=20)
 ONCE_ROUNDS = 1000  # a bound on `--once`, which ends when nothing is left to do
+NO_CHANNEL = (
+    "nothing is configured: set GUICHET_TELEGRAM_TOKEN, or GUICHET_MAIL_ADDRESS with GUICHET_SMTP_HOST and GUICHET_IMAP_HOST"
+)
+
+
+class Silent(GuichetError):
+    """{channel} does not answer: {reason}"""
 
 
 class Running:
@@ -38,6 +45,8 @@ class Running:
     async def open(self) -> None:
         """Open the channels."""
         self.lines = await open_lines(self.premises, self.record, self.record_now)
+        if not self.lines:
+            raise SettingsInvalid(where="run", reason=NO_CHANNEL)
         self.couriers = [Courier(line.name, line.carrier, self.clerk, premises=self.premises, now=now_utc) for line in self.lines]
 
     async def record(self, arrivals: list[Arrival]) -> None:
@@ -98,13 +107,25 @@ async def run(premises: Premises, *, once: bool = False) -> None:
 
 
 async def _once(running: Running) -> None:
-    for line in running.lines:
-        if line.way_in:
-            await line.way_in.drain()
+    silent = [reason for line in running.lines if (reason := await _drain(line))]
     for _ in range(ONCE_ROUNDS):
         done = [await running.make_rounds(), await running.answer(), await running.deliver()]
         if not any(done):
-            return
+            break
+    if silent:
+        raise silent[0]
+
+
+async def _drain(line: Line) -> GuichetError | None:
+    """Record what waits on a channel; what went wrong is given back, so that the other channels are served all the same."""
+    try:
+        if line.way_in:
+            await line.way_in.drain()
+    except GuichetError as error:
+        return error
+    except Exception as error:
+        return Silent(channel=line.name, reason=" ".join(str(error).split())[:300] or type(error).__name__)
+    return None
 
 
 async def _for_good(running: Running) -> None:

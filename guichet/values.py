@@ -16,6 +16,13 @@ def moment(text: str) -> datetime:
     return found
 
 
+def number(text: str) -> int:
+    """The number of a record, as lists show it."""
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of a message")
+    return int(text)
+
+
 def file(text: str) -> Path:
     """A file that exists."""
     if not Path(text).is_file():
