@@ -7,15 +7,28 @@ from dialogs.understanding.text import Span, Text
 
 _REFERENCE = re.compile(r"\bof[ ._/n°:-]{0,4}(20\d{2})[ ._/-]{0,3}(\d{1,6})\b")
 _SHORT = re.compile(r"\b(?:reference|ref|offre)[ .:n°o-]{1,6}(20\d{2})[ ._/-]{1,3}(\d{3,6})\b")
+_COUNT = r"(\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|one)"
 _PEOPLE = re.compile(
-    r"\b(\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\s+(?:de nos |de mes |autres |futurs |nouveaux )?"
-    r"(?:personnes?|salarie|tuteurs?|tutrices?|maitres? d'apprentissage|collaborat(?:eur|rice)s?|employe|agents?|collegues?"
-    r"|chefs?|ouvriers?|people|persons?|tutors?|staff|inscriptions?|inscrits|places?|responsables?|referents?|encadrants?)"
+    rf"\b{_COUNT} +(?:de (?:nos|mes|leurs) |d'entre nous|autres |futurs |futures |nouveaux |nouvelles |of (?:us|our|my) )?(?!"
+    r"(?:heures?|h|jours?|journees?|semaines?|mois|ans?|annees?|fois|minutes?|sessions?|formations?|stages?|stagiaires?|eleves?|apprenti"
+    r"|alternant|janv|fevr|mars|avr|mai|juin|juil|aou|sept"
+    r"|oct|nov|dec|e|er|euros?|%|questions?|information|renseignement|demande"
+    r"|place en|jeunes?|mail|lycee|tuteur (?:peut|doit)|day|hour|week|training|question|courriel|message|entreprise|atelier"
+    r"|petite?s?|garage|restaurant|boulangerie|hotel|societe|association|pme|salon|magasin)\b)[a-z]{3}"
 )
-_NUMBERS = dict(
-    zip("un une deux trois quatre cinq six sept huit neuf dix".split(), (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)
+_TOGETHER = re.compile(
+    rf"\b(?:nous (?:sommes|serions|serons)|on (?:est|serait|sera)|pour|we are|we would be) "
+    rf"{_COUNT}(?= ?(?:[.,;!)\n]|$|a |tuteur|pers))"
 )
-_ALONE = re.compile(r"\b(?:me former|m'inscrire|je voudrais (?:etre )?forme|mon inscription|for me|myself)\b")
+_BOTH = re.compile(r"\bmoi et (?:mon|ma|un|une)\b|\b(?:mon|ma) [a-z]{3,20} et moi\b|\b(?:un|une) [a-z]{3,20} et moi\b")
+_NUMBERS = {
+    "un": 1, "une": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5, "five": 5,
+    "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+}  # fmt: skip
+_ALONE = re.compile(
+    r"\b(?:me former|je me forme|former mon|forme mon|inscrire (?:mon|ma|notre)|mon (?:salarie|chef|second|employe|adjoint)"
+    r"|m'inscrire|je voudrais (?:etre )?forme|mon inscription|for me|myself)\b"
+)
 
 
 def find_references(folded: str) -> tuple[str, ...]:
@@ -33,7 +46,9 @@ def find_accessible(text: Text) -> tuple[bool, Span] | None:
 
 def find_people(folded: str) -> int | None:
     """How many persons a message would have trained as tutors; « me former » is one."""
-    found = _PEOPLE.search(folded)
+    if _BOTH.search(folded):
+        return 2
+    found = _PEOPLE.search(folded) or _TOGETHER.search(folded)
     if found:
         return _NUMBERS.get(found[1]) or int(found[1])
     return 1 if _ALONE.search(folded) else None
