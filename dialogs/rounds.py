@@ -19,7 +19,7 @@ from dialogs.digest import write_digest, write_urgent
 from dialogs.house import House
 from dialogs.letter import post_to_contact, post_to_coordinator
 from dialogs.notices import expired_says, known_contact, news_says, reachable, still_says
-from dialogs.promptness import DIGEST_TIME, may_speak
+from dialogs.promptness import DIGEST_TIME, LAST, may_speak
 from dialogs.say import Say
 from dialogs.words import Words, words_in
 
@@ -197,9 +197,9 @@ def _post_urgent(session: Session, house: House, line: Line, now: datetime) -> b
 
 
 def _send_digests(session: Session, house: House, now: datetime) -> int:
-    """The day's letters from 7:30 on a working day, once each; nothing to say is no letter; a later start catches up."""
+    """The day's letters from 7:30 on a working day, once each; nothing to say is no letter; until evening they catch up."""
     territory, day = house.territory, local_day(now, house.territory)
-    if not digest_day(day, territory) or now < at_local(day, DIGEST_TIME, territory):
+    if not digest_day(day, territory) or not at_local(day, DIGEST_TIME, territory) <= now < at_local(day, LAST, territory):
         return 0
     seen = set(session.scalars(select(Due.object).where(Due.kind == "digest", Due.step == day.isoformat())))
     sent = 0

@@ -6,10 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.agenda.deeds import DayPassed, Deed, Effect, EntryClosed, Occasion, OutsideTerritory, TooManySeats
-from core.agenda.promises import forget_promises, news_by, promise_end, promise_for, revive_promises, working_day_before
+from core.agenda.promises import MORNING, forget_promises, news_by, promise, promise_end, promise_for, revive_promises, working_day_before
 from core.people.records import Organisation
 from core.pool.records import LIFE, OPEN, Offer, OfferChange, Status
-from core.territory.workdays import local_day
+from core.territory.workdays import at_local, local_day
 
 
 def offer_closed(session: Session, deed: Deed, offer: Offer) -> EntryClosed:
@@ -33,10 +33,19 @@ def _accept(session: Session, deed: Deed, at: Occasion, offer: Offer) -> Effect:
         return "seen"
     _vet(offer.organisation, at)
     offer.check_reason = None
+    _renew_news(session, offer, at)
     if was not in OPEN:
         revive_promises(session, offer.reference)
     forget_promises(session, offer.reference, at.now, "unconfirmed")
     return "reconfirmed" if was == "to_reconfirm" else "accepted"
+
+
+def _renew_news(session: Session, offer: Offer, at: Occasion) -> None:
+    """News that were due before the offer was accepted are promised again."""
+    today = local_day(at.now, at.territory)
+    if offer.news_by <= today:
+        offer.news_by = news_by(offer.draft, today, at.territory)
+        promise(session, "news", offer.reference, offer.news_by.isoformat(), at_local(offer.news_by, MORNING, at.territory))
 
 
 def _vet(organisation: Organisation, at: Occasion) -> None:

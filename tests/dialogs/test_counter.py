@@ -1,0 +1,105 @@
+"""A coordinator answers: what is echoed, what the employer hears and when, what is left alone."""
+
+from datetime import timedelta
+
+from sqlalchemy import Engine
+
+from core.database import transaction
+from core.pool.filing import UNDO
+from tests.builders import NOW
+from tests.day import a_digest, a_matter, an_offer, answer, shown, somebody, waiting
+
+
+def test_the_employer_hears_of_an_acceptance_when_undo_is_over(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_offer(session)
+        echo = answer(session, a_digest(session), "1 ok")
+        (notice,) = waiting(session)
+        assert "1. Acceptée, elle est dans le pool : Pharmacie de la Baie, Le Port" in echo
+        assert "prévenue à 10 h 30" in echo
+        assert (notice.key, notice.address, notice.due_at, notice.action_id) == ("notice:1:0", "7", NOW + UNDO, 1)
+
+
+def test_undone_in_time_the_employer_hears_nothing(engine: Engine) -> None:
+    with transaction(engine) as session:
+        offer = an_offer(session)
+        digest = a_digest(session)
+        answer(session, digest, "1 ok")
+        assert "1. Annulé (ok)" in answer(session, digest, "annuler", NOW + timedelta(minutes=5))
+        assert (waiting(session), offer.status) == ([], "to_check")
+
+
+def test_the_reason_of_a_refusal_stays_inside(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_offer(session)
+        answer(session, a_digest(session), "1 non : patron odieux")
+        assert "odieux" not in shown(waiting(session)[0].message.blocks)
+
+
+def test_words_go_out_as_they_were_echoed(engine: Engine) -> None:
+    with transaction(engine) as session:
+        a_matter(session)
+        echo = answer(session, a_digest(session), "1 répondre : non, jamais avant 16 ans")
+        assert "« non, jamais avant 16 ans »" in echo
+        assert "« non, jamais avant 16 ans »" in shown(waiting(session)[0].message.blocks)
+
+
+def test_all_but_leaves_questions_and_offers_to_check_and_names_them(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_offer(session)
+        a_matter(session, "feedback", "Bravo")
+        echo = answer(session, a_digest(session), "tout ok")
+        assert "2. Réglé" in echo and "offres à vérifier (1)" in echo and "Il reste à décider : 1." in echo
+
+
+def test_ok_alone_decides_nothing_and_asks(engine: Engine) -> None:
+    with transaction(engine) as session:
+        offer = an_offer(session)
+        echo = answer(session, a_digest(session), "ok merci")
+        assert "Rien n’a été fait" in echo and offer.status == "to_check"
+
+
+def test_what_was_not_understood_is_quoted(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_offer(session)
+        echo = answer(session, a_digest(session), "1 ok mais pas en mars\n1 proposer Filaos\n7 ok")
+        assert "« 1 ok mais pas en mars »" in echo
+        assert "Pas encore possible par réponse" in echo and "« 1 proposer Filaos »" in echo
+        assert "7. Ce point n’a pas d’entrée 7" in echo
+
+
+def test_an_entry_that_a_deputy_handled_is_answered_with_who_when_and_what(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_offer(session)
+        digest = a_digest(session)
+        answer(session, digest, "1 ok", NOW, "c-acad")
+        echo = answer(session, digest, "1 non", NOW + timedelta(hours=1))
+        assert "1. Déjà fait par Mme Gaëlle EXEMPLE-ACADEMIE, mardi 24 novembre à 10 h : ok." in echo
+
+
+def test_seats_taken_are_told_with_what_is_left(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_offer(session, vetted=True)
+        assert "1. 1 place prise, il en reste 1" in answer(session, a_digest(session), "1 1 prise")
+        assert "Places encore ouvertes : 1" in shown(waiting(session)[0].message.blocks)
+
+
+def test_who_said_stop_is_called_instead(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_offer(session)
+        somebody(session).stopped_at = NOW
+        echo = answer(session, a_digest(session), "1 ok")
+        assert "appelez-la (Mme Lauret, 0692 00 00 12" in echo
+        assert waiting(session) == []
+
+
+def test_help_lists_the_words(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_offer(session)
+        assert "« tout ok sauf 2 »" in answer(session, a_digest(session), "aide")
+
+
+def test_an_empty_answer_is_told_so(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_offer(session)
+        assert "Je n’ai rien lu" in answer(session, a_digest(session), "\n")
