@@ -1,4 +1,4 @@
-"""A coordinator answers a digest: orders are read, carried out, and echoed line by line, with what remains and what is unclear."""
+"""A coordinator answers a digest: orders are read, carried out, echoed line by line, with what remains and what is unclear."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -37,6 +37,9 @@ def answer_digest(
 ) -> tuple[Block, ...]:
     """Carry out what the answer says, and say what was done, what remains, what was not understood."""
     words = words_in(LANGUAGE)
+    owner = house.territory.coordinators.get(digest.coordinator)
+    if owner and owner.email.lower() == coordinator.email.lower():
+        coordinator = owner  # one address may serve two functions
     at = Occasion(coordinator, digest, house.territory, message_id, now)
     orders = read_orders(inbound.text, local_day(now, house.territory))
     awaiting = open_entries(session, digest)

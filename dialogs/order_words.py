@@ -13,15 +13,30 @@ NUMBERS = rf"(?:(?:les?|de|pour)\s)?{ONE}(?:{JOIN}{ONE}){{0,40}}+"  # possessive
 SEATS = r"(?:\s{1,2}places?)?(?:\s{1,2}(?:de|est|sont|ont\sete|a\sete))?"
 SEATS_AFTER = r"(?:\s{1,2}places?)?(?:\s{1,2}(?:libres?|restantes?))?"
 MONTH = "|".join(sorted({*SURE, *LIKELY}, key=len, reverse=True))
-DAY = rf"(?:\d{{1,2}}(?:er)?[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|(?:fin\s|fin\sde\s)?(?:\d{{1,2}}(?:er)?\s)?(?:{MONTH})\b\.?(?:\s\d{{4}})?)"
+DAY = (
+    rf"(?:\d{{1,2}}(?:er)?[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|"
+    rf"(?:fin\s|fin\sde\s)?(?:\d{{1,2}}(?:er)?\s)?(?:{MONTH})\b\.?(?:\s\d{{4}})?)"
+)
 
 # verb -> what follows the number. A bare verb may be followed by a courtesy only, a talking one by the words it carries.
 BARE = {
-    "ok": r"(?:c'est\s)?(?:ok(?:ay)?|oui|yes|d'?accord|dac|valide[rsz]?|validees?|accepte[rsz]?|acceptees?|approuve[rsz]?|bon|vu|vue|fait|regle|traite)\b",
+    "ok": (
+        r"(?:c'est\s)?(?:ok(?:ay)?|oui|yes|d'?accord|dac|valide[rsz]?|validees?|accepte[rsz]?|acceptees?|approuve[rsz]?|"
+        r"bon|vu|vue|fait|regle|traite)\b"
+    ),
     "full": r"(?:c'est\s|est\s)?(?:complete?s?|pourvue?s?|rempli(?:e|es|s)?|full|plus\sde\splaces?)\b",
-    "taken": rf"(?P<seats>{COUNT}){SEATS}\s{{1,2}}(?:prise?s?|pourvue?s?|occupees?|taken)\b|(?:prise?s?)\s{{0,2}}:?\s{{0,2}}(?P<seats2>{COUNT})\b",
-    "left": rf"(?:il\s)?(?:(?:n')?en\s)?(?:reste(?:nt)?|restant)(?:\splus\sque)?\s{{0,2}}:?\s{{0,2}}(?P<seats3>{COUNT}){SEATS_AFTER}",
-    "until": rf"(?:(?:prolonge[rz]?|valable|ouverte?)\s)?(?:jusqu'?(?:au|a\sla|a|en)\s|au\s)(?:la\s)?(?P<day>{DAY})|prolonge[rz]?\s{{0,2}}:?\s(?P<day2>{DAY})",
+    "taken": (
+        rf"(?P<seats>{COUNT}){SEATS}\s{{1,2}}(?:prise?s?|pourvue?s?|occupees?|taken)\b|"
+        rf"(?:prise?s?)\s{{0,2}}:?\s{{0,2}}(?P<seats2>{COUNT})\b"
+    ),
+    "left": (
+        rf"(?:il\s)?(?:(?:n')?en\s)?(?:reste(?:nt)?|restant)(?:\splus\sque)?\s{{0,2}}:?\s{{0,2}}(?P<seats3>{COUNT})"
+        rf"{SEATS_AFTER}"
+    ),
+    "until": (
+        rf"(?:(?:prolonge[rz]?|valable|ouverte?)\s)?(?:jusqu'?(?:au|a\sla|a|en)\s|au\s)(?:la\s)?(?P<day>{DAY})|"
+        rf"prolonge[rz]?\s{{0,2}}:?\s(?P<day2>{DAY})"
+    ),
 }
 TALKING = {
     "no": r"(?:non|no|refuse[rsz]?|refusees?|rejete[rsz]?|ecarte[rsz]?)\b",
@@ -34,7 +49,10 @@ LATER = (
     r"transfere[rsz]?\b|pour\s(?:le|la|les|l'|m|mme)?\s?[a-z]|note[rsz]?\b"
 )
 LATER_ALONE = r"absente?\b.*|digest\s(?:le\s|les\s)?[a-z].*|offres?\s[a-z].*|note\s?:.*|je\ssuis\sabsente?\b.*"
-ALL = r"(?:tout(?:es)?|tous)(?:\s(?:est|c'est))?\s(?:ok(?:ay)?|bon|valider?|d'accord)|(?:ok|valider)\s(?:pour\s)?(?:tout(?:es)?|tous)"
+ALL = (
+    r"(?:tout(?:es)?|tous)(?:\s(?:est|c'est))?\s(?:ok(?:ay)?|bon|valider?|d'accord)|"
+    r"(?:ok|valider)\s(?:pour\s)?(?:tout(?:es)?|tous)"
+)
 BUT = rf"(?:\s?,?\s?(?:sauf|hors|excepte|a\spart)\s(?P<but>{NUMBERS}))?"
 UNDO = rf"(?:annule[rz]?|annulation)(?:\s(?:le\s|la\s)?(?P<undo>{NUMBERS}))?"
 HELP = r"(?:aide|help|\?|l'aide|a\sl'aide)"
@@ -43,7 +61,10 @@ BOWS = (
     r"a\svous|a\stous|madame|monsieur|sincerement|amicalement|salutations|vous|pour|et|aussi|thanks|thank\syou|svp|s'il\svous\splait)\b"
     r"[\s,.!;)(-]*)*"
 )
-ALONE = r"(?:ok(?:ay)?|merci|d'accord|oui|non|parfait|c'est\s(?:bon|ok)|tres\sbien|entendu|recu|bien\srecu|vu)(?:\s(?:merci|beaucoup|bien))?"
+ALONE = (
+    r"(?:ok(?:ay)?|merci|d'accord|oui|non|parfait|c'est\s(?:bon|ok)|tres\sbien|entendu|recu|bien\srecu|vu)"
+    r"(?:\s(?:merci|beaucoup|bien))?"
+)
 
 
 def numbers_in(said: str) -> tuple[int, ...]:

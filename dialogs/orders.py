@@ -118,7 +118,7 @@ def _starts_order(plain: str) -> bool:
 
 
 def _pieces(line: str) -> list[str]:
-    """One order a piece: cut before « ; 3 ok », « / 3 ok », « , 3 ok », but not within the words that an order carries outside."""
+    """One order a piece: cut before « ; 3 ok », « / 3 ok », « , 3 ok », but not within words that go outside."""
     pieces, start, at = [], 0, 0
     plain = plain_of(line)
     while at < len(line):

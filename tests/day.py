@@ -20,7 +20,6 @@ from core.post.inbound import Inbound
 from core.post.outbox import Outgoing
 from core.post.parcel import Block
 from dialogs.counter import answer_digest
-from dialogs.house import House
 from dialogs.page import plain
 from tests.builders import NOW, a_draft, a_house
 
@@ -37,7 +36,9 @@ def somebody(session: Session, channel: str = "telegram", address: str = "7") ->
     return contact
 
 
-def an_offer(session: Session, name: str = "Pharmacie de la Baie", *, vetted: bool = False, at: datetime = NOW, **said: object) -> Offer:
+def an_offer(
+    session: Session, name: str = "Pharmacie de la Baie", *, vetted: bool = False, at: datetime = NOW, **said: object
+) -> Offer:
     """An offer in the pool: to check, or available when its organisation is vetted."""
     contact = somebody(session)
     if vetted:
@@ -76,11 +77,11 @@ def do(session: Session, digest: Digest, deed: Deed, now: datetime = NOW, coordi
     return perform(session, deed, an_occasion(digest, now, coordinator))
 
 
-def answer(session: Session, digest: Digest, text: str, now: datetime = NOW, coordinator: str = "c-ouest", house: House = HOUSE) -> str:
+def answer(session: Session, digest: Digest, text: str, now: datetime = NOW, coordinator: str = "c-ouest") -> str:
     """Answer the digest in words; what the echo says, as text."""
     who = TERRITORY.coordinators[coordinator]
     letter = Inbound("email", f"{now}", who.email, now, text=text)
-    return shown(answer_digest(session, house, coordinator=who, digest=digest, inbound=letter, message_id=None, now=now))
+    return shown(answer_digest(session, HOUSE, coordinator=who, digest=digest, inbound=letter, message_id=None, now=now))
 
 
 def shown(blocks: tuple[Block, ...]) -> str:

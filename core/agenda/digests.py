@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, Text, cast, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from config.territory import Coordinator, Territory
 from core.agenda.figures import Figure, count_seats
@@ -194,12 +194,11 @@ class _Look:
         soon = (Offer.status == "available") & (Offer.starts_on >= self.day) & (Offer.starts_on < self.day + timedelta(days=7))
         return self._mine(Offer.coordinator) & (Offer.status.in_(("to_check", "to_reconfirm")) | soon)
 
-    def _mine(self, column: object) -> ColumnElement[bool]:
+    def _mine(self, column: InstrumentedAttribute[str]) -> ColumnElement[bool]:
         """What is in this person's charge; the academy also takes what belongs to nobody who is known."""
-        coordinator: ColumnElement[str] = column  # type: ignore[assignment]  # an instrumented attribute is a column
-        theirs = coordinator.in_(self.charge)
+        theirs = column.in_(self.charge)
         if self.territory.academy.id in self.charge:
-            return theirs | coordinator.not_in(self.territory.coordinators)
+            return theirs | column.not_in(self.territory.coordinators)
         return theirs
 
     def _offers(self, *conditions: ColumnElement[bool]) -> list[Offer]:

@@ -6,7 +6,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.agenda.deeds import DayPassed, Deed, Effect, EntryClosed, Occasion, OutsideTerritory, TooManySeats
-from core.agenda.promises import MORNING, forget_promises, news_by, promise, promise_end, promise_for, revive_promises, working_day_before
+from core.agenda.promises import (
+    MORNING,
+    forget_promises,
+    news_by,
+    promise,
+    promise_end,
+    promise_for,
+    revive_promises,
+    working_day_before,
+)
 from core.people.records import Organisation
 from core.pool.records import LIFE, OPEN, Offer, OfferChange, Status
 from core.territory.workdays import at_local, local_day

@@ -28,7 +28,16 @@ def letter(session: Session, coordinator: str = "c-ouest", days: int = 0) -> tup
 def test_a_whole_digest_word_for_word(engine: Engine) -> None:
     with transaction(engine) as session:
         an_offer(session, "Élec Austral", at=NOW - timedelta(days=6))
-        an_offer(session, "Pharmacie de la Baie", kind="observation", levels=("troisieme",), programmes=(), fields=(), seats=1, periods=MONDAY)
+        an_offer(
+            session,
+            "Pharmacie de la Baie",
+            kind="observation",
+            levels=("troisieme",),
+            programmes=(),
+            fields=(),
+            seats=1,
+            periods=MONDAY,
+        )
         a_matter(session, text="Le même élève peut-il revenir en avril ?")
         an_offer(session, "Le Fournil", vetted=True)
         subject, text = letter(session)

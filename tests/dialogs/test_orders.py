@@ -73,14 +73,26 @@ def test_an_order_is_read_as_people_write_it(said: str, order: Order) -> None:
     assert read(said) == Orders((order,))
 
 
-@pytest.mark.parametrize("text", ["1 ok\n2 non : doublon", "1 ok / 2 non : doublon", "1 ok ; 2 non : doublon", "1 ok, 2 non : doublon"])
+@pytest.mark.parametrize(
+    "text", ["1 ok\n2 non : doublon", "1 ok / 2 non : doublon", "1 ok ; 2 non : doublon", "1 ok, 2 non : doublon"]
+)
 def test_several_orders_stand_on_lines_or_apart(text: str) -> None:
     assert read(text) == Orders((Order("ok", (1,)), Order("no", (2,), words="doublon")))
 
 
 @pytest.mark.parametrize(
     "said",
-    ["1 ok mais seulement en mars", "5 2 ok", "4 à 1 ok", "6 jusqu’au 45/13", "6 jusqu’au 30/02", "5 prise", "1 peut-être", "3", "j’hésite"],
+    [
+        "1 ok mais seulement en mars",
+        "5 2 ok",
+        "4 à 1 ok",
+        "6 jusqu’au 45/13",
+        "6 jusqu’au 30/02",
+        "5 prise",
+        "1 peut-être",
+        "3",
+        "j’hésite",
+    ],
 )
 def test_what_is_not_certain_is_left_unread(said: str) -> None:
     assert read(said) == Orders(unread=(said,))
@@ -88,8 +100,20 @@ def test_what_is_not_certain_is_left_unread(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["3 proposer Filaos 2", "4 je m’en occupe", "4 je l'appelle", "4 attendre 5/12", "4 pour le Sud", "4 pour Fanny", "4 pour le CFA"]
-    + ["6 note : rappeler en mars", "absente du 7 au 18", "digest mardi et jeudi", "4 transférer à Fanny", "offres cuisine mars"],
+    [
+        "3 proposer Filaos 2",
+        "4 je m’en occupe",
+        "4 je l'appelle",
+        "4 attendre 5/12",
+        "4 pour le Sud",
+        "4 pour Fanny",
+        "4 pour le CFA",
+        "6 note : rappeler en mars",
+        "absente du 7 au 18",
+        "digest mardi et jeudi",
+        "4 transférer à Fanny",
+        "offres cuisine mars",
+    ],
 )
 def test_words_of_a_later_day_are_known_and_not_pretended(said: str) -> None:
     assert read(said) == Orders(later=(said,))
@@ -104,7 +128,9 @@ def test_assent_beside_an_order_is_politeness() -> None:
     assert read("Bonjour,\n\n1 ok\n\nMerci\nBonne journée") == Orders((Order("ok", (1,)),))
 
 
-@pytest.mark.parametrize(("said", "numbers"), [("annuler", ()), ("Annuler.", ()), ("annuler 3", (3,)), ("annuler 3 et 4", (3, 4))])
+@pytest.mark.parametrize(
+    ("said", "numbers"), [("annuler", ()), ("Annuler.", ()), ("annuler 3", (3,)), ("annuler 3 et 4", (3, 4))]
+)
 def test_undoing_is_asked_with_or_without_a_number(said: str, numbers: tuple[int, ...]) -> None:
     assert read(said) == Orders(undo=(numbers,))
 
@@ -133,7 +159,9 @@ def test_the_examples_of_the_quoted_letter_are_no_orders() -> None:
     assert read("1 ok\n> Répondez : « 2 non »\n> 3 ok") == Orders((Order("ok", (1,)),))
 
 
-@pytest.mark.parametrize("piece", ["1, ", "1 et ", "ok ", "merci ", "1 à ", "tout ok sauf 1, ", "5 2 ", "> 1. ", "; / ", "je m'en "])
+@pytest.mark.parametrize(
+    "piece", ["1, ", "1 et ", "ok ", "merci ", "1 à ", "tout ok sauf 1, ", "5 2 ", "> 1. ", "; / ", "je m'en "]
+)
 def test_a_hostile_answer_is_read_in_bounded_time(piece: str) -> None:
     begun = perf_counter()
     read(piece * 20_000)

@@ -64,7 +64,11 @@ def test_an_urgent_offer_is_told_at_once_even_at_night(engine: Engine) -> None:
     file(engine, periods=MONDAY)
     (letter,) = rounds(engine, NOW + timedelta(hours=12))
     assert letter.key == "urgent:c-ouest:OF-2026-00001"
-    assert (letter.message.envelope.subject or "").replace("\u00a0", " ").startswith("À voir aujourd’hui : Pharmacie de la Baie, Le Port")
+    assert (
+        (letter.message.envelope.subject or "")
+        .replace("\u00a0", " ")
+        .startswith("À voir aujourd’hui : Pharmacie de la Baie, Le Port")
+    )
 
 
 def test_an_incident_is_told_at_once(engine: Engine) -> None:
@@ -77,14 +81,18 @@ def test_news_come_on_the_promised_day_even_when_there_are_none(engine: Engine) 
     file(engine, vetted=True)
     news = [row for row in rounds(engine, datetime(2026, 12, 31, 6, tzinfo=UTC)) if row.key.startswith("news")]
     assert "Personne n’a encore pris la place" in shown(news[0].message.blocks)
-    assert [button.id for button in news[0].message.buttons] == [f"o.{verb}.OF-2026-00001" for verb in ("keep", "dates", "withdraw")]
+    assert [button.id for button in news[0].message.buttons] == [
+        f"o.{verb}.OF-2026-00001" for verb in ("keep", "dates", "withdraw")
+    ]
 
 
 def test_nobody_is_spoken_to_at_night(engine: Engine) -> None:
     file(engine, vetted=True)
     night = datetime(2026, 12, 31, 16, tzinfo=UTC)  # 20:00
     assert [row for row in rounds(engine, night) if row.address == "7"] == []
-    assert [row.key for row in rounds(engine, datetime(2027, 1, 4, 6, tzinfo=UTC)) if row.address == "7"] == ["news:OF-2026-00001:2026-12-31:0"]
+    assert [row.key for row in rounds(engine, datetime(2027, 1, 4, 6, tzinfo=UTC)) if row.address == "7"] == [
+        "news:OF-2026-00001:2026-12-31:0"
+    ]
 
 
 def test_still_valid_is_asked_and_without_an_answer_the_offer_waits_for_a_word(engine: Engine) -> None:
@@ -114,5 +122,5 @@ def test_who_said_stop_hears_nothing_and_the_coordinator_is_asked_to_call(engine
 def test_every_planned_step_has_somebody_who_takes_it(engine: Engine) -> None:
     file(engine)
     with transaction(engine) as session:
-        assert {kind for kind in session.scalars(select(Due.kind))} <= {*SILENT, *SPOKEN}
+        assert set(session.scalars(select(Due.kind))) <= {*SILENT, *SPOKEN}
         assert session.scalars(select(Digest)).all() == []

@@ -26,7 +26,9 @@ def seen(session: Session, now: datetime = NOW, coordinator: str = "c-ouest") ->
 
 
 def told(sheet: Sheet) -> list[tuple[str, str]]:
-    return [(line.section, line.matter.kind if line.matter else line.offer.reference if line.offer else "") for line in sheet.lines]
+    return [
+        (line.section, line.matter.kind if line.matter else line.offer.reference if line.offer else "") for line in sheet.lines
+    ]
 
 
 def test_an_empty_day_has_nothing_to_say_and_makes_no_digest(engine: Engine) -> None:
@@ -78,7 +80,9 @@ def test_an_offer_taken_back_since_is_told_with_who_did_it(engine: Engine) -> No
         offer = an_offer(session, vetted=True)
         a_digest(session)
         later = NOW + timedelta(hours=3)
-        close_offer(session, CloseOffer(offer.reference, "filled"), session.get_one(Contact, offer.contact_id), Author("contact:1", later))
+        close_offer(
+            session, CloseOffer(offer.reference, "filled"), session.get_one(Contact, offer.contact_id), Author("contact:1", later)
+        )
         (line,) = seen(session, NOW + timedelta(days=1)).lines
         assert line.section == "ended" and line.change and (line.change.what, line.change.author) == ("filled", "contact:1")
 
@@ -135,7 +139,9 @@ def test_numbers_are_kept_and_an_occasion_is_kept_once(engine: Engine) -> None:
         a_matter(session)
         an_offer(session)
         digest = a_digest(session)
-        entries = session.scalars(select(DigestEntry).where(DigestEntry.digest_id == digest.id).order_by(DigestEntry.number)).all()
+        entries = session.scalars(
+            select(DigestEntry).where(DigestEntry.digest_id == digest.id).order_by(DigestEntry.number)
+        ).all()
         assert [(entry.number, entry.awaits) for entry in entries] == [(1, True), (2, True)]
         assert keep(session, seen(session), digest.occasion, NOW) is None
 
