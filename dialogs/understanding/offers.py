@@ -47,7 +47,7 @@ def find_offers(reading: Reading, setting: Setting, lexicon: Lexicon) -> Offers:
     timings = _shared([part.timing for part in parts])
     places = [choose_place(part.places or reading.places) for part in parts]
     drafts = tuple(_draft(part, timing, place.place) for part, timing, place in zip(parts, timings, places, strict=True))
-    drafts = _with_common(drafts, parts)
+    drafts = _all_completed(drafts, parts)
     doubts = [doubt for part in parts for doubt in part.timing.doubts] + [place.doubt for place in places if place.doubt]
     spans = [(slot, span) for part in parts for slot, span in part.trade.spans]
     spans += [("place", place.span) for place in places if place.span]
@@ -59,7 +59,7 @@ def find_offers(reading: Reading, setting: Setting, lexicon: Lexicon) -> Offers:
 
 def _part(clause: Clause, clauses: Sequence[Clause], reading: Reading, setting: Setting, lexicon: Lexicon) -> Part:
     body = reading.body if len(clauses) == 1 else _only(reading.body, clause)
-    timing = find_periods(body, setting.received)
+    timing = find_periods(body, setting.received, setting.territory)
     trade = find_trade(words_of(body), lexicon)
     if setting.asking in ("programme", "kind", "choice") and not trade.programmes:
         trade = _asked_trade(trade, words_of(body), lexicon)
@@ -110,7 +110,7 @@ def _shared(timings: list[Timing]) -> list[Timing]:
     return [said[0]] * len(timings)
 
 
-def _with_common(drafts: tuple[Draft, ...], parts: list[Part]) -> tuple[Draft, ...]:
+def _all_completed(drafts: tuple[Draft, ...], parts: list[Part]) -> tuple[Draft, ...]:
     """Fill kind, levels and trade that later clauses leave to the first; the kind of house for want of a trade."""
     house = tuple(dict.fromkeys(family for part in parts for family in part.trade.house))
     return tuple(_completed(draft, drafts[0], house if len(house) == 1 else ()) for draft in drafts)
