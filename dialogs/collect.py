@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.agenda.records import Due
+from core.agenda.records import Action, Due, Matter
 from core.people.records import Contact
 from core.pool.draft import Callback, Employer
-from core.pool.filing import local_day, own_offers, person_of
+from core.pool.filing import UNDO, local_day, own_offers, person_of
 from core.pool.records import Offer
 from core.post.inbound import Inbound
 from dialogs.answers import answers_for
@@ -44,6 +44,7 @@ def collect_facts(session: Session, house: House, contact: Contact, inbound: Inb
         trusted=inbound.channel != "email" or known_thread(session, house, inbound) is not None,
         offers=tuple(_known(offer, house) for offer in offers),
         reminded=_reminded(session, offers),
+        questioned=_questioned(session, offers, now),
     )
 
 
@@ -67,6 +68,17 @@ def _known(offer: Offer, house: House) -> KnownOffer:
         offer.news_by,
         person_of(house.territory, offer.coordinator),
     )
+
+
+def _questioned(session: Session, offers: list[Offer], now: datetime) -> str | None:
+    """The offer of the latest question of a coordinator that has left (its undo is over) and has no answer."""
+    references = {offer.id: offer.reference for offer in offers}
+    asked = select(Action).where(Action.verb == "ask", Action.offer_id.in_(references), Action.undone_at.is_(None))
+    action = session.scalar(asked.where(Action.at <= now - UNDO).order_by(Action.id.desc()).limit(1))
+    if action is None:
+        return None
+    answer = select(Matter.id).where(Matter.kind == "answer", Matter.offer_id == action.offer_id, Matter.opened_at > action.at)
+    return None if session.scalar(answer) else references[action.offer_id or 0]
 
 
 def _reminded(session: Session, offers: list[Offer]) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ class Facts:
     noticed: bool = False
     stopped: bool = False
     trusted: bool = True  # the channel proves who speaks: a chat, or a letter that answers ours
+    questioned: str | None = None  # the offer that a coordinator asked something about, without an answer yet
     reminded: tuple[str, ...] = ()  # offers that we asked about, without an answer yet
     offers: tuple[KnownOffer, ...] = ()
 

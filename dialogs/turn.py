@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.pool.commands import FileOffer, Unfile
+from core.pool.commands import FileOffer, OpenMatter, Unfile
 from core.pool.draft import Draft
 from core.pool.filing import UNDO
 from core.territory.fold import fold
@@ -146,6 +146,15 @@ def file(state: State, facts: Facts) -> Turn:
     return Turn(_rest(state), do=do)
 
 
+def answering(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
+    """The answer to what a coordinator asked about an offer goes to them as it is; a new offer or a move is none."""
+    moves = heard.wish or heard.intent in ("withdraw_offer", "stop", "privacy", "human", "offer_status", "auto_reply")
+    whole_offer = heard.intent == "offer" and any(offer.kind or offer.programmes for offer in heard.offers)
+    if not facts.questioned or state.phase != "idle" or moves or whole_offer or not facts.words.strip():
+        return None
+    return Turn(state, do=(OpenMatter("answer", facts.words, reference=facts.questioned),))
+
+
 def relaying(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
     """The number to call back is all that is missing to put the matter before a person."""
     if state.phase != "relaying" or state.asking != "contact":
@@ -204,4 +213,4 @@ def _rest(state: State) -> State:
     return State(turn=state.turn, filed=state.filed, filed_at=state.filed_at)
 
 
-MOVES: tuple[Move, ...] = (cancelling, moving, relaying, settling, own_offer_turn, confirming, offering)
+MOVES: tuple[Move, ...] = (cancelling, moving, relaying, answering, settling, own_offer_turn, confirming, offering)

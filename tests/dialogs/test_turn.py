@@ -167,3 +167,9 @@ def test_the_button_of_a_notice_works_at_any_time() -> None:
 
 def test_stop_stops() -> None:
     assert turn(State(), heard("stop")).do == (Stop(),)
+
+
+def test_the_answer_to_a_coordinator_s_question_goes_to_them() -> None:
+    known = facts("de 7 h à 15 h, pas le samedi", offers=(an_offer(),), questioned="OF-2026-00001")
+    answered = turn(State(), heard("unrelated"), known)
+    assert answered.do == (OpenMatter("answer", "de 7 h à 15 h, pas le samedi", reference="OF-2026-00001"),)

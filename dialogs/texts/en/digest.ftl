@@ -56,6 +56,7 @@ digest-why-seats = more than 3 places
 digest-why-new_organisation = new employer
 digest-why-available = in the pool
 digest-matter-question = { $organisation } asks “{ $words }”
+digest-matter-answer = { $organisation } answers you: “{ $words }”
 digest-matter-human = { $organisation } would like to be called: “{ $words }”
 digest-matter-incident = { $organisation } reports an incident: “{ $words }”
 digest-matter-feedback = { $organisation } gives you feedback: “{ $words }”

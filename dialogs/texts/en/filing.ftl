@@ -19,6 +19,7 @@ unfiled = { $count ->
    *[other] Undone: { $references } are no longer in the pool.
 }
 opened-question = I would rather not be wrong: I pass your question to { $person }, who answers by { $date }.
+opened-answer = Thank you, I pass your answer to { $person }.
 opened-human = Passed on: { $person } will contact you by { $date }.
 opened-incident = Passed at once to { $person }. If it is urgent, call the school too. Injury: call 15 first.
 opened-feedback = Thank you very much, I pass it to { $person }.

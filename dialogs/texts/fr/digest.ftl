@@ -56,6 +56,7 @@ digest-why-seats = plus de 3 places
 digest-why-new_organisation = entreprise nouvelle
 digest-why-available = dans le pool
 digest-matter-question = { $organisation } demande « { $words } »
+digest-matter-answer = { $organisation } vous répond : « { $words } »
 digest-matter-human = { $organisation } souhaite être rappelé : « { $words } »
 digest-matter-incident = { $organisation } signale un incident : « { $words } »
 digest-matter-feedback = { $organisation } vous fait un retour : « { $words } »

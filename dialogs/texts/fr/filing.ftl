@@ -19,6 +19,7 @@ unfiled = { $count ->
    *[other] C’est défait : { $references } ne sont plus dans le pool.
 }
 opened-question = Je préfère ne pas me tromper : je transmets votre question à { $person }, qui vous répond d’ici { $date }.
+opened-answer = Merci, je transmets votre réponse à { $person }.
 opened-human = C’est transmis : { $person } vous contacte d’ici { $date }.
 opened-incident = C’est transmis tout de suite à { $person }. En cas d’urgence, appelez aussi l’établissement. Blessure : le 15 d’abord.
 opened-feedback = Merci beaucoup, je le transmets à { $person }.
