@@ -32,7 +32,7 @@ def say_period(period: Period, language: str) -> str:
 
 
 def say_day(day: date, language: str, today: date | None = None) -> str:
-    """« mardi 1er décembre », with its year when it is far from `today`, or when no `today` is given; English: « Tuesday 1 December »."""
+    """« mardi 1er décembre », its year when far from `today` or when no `today` is given; English: « Tuesday 1 December »."""
     year = f" {day.year}" if today is None or abs((day - today).days) > FAR else ""
     return f"{_day(day, language, True)} {_month(day, language)}{year}"
 

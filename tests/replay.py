@@ -77,7 +77,7 @@ class Stage:
         if one.channel == "email":
             return replace(one, tokens=(self.tokens[one.address],) if one.address in self.tokens else ())
         if pressed := re.fullmatch(r"\[(.+)\]", text):
-            return replace(one, kind="press", text="", press=self.buttons[pressed[1]])
+            return replace(one, kind="press", text="", press=self.buttons.get(pressed[1], "no such button"))
         if gesture := GESTURE.fullmatch(text):
             kind, given = gesture[1], gesture[2].split()
             if kind == "contact":

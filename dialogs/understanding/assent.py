@@ -4,24 +4,30 @@ import re
 
 from dialogs.understanding.text import Text
 
-YES = re.compile(
-    r"^\W*(?:ah |ben |bah |mais |euh )*(?:oui|ouais|ui|wi|yes|yep|yeah|ok|okay|okey|d'?accord|dac|dacc|c'?(?:est)? ?(?:bon|ok|parfait|ca|exact|bien ca|tout bon)|"
-    r"exact(?:ement)?|parfait|tout a fait|absolument|volontiers|impec(?:cable)?|nickel|entendu|bien sur|pas de (?:souci|probleme)|"
-    r"ca marche|ca roule|je confirme|je valide|valide[rz]?|confirme[rz]?|correct|le bon|that's (?:right|it)|right|sure|fine)\b"
+_LEAD = r"^\W{0,20}(?:(?:ah|ben|bah|mais|euh|alors|bon)[ ,]{1,3}){0,3}"
+_ITS = r"c'?(?:est)? ?"
+_YES = (
+    r"oui|ouais|ui|wi|yes|yep|yeah|o\.?k|okay|okey|d'?accord|dac|dacc|exact(?:ement)?|parfait(?:ement)?|tout a fait|absolument",
+    r"volontiers|impec(?:cable)?|nickel|entendu|bien sur|evidemment|affirmatif|avec plaisir|super|tres bien|bien entendu",
+    r"(?:il n'y a )?(?:pas de|aucun) (?:souci|soucis|probleme|pb)|ca (?:marche|roule|me va|nous va|convient)",
+    r"(?:je|nous) (?:vous )?(?:le )?(?:confirm\w{1,3}|valid\w{1,3})|(?:valid|confirm)(?:e|er|ez|ons)|correct|(?:tout )?le? bon",
+    r"that'?s (?:right|it|fine|correct|ok)|right|sure|fine|of course|all good|go ahead",
+    _ITS + r"(?:bien )?(?:bon|ok|parfait|ca|exact|tout bon|correct|juste|nickel)",
 )
-NO = re.compile(r"^\W*(?:ah |ben |bah |mais |euh )*(?:non|nan|nope|no|pas du tout|surtout pas|jamais|negatif)\b(?! ?(?:,? ?(?:c'?(?:est)? ?)?(?:parfait|bon|nickel)))")
-FILLER_NO = re.compile(r"^\W*non,? ?(?:c'?(?:est)? ?)?(?:parfait|bon|nickel)\b")
-THUMB = re.compile("^\\s*(?:👍|👌|✅|💯|🆗)")
-THUMB_DOWN = re.compile("^\\s*(?:👎|❌)")
+_NO = r"non|nan|nope|no|pas du tout|surtout pas|jamais|negatif|pas d'accord|not at all"
+_PRAISE = rf"(?:{_ITS})?(?:parfait|tres bien|bon\b(?! pas)|nickel|impec\w{{0,5}}|ca (?:me )?va)"
+YES = re.compile(rf"{_LEAD}(?:{'|'.join(_YES)})\b")
+NO = re.compile(rf"{_LEAD}(?:(?:{_NO})\b|{_ITS}(?:pas|faux)\b|(?:ce )?n'est pas\b)")
+FILLER_NO = re.compile(rf"^\W{{0,20}}(?:non|nan)(?: (?:non|nan))?\b[ ,]{{0,3}}{_PRAISE}\b")
+THUMB = re.compile(r"^\s{0,20}(?:👍|👌|✅|✔|💯|🆗|🤝)")
+THUMB_DOWN = re.compile(r"^\s{0,20}(?:👎|❌|🚫)")
 
 
 def find_assent(text: Text) -> bool | None:
-    """True for yes, False for no, None for neither; only the beginning of the message counts."""
+    """True for yes, False for no, None for neither: only the beginning counts; « bien reçu » acknowledges and assents to nothing."""
     head = text.folded[:80]
     if THUMB.match(text.original) or FILLER_NO.match(head):
         return True
-    if THUMB_DOWN.match(text.original):
-        return False
-    if NO.match(head):
+    if THUMB_DOWN.match(text.original) or NO.match(head):
         return False
     return True if YES.match(head) else None

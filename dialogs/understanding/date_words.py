@@ -20,10 +20,12 @@ LIKELY = {
     "juil": "juillet", "juill": "juillet", "jul": "juillet", "jui": "juin", "aug": "aout", "aou": "aout", "sept": "septembre",
     "sep": "septembre", "oct": "octobre", "nov": "novembre", "dec": "decembre",
 }  # fmt: skip
+# English months: the day may follow.
 ENGLISH = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "january february march april may june july august september october november december feb apr aug jun jul".split()
 )
+ORDINALS = frozenset("er st nd rd th premier 1er first".split())
+LINKS = frozenset("a au et ou puis and or to mais non plutot en pardon euh enfin c est".split())  # between two months
 BEFORE_MONTH = frozenset(
     "en de d du fin mi debut deb courant courent pour avant apres des jusqu depuis in of from until mid early late end "
     "since mois month sur pas ni sauf hors during fn prochain milieu".split()
@@ -41,6 +43,7 @@ UNITS = {
     **dict.fromkeys("deb debut early beginning".split(), "debut"),
     **dict.fromkeys("mi mid milieu middle".split(), "mi"),
     **dict.fromkeys("fin fn end late".split(), "fin"),
+    "apre": "apres", "rantre": "rentree", "rantree": "rentree", "vacance": "vacances", "vac": "vacances",
     "lun": "lundi", "monday": "lundi", "tuesday": "mardi", "wednesday": "mercredi", "thursday": "jeudi",
     "friday": "vendredi", "ven": "vendredi", "saturday": "samedi", "sunday": "dimanche", "dim": "dimanche",
     "mondays": "lundi", "tuesdays": "mardi", "wednesdays": "mercredi", "thursdays": "jeudi", "fridays": "vendredi",

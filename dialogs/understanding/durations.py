@@ -1,55 +1,49 @@
-"""How long, and when not: durations in weeks, dates left open, days closed."""
+"""How long: « 3 smn », « 15 jours », « un mois et demi », in weeks."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
-from dialogs.understanding.calendar_words import ANY_WEEKDAY, NUMBER, weekday_number
-from dialogs.understanding.number_words import to_number
+from dialogs.understanding.moments import MOST
 
-UNITS = r"semaines?|sem|smn|sm|smaines?|weeks?|mois|months?|jours?|jrs?|days?|quinzaines?"
-DURATION = re.compile(
-    rf"\b(?P<n>{NUMBER}|quinze)\s*(?:a\s+(?:{NUMBER})\s*)?(?P<u>{UNITS})\b(?!\s*(?:apres|avant|plus tard|de preavis|/|sur|par))"
+_DURATION = re.compile(
+    r"(?<![\d/.:,a-z-])(?P<count>\d{1,3}|une?)(?:(?: a | ou |-| - | to | or |/)(?P<more>\d{1,2}))? ?"
+    r"(?P<unit>semaine|jour|mois|quinzaine)(?P<half> et demie?)?(?![a-z])"
 )
-NOT_A_STAY = re.compile(r"\b(?:il y a|depuis|dans|sous|ago|premieres?|dernieres?|chaque)\s*$")
-OPEN_DATES = (
-    r"toute l'annee", r"quand (?:vous|ils|tu|elle|il) (?:voul\w*|veut|veulent|souhait\w*)", r"a convenir", r"n'importe quand",
-    r"dates? (?:flexibles?|libres?|au choix|ouvertes?|a (?:definir|fixer|votre convenance))", r"all year", r"any ?time", r"whenever",
-    r"n'importe quel(?:le)? (?:moment|date|semaine|periode)", r"(?:suis|sommes|est|reste|on est) (?:tres )?flexibles?", r"to be agreed",
-    r"flexibles? sur les dates", r"peu importe (?:les dates|quand)", r"a (?:votre|la) convenance", r"selon vos dates", r"tout le temps",
-    r"flexible dates", r"dates? flexible", r"cale[rz] les dates", r"comme (?:vous voulez|ca vous arrange)",
-)  # fmt: skip
-FLEXIBLE = re.compile(rf"\b(?:{'|'.join(OPEN_DATES)})\b")
-_DAYS = rf"(?:{ANY_WEEKDAY})s?"
-CLOSED = re.compile(
-    rf"\b(?:pas|sauf|hors|ferme\w*|closed|except|not)\s+(?:on\s+)?(?:les?\s+)?(?P<days>{_DAYS}(?:\s*(?:,|et|ni|ou|and)\s*(?:le\s+)?{_DAYS})*)"
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:dans|sous|il y a|depuis|toute?s les|chaque|plus de|moins de|apres|preavis d[e']|au bout d[e']|ca fait|delai d[e']|"
+    r"within|in|every|d'ici|premiere?s|derniere?s|prochaine?s|ces|ouverte?s?|avant)|\ble|\bdelai :?)[ \n]$"
 )
+_NOT_AFTER = re.compile(
+    r" ?(?:/|sur \d|sur deux|par |per |avant|apres|plus tard|d'avance|a l'avance|d'experience|d'anciennete|de preavis|de delai|"
+    r"de retard|d'essai|ago|de conges?|de vacances|before|after|of notice)"
+)
+_LONGEST = 52
 
 
-def closed_days(folded: str) -> tuple[int, ...]:
-    """The weekdays to leave out, Monday is 0: « pas le lundi », « fermé dimanche et lundi »."""
-    days = [weekday_number(day) for found in CLOSED.finditer(folded) for day in re.findall(ANY_WEEKDAY, found["days"])]
-    return tuple(dict.fromkeys(days))
+@dataclass(frozen=True)
+class Duration:
+    """Characters [start, end) of the plain text that say how long, in weeks."""
+
+    start: int
+    end: int
+    weeks: int
 
 
-def leaves_open(folded: str) -> bool:
-    """Whether the writer leaves the dates to us: « dates à convenir », « quand vous voulez »."""
-    return bool(FLEXIBLE.search(folded))
+def find_durations(said: str) -> Iterator[Duration]:
+    """Durations of a stay: of « 2 à 3 semaines » the sure two; a year and more has no weeks."""
+    for match in islice(_DURATION.finditer(said), MOST):
+        before = said[max(0, match.start() - 20) : match.start()]
+        if _NOT_BEFORE.search(before) or _NOT_AFTER.match(said, match.end()):
+            continue
+        count = 1 if match["count"].startswith("u") else int(match["count"])
+        weeks = _weeks(count, match["unit"]) + (2 if match["half"] and match["unit"] == "mois" else 0)
+        if 0 < weeks < _LONGEST - 4:
+            yield Duration(match.start(), match.end(), weeks)
 
 
-def take_duration(folded: str) -> tuple[int | None, str]:
-    """The duration said, in weeks (15 days are 2, a month is 4), and the text without it."""
-    for found in DURATION.finditer(folded):
-        if not NOT_A_STAY.search(folded[max(0, found.start() - 20) : found.start()]):
-            weeks = _weeks(15 if found["n"] == "quinze" else to_number(found["n"]), found["u"])
-            if weeks:
-                return weeks, folded[: found.start()] + " " * len(found[0]) + folded[found.end() :]
-    return None, folded
-
-
-def _weeks(count: int, unit: str) -> int | None:
-    if unit.startswith(("s", "w")):
-        return count if count < 53 else None
-    if unit.startswith("m"):
-        return count * 4 if count < 10 else None
-    if unit.startswith("q"):
-        return 2 * count
-    return None if count < 5 else 2 if count in (14, 15) else round(count / 5)
+def _weeks(count: int, unit: str) -> int:
+    if unit == "jour":
+        return {8: 1, 14: 2, 15: 2}.get(count, round(count / 5))
+    return count * {"semaine": 1, "mois": 4, "quinzaine": 2}[unit]

@@ -1,48 +1,34 @@
-"""When: the periods of stay that a message asks for, its duration, its open dates, its closed days. Our own grammar."""
+"""When: the periods of stay that a message asks for, its duration, its open dates, its closed days. Our own grammar.
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+The text is said plainly, its corrections are made, then each rule reads what the rules before it have left.
+"""
 
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from config.territory import Territory
 from core.pool.draft import Period
-from dialogs.understanding.calendar_words import ANY_MONTH
-from dialogs.understanding.durations import closed_days, leaves_open, take_duration
+from dialogs.understanding.corrections import correct, takes_back
+from dialogs.understanding.dates import is_ahead
+from dialogs.understanding.days import find_bare_day, find_days, find_next_days, find_open_months
+from dialogs.understanding.durations import Duration, find_durations
 from dialogs.understanding.heard import Doubt, Evidence
-from dialogs.understanding.period_rules import RULES
+from dialogs.understanding.moments import Clock, Found, Rule
+from dialogs.understanding.months import find_halves, find_months, find_next_month
+from dialogs.understanding.openness import closed_days, leaves_open
+from dialogs.understanding.outside import is_outside
+from dialogs.understanding.plain import say_plainly
+from dialogs.understanding.ranges import find_day_lists, find_ranges
+from dialogs.understanding.terms import find_holidays
 from dialogs.understanding.text import TAKEN, Text
+from dialogs.understanding.weeks import find_iso_weeks, find_next_week, find_weeks_of, find_weeks_of_month
 
-RANGE = rf"(?P<head>\b(?:du|de|le)?\s*\d{{1,2}}(?:er)?(?:\s+(?:{ANY_MONTH}))?\s*(?:au|a|-)\s*\d{{1,2}}(?:er)?\s+)(?:{ANY_MONTH})\b"
-SORRY = r"[\s,.(]*(?:(?:euh|heu|non|pardon|plutot|enfin|je veux dire|en fait)[\s,.)]*)+(?:en\s+)?"
-DENIED_DAYS = r"(?:\d{1,2}\s*(?:au\s*\d{1,2}\s*)?)?(?:debut\s+|fin\s+)?"
-DENIAL = r"\b(?:et |mais |plutot )?(?:pas|ni|sauf|hors|except|not)\s+(?:en\s+|au\s+mois\s+de\s+|le\s+|du\s+|in\s+)?"
-
-
-def _repaired(found: re.Match[str]) -> str:
-    return f"{found['head']}{found['new']}".ljust(len(found[0]))
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
-
-
-# Corrections inside the message, made before anything is read; the length of the text never changes.
-REPAIRS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(RANGE + SORRY + rf"(?P<new>{ANY_MONTH})\b"), _repaired),
-    (re.compile(rf"{DENIAL}{DENIED_DAYS}(?:{ANY_MONTH})\b"), _blank),
-    (re.compile(r"\bet (?:pas|non) (?:du|le|de) \d{1,2}\b(?:\s+au\s+\d{1,2})?"), _blank),
-)
-# Dates that are not of the stay: deadlines, the past, opening hours.
-OUT = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?:avant|d'ici|jusqu'au|jusqu'en|before|by|depuis|since|lors du)\s+(?:le\s+|la\s+|fin\s+|the\s+)?"
-        rf"(?:\d{{1,2}}(?:er)?\s+)?(?:{ANY_MONTH})\b(?:\s+20\d\d)?",
-        rf"\b(?:{ANY_MONTH})\s+(?:dernier|passe|last)\b",
-        r"\bsemaine\s+(?:derniere|passee)\b",
-        r"\b\d{1,2}\s*h(?:eures?)?\s*(?:\d\d)?\s*(?:-|a|et)\s*\d{1,2}\s*h(?:\d\d)?",
-    )
-)
+# Most precise first.
+RULES: tuple[Rule, ...] = (
+    find_ranges, find_weeks_of, find_day_lists, find_holidays, find_weeks_of_month, find_iso_weeks, find_next_week,
+    find_open_months, find_days, find_next_days, find_bare_day, find_halves, find_months, find_next_month,
+)  # fmt: skip
+NEAR = 60  # characters between a start and its duration
 
 
 @dataclass(frozen=True)
@@ -57,45 +43,62 @@ class Timing:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Said:
-    start: int
-    end: int
-    period: Period
-    open_ended: bool
+def find_periods(text: Text, received: date, territory: Territory | None = None) -> Timing:
+    """All that the text says of when; a year left out is the next occurrence, holidays are the territory's."""
+    plain = correct(say_plainly(text))
+    clock = Clock(date(received.year, received.month, received.day), territory.calendar if territory else ())
+    found, left = _read(plain.folded, clock)
+    kept = [one for one in found if not is_outside(plain.folded, one)]
+    said_long = list(find_durations(left))
+    durations = [one for one in said_long if not _taken_back(plain.folded, one.end, [other.start for other in said_long])]
+    kept = [one for one in kept if not _taken_back(plain.folded, one.end, [other.start for other in kept])]
+    stays = [_lengthened(one, durations) for one in kept if one.period and is_ahead(one.period, clock.received)]
+    periods = tuple(dict.fromkeys(one.period for one in stays if one.period))
+    return Timing(
+        periods=periods,
+        weeks=durations[0].weeks if durations else None,
+        flexible=leaves_open(plain.folded),
+        closed_days=closed_days(plain.folded),
+        evidence=(*(_show(plain, "periods", one) for one in stays), *(_show(plain, "weeks", one) for one in durations[:1])),
+        doubts=tuple(Doubt("periods", plain.span(one.start, one.end).strip()) for one in kept if _doubtful(one, periods)),
+    )
 
 
-def find_periods(text: Text, received: datetime) -> Timing:
-    """Everything that the text says of when; years not said are those of the next occurrence after `received`."""
-    folded = text.folded
-    for pattern, repair in REPAIRS:
-        folded = pattern.sub(repair, folded)
-    weeks, folded = take_duration(folded)
-    for pattern in OUT:
-        folded = pattern.sub(lambda found: TAKEN * len(found[0]), folded)
-    said, doubts = _read(folded, received)
-    periods = tuple(dict.fromkeys(one.period for one in said))
-    if weeks and len(said) == 1 and said[0].open_ended:
-        start = periods[0].start
-        periods = (Period(start, start + timedelta(days=weeks * 7 - 3)),)
-    evidence = tuple(_show(text, one) for one in said)
-    return Timing(periods, weeks, leaves_open(text.folded) and not periods, closed_days(text.folded), evidence, doubts)
+def _read(said: str, clock: Clock) -> tuple[list[Found], str]:
+    """What the rules find, in the order of the text, and the text without it."""
+    found: list[Found] = []
+    for rule in RULES:
+        for one in list(rule(said, clock)):
+            found.append(one)
+            said = said[: one.start] + TAKEN * (one.end - one.start) + said[one.end :]
+    return sorted(found, key=lambda one: one.start), said
 
 
-def _read(folded: str, received: datetime) -> tuple[list[_Said], tuple[Doubt, ...]]:
-    """What the rules read, in the order of the text; what one has read, the next does not see."""
-    said: list[_Said] = []
-    doubts: list[Doubt] = []
-    for name, pattern, reader in RULES:
-        for found in list(pattern.finditer(folded)):
-            folded = folded[: found.start()] + TAKEN * len(found[0]) + folded[found.end() :]
-            try:
-                said.append(_Said(found.start(), found.end(), reader(found.groupdict(), received.date()), name == "since"))
-            except (ValueError, OverflowError):
-                doubts.append(Doubt("periods", found[0].strip()))
-    return sorted(said, key=lambda one: one.start), tuple(doubts)
+def _taken_back(said: str, end: int, starts: list[int]) -> bool:
+    following = min((start for start in starts if start >= end), default=None)
+    return following is not None and takes_back(said[end:following])
 
 
-def _show(text: Text, one: _Said) -> Evidence:
-    start, end = text.origin(one.start, one.end)
-    return Evidence("periods", start, end, text.original[start:end])
+def _lengthened(one: Found, durations: list[Duration]) -> Found:
+    """« 4 semaines à partir du lundi 8 mars »: a first day and a duration make a stay, up to a Friday."""
+    near = [d for d in durations if abs(d.start - one.end) < NEAR or abs(one.start - d.end) < NEAR]
+    if not one.period or not near:
+        return one
+    start, weeks = one.period.start, near[0].weeks
+    if one.months:
+        if one.part not in ("debut", "mi") or one.period.end - start > timedelta(days=weeks * 7):
+            return one
+        start += timedelta(days=-start.weekday() % 7)
+    elif one.period.end != start:
+        return one
+    last = start + timedelta(days=weeks * 7 - 1)
+    return replace(one, period=Period(start, last - timedelta(days=max(0, last.weekday() - 4))))
+
+
+def _doubtful(one: Found, periods: tuple[Period, ...]) -> bool:
+    return one.doubtful and not (one.period is None and periods and one.period not in periods and one.opens)
+
+
+def _show(plain: Text, slot: str, one: Found | Duration) -> Evidence:
+    start, end = plain.origin(one.start, one.end)
+    return Evidence(slot, start, end, plain.original[start:end])

@@ -78,6 +78,12 @@ class Text:
         first, last = self.origin(start, end)
         return self.original[first:last]
 
+    def first(self, length: int) -> "Text":
+        """The text up to that many folded characters."""
+        if len(self.folded) <= length:
+            return self
+        return Text(self.original, self.folded[:length], self.starts[:length], self.ends[:length])
+
     def without(self, spans: Iterable[Span]) -> "Text":
         """The same text where the spans (of the original) can no longer be matched; positions do not move."""
         folded = self.folded

@@ -5,25 +5,47 @@ import re
 from dialogs.understanding.heard import Wish
 from dialogs.understanding.text import Text
 
-# The first that matches is the wish; an offer named by its reference is no wish of the conversation.
-WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
-    ("my_offers", re.compile(r"^\W*(?:/offres\b|(?:voir |montre[rz]?(?:-moi)? )?mes offres\b|my offers\b)")),
-    ("help", re.compile(r"^\W*(?:/?aide\b|/?help\b|comment ca (?:marche|fonctionne)|\?+\s*$)")),
-    ("language_en", re.compile(r"\b(?:in english|english please|en anglais)\b|^\W*/?english\W*$")),
-    ("language_fr", re.compile(r"\b(?:in french|en francais)\b")),
-    ("cancel", re.compile(r"^\W*/?(?:annul\w*|cancel|abandonne\w*)\W*$|\b(?:laisse[rz]? tomber|j'annule(?: tout)?|on annule(?: tout)?|"
-                          r"oublie[rz]?(?: tout| ca)?$|never ?mind|forget it|tout annuler|annulez? tout)\b|^\W*(?:non )?stop tout\b|j'ai dit d'annuler")),
-    ("back", re.compile(r"^\W*(?:/?retour|revenir (?:en arriere)?|precedent|question precedente|back|go back)\b")),
-    ("correct", re.compile(r"^\W*(?:/?corrige\w*|modifie[rz]?|je me suis trompe|a corriger|correct(?: it)?)\W*$")),
-    ("later", re.compile(r"^\W*(?:plus tard|pas maintenant|un instant|une minute|attende[zr]|je reviens|later|hold on)\b")),
-    ("resume", re.compile(r"^\W*(?:reprend\w*|on continue|continue[rz]?|on reprend|resume|go on)\b")),
+_OPEN = r"^\W{0,20}"
+_CLOSE = r"\W{0,20}$"
+_PLEASE = r"(?:[ ,]{1,3}(?:s'il (?:vous|te) plait|svp|stp|please|merci))?"
+_BOT = r"(?:@\w{3,40})?"  # in a group, Telegram says which bot a command is for
+# wish, and the forms that say it; the first that matches is the wish.
+_FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
+    ("my_offers", (
+        rf"{_OPEN}/offres?{_BOT}\b",
+        rf"{_OPEN}(?:(?:voir|montre[rz]?(?:-moi)?|ou en sont|liste[rz]?|afficher?) )?mes (?:offres|propositions){_PLEASE}{_CLOSE}",
+        rf"{_OPEN}(?:(?:see|show|list)(?: me)? )?my offers\b",
+    )),
+    ("help", (rf"{_OPEN}/?(?:aide|help){_BOT}(?:[- ]moi)?{_PLEASE}{_CLOSE}", rf"{_OPEN}comment ca (?:marche|fonctionne)", r"^\s{0,20}\?{1,20}\s{0,20}$")),
+    ("language_en", (r"\bin english\b", r"\benglish please\b", r"\ben anglais\b", rf"{_OPEN}/?english{_CLOSE}")),
+    ("language_fr", (r"\bin french\b", r"\ben francais\b", rf"{_OPEN}/?(?:francais|french){_CLOSE}")),
+    ("cancel", (
+        rf"{_OPEN}/?(?:annul(?:e[rsz]?|ee|ation|ons)|cancel|abandonne[rz]?){_BOT}{_PLEASE}{_CLOSE}",
+        rf"{_OPEN}(?:non )?stop tout\b", r"\blaisse[rz]? tomber\b", r"\b(?:j'|on |nous )annul(?:e|ons)(?: tout)?\b", r"\btout annuler\b",
+        rf"\boublie[rz]?(?: tout| ca)?{_CLOSE}", r"\bnever ?mind\b", r"\bforget it\b", r"\bannule[rz]? tout\b", r"\bj'ai dit d'annuler\b",
+    )),
+    ("back", (
+        rf"{_OPEN}/?(?:retour|precedent|back|go back|en arriere){_PLEASE}{_CLOSE}",
+        rf"{_OPEN}(?:revenir|retour(?:ner)?|revenons)(?: en arriere| a la question precedente)\b", r"\bquestion precedente\b",
+    )),
+    ("correct", (
+        rf"{_OPEN}(?:/?corrige[rz]?|/?correction|modifie[rz]?|a corriger|correct(?: it)?){_PLEASE}{_CLOSE}",
+        rf"{_OPEN}je me suis trompee?{_CLOSE}",
+    )),
+    ("later", (rf"{_OPEN}(?:plus tard|pas maintenant|un instant|une minute|attende[zr]|je reviens|later|not now|hold on)\b",)),
+    ("resume", (
+        rf"{_OPEN}/?(?:reprend(?:re|s)|reprenez|reprenons|continue[rz]?|continuons|resume|go on){_PLEASE}{_CLOSE}",
+        rf"{_OPEN}on (?:continue|reprend)\b",
+    )),
 )  # fmt: skip
+WISHES = tuple((wish, re.compile("|".join(forms))) for wish, forms in _FORMS)
 OF_AN_OFFER = re.compile(r"\bof[- ]?20\d\d|\b(?:mon|ma|notre|nos|mes|l'|une|cette) ?(?:offre|proposition|annonce)")
+READ = 300  # characters: a move is said at once
 
 
 def find_wish(text: Text) -> Wish | None:
-    """The move that the message asks for, None when it asks for none."""
-    folded = text.folded[:300].strip()
+    """The move that the message asks for; « STOP » is none (no more messages), nor is what speaks of an offer."""
+    folded = text.folded[:READ].strip()
     for wish, pattern in WISHES:
         if pattern.search(folded) and (wish == "my_offers" or not OF_AN_OFFER.search(folded)):
             return wish

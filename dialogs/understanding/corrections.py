@@ -1,0 +1,37 @@
+"""Second thoughts inside a message: « 2 non pardon 3 élèves », « du 5 au 30 mai, euh non avril », « pas février, mars »."""
+
+import re
+
+from dialogs.understanding.dates import MONTH, MONTH_PART, YEAR
+from dialogs.understanding.text import Edit, Text
+
+_WORDS = (
+    "euh|heu|hum|non|pardon|oups|plutot|ou plutot|enfin|en fait|je veux dire|je voulais dire|desolee?|excusez|"
+    "erreur|correction|sorry|i mean|rather|no"
+)
+_SORRY = rf"(?:[ ,.;()-]{{1,4}}(?:{_WORDS})(?![a-z])){{1,4}}[ ,.;:()-]{{1,4}}"
+_AGAIN = r"(?:(?:en|c'est|plutot|du mois de|de) ){0,2}"
+_NOT_THIS = rf"(?<![a-z])pas (?:(?:en|pour|de|au mois de|d') ?)?{MONTH_PART}"
+_BUT_THAT = rf"(?:, ?|,? (?:mais|plutot|c'est) )(?:(?:plutot|en|c'est|mais) ){{0,3}}(?={MONTH_PART})"
+_NUMBER = r"(?<![\d/.:,-])\d{1,2}"
+_UNIT = "(?:semaine|mois|jour)"
+_PATTERNS = (
+    re.compile(rf"(?<![a-z]){MONTH}{YEAR}?{_SORRY}{_AGAIN}(?={MONTH})"),
+    re.compile(_NOT_THIS + _BUT_THAT),
+    re.compile(rf"{_NUMBER}{_SORRY}(?=\d{{1,2}}(?![\d/:.]))"),
+    re.compile(rf"{_NUMBER} {_UNIT}{_SORRY}(?=\d{{1,2}} {_UNIT})"),
+)
+_WHOLE_SORRY = re.compile(rf"{_SORRY}(?:c'est |plutot |en )*")
+
+
+def correct(plain: Text) -> Text:
+    """The text without what its writer took back."""
+    for pattern in _PATTERNS:
+        edits: list[Edit] = [(found.start(), found.end(), "") for found in pattern.finditer(plain.folded)]
+        plain = plain.rewritten(edits)
+    return plain
+
+
+def takes_back(between: str) -> bool:
+    """Whether the words between two values say that the second replaces the first."""
+    return len(between) < 60 and bool(_WHOLE_SORRY.fullmatch(between))

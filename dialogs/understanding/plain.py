@@ -1,0 +1,101 @@
+"""Time words said plainly, before any date is read: « 2 smn fin févr. » becomes « 2 semaine fin fevrier ».
+
+One spelling for each month, unit and number, and single blanks, so that the rules of dates stay short.
+"""
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from dialogs.understanding.date_words import BEFORE_MONTH, COUNTED, ENGLISH, LIKELY, LINKS, MONTHS, ORDINALS, SURE, UNITS
+from dialogs.understanding.number_words import NUMBER_WORDS, NUMBERS, to_number
+from dialogs.understanding.text import TAKEN, Edit, Text
+
+_PIECE = re.compile(rf"{NUMBER_WORDS}(?![a-z0-9])|[a-z]+|\d+|[ \n]{{2,}}")
+_LONG_MONTHS = tuple(month for month in MONTHS if len(month) >= 5)
+_FIRST_LETTERS = frozenset(month[0] for month in _LONG_MONTHS)
+_FIRST_NUMBERS = frozenset(word.split("+")[0] for word in NUMBERS)
+
+Piece = tuple[int, int, str]
+MOST = 10_000  # characters read for dates and numbers
+
+
+def say_plainly(text: Text) -> Text:
+    """The text with its time words in one spelling; a « mars » that is no month is taken out."""
+    text = text.first(MOST)
+    pieces = [(found.start(), found.end(), found[0]) for found in _PIECE.finditer(text.folded)]
+    words = [piece for piece in pieces if not piece[2].isspace()]
+    edits: list[Edit] = [(start, end, "\n" if "\n" in blank else " ") for start, end, blank in pieces if blank.isspace()]
+    skipped = 0
+    for place, (start, end, word) in enumerate(words):
+        if start < skipped:
+            continue
+        said = _plain(words, place)
+        if said in MONTHS and word in ENGLISH and (day := _day_after(words, place)):
+            skipped = day[1]
+            edits.append((start, skipped, f"{int(day[2])} {said}"))
+        elif said != word:
+            dotted = ((word in LIKELY and word != "mars") or word in ("sem", "smn")) and text.folded[end : end + 1] == "."
+            edits.append((start, end + dotted, said))
+    return text.rewritten(sorted(edit for edit in edits if not _inside(edit, edits)))
+
+
+def _inside(edit: Edit, edits: list[Edit]) -> bool:
+    """Whether a run of blanks lies inside « February   8 », said again as a whole."""
+    return edit[2].isspace() and any(start < edit[0] < end for start, end, said in edits if said[:1].isdigit() and " " in said)
+
+
+def _plain(words: list[Piece], place: int) -> str:
+    word = words[place][2]
+    if word.isdigit():
+        return word
+    if word in SURE:
+        return SURE[word]
+    if word in LIKELY and (_beside_a_date(words, place) or (word in ENGLISH and _day_after(words, place))):
+        return LIKELY[word]
+    if word in UNITS:
+        return UNITS[word]
+    if word == "j" and place and words[place - 1][2].isdigit():
+        return "jour"
+    if word == "mars":
+        return TAKEN * len(word)
+    if word[0] in _FIRST_LETTERS and 5 <= len(word) <= 11 and (month := _nearly(word)) and _beside_a_date(words, place):
+        return month
+    return str(to_number(word)) if _first_word(word) in _FIRST_NUMBERS else word
+
+
+def _first_word(said: str) -> str:
+    return said.partition(" ")[0].partition("-")[0]
+
+
+def _nearly(word: str) -> str | None:
+    return next((month for month in _LONG_MONTHS if OSA.distance(word, month, score_cutoff=1) <= 1), None)
+
+
+def _beside_a_date(words: list[Piece], place: int) -> bool:
+    """A doubtful spelling is a month beside a day, a preposition, a year or another month, or all alone."""
+    before = [word for _, _, word in words[max(0, place - 3) : place]]
+    after = words[place + 1][2] if place + 1 < len(words) else ""
+    if words[place][2] == "sept" and after in COUNTED:
+        return False
+    last = before[-1] if before else ""
+    if last in BEFORE_MONTH or last in ORDINALS or _is_day(last):
+        return True
+    linked = any(word in SURE or word in LIKELY for word in before) and (last in LINKS or last in SURE or last in LIKELY)
+    return linked or after in SURE or (after.startswith("20") and len(after) == 4) or len(words) <= 2
+
+
+def _is_day(word: str) -> bool:
+    return 1 <= int(word[:4]) <= 31 if word.isdigit() else _first_word(word) in _FIRST_NUMBERS
+
+
+def _day_after(words: list[Piece], place: int) -> Piece | None:
+    """The day of « March 1st », up to the end of its ending; None when the number counts something."""
+    following = words[place + 1 : place + 3]
+    if not following or not following[0][2].isdigit() or not 1 <= int(following[0][2][:4]) <= 31:
+        return None
+    start, end, day = following[0]
+    after = following[1][2] if len(following) > 1 else ""
+    if after in ORDINALS and following[1][0] == end:
+        return start, following[1][1], day
+    return None if after in COUNTED else (start, end, day)

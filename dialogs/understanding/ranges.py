@@ -1,0 +1,86 @@
+"""Stays from one point to another: « du 8 au 26 février », « mi-mai à fin juin », « from 1 to 5 March »."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from dialogs.understanding.dates import MONTH, MONTH_PART, POINT, YEAR, Point, read_point, resolve
+from dialogs.understanding.moments import MOST, Clock, Found, found_period
+
+_OPEN = r"(?P<open>(?:du|de|d'|des|entre|from|between|le|les|la|the)(?: mois d[e']| l[ea]| the)?[ \n]?)?"
+_TO = r"(?P<to>[ \n](?:jusqu'(?:au|a|en)|au|a|et|to|until|till|through|and)[ \n](?:le |la |the )?|[ \n]?(?:->?|>)[ \n]?)"
+_RANGE = re.compile(rf"(?<![a-z0-9/.,-]){_OPEN}(?P<first>{POINT}){_TO}(?P<last>{POINT})(?![a-z0-9])")
+_MONTH_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:en |au mois de |de |d'|pour |courant )?(?P<month>{MONTH_PART})")
+_MONTH_BEFORE = re.compile(rf"(?P<month>{MONTH}{YEAR}?)[ ,:(]{{1,3}}$")
+_LIST = re.compile(
+    r"(?<![a-z0-9/.,-])(?:les? |the )?(?P<days>\d{1,2}(?:(?:, ?| et | ou | and |, et )(?:le )?\d{1,2}){1,9}) "
+    rf"(?:de )?(?P<month>{MONTH}{YEAR}?)"
+)
+
+
+def find_ranges(said: str, clock: Clock) -> Iterator[Found]:
+    """Ranges; a month said once for two of them, or just before or after the days, counts for both."""
+    waiting: list[tuple[re.Match[str], Point, Point]] = []
+    for match in islice(_RANGE.finditer(said), MOST):
+        first, last = read_point(match["first"]), read_point(match["last"])
+        if not _holds(match, first, last):
+            continue
+        start, end = match.span()
+        if not last.month and not first.month:
+            month, start, end = _neighbour(said, match)
+            if not month:
+                waiting.append((match, first, last))
+                continue
+            last = replace(last, month=month.month, year=month.year)
+        found = _read(start, end, first, last, clock)
+        yield from (_read(m.start(), m.end(), a, _with_month(b, first, last), clock) for m, a, b in waiting)
+        waiting = []
+        yield found
+    yield from (Found(match.start(), match.end(), doubtful=True) for match, _, _ in waiting)
+
+
+def find_day_lists(said: str, clock: Clock) -> Iterator[Found]:
+    """« les 8, 9 et 10 février »: a stay when the days follow each other, else each day by itself."""
+    for match in islice(_LIST.finditer(said), MOST):
+        month = read_point(match["month"])
+        days = [replace(month, day=int(number)) for number in re.findall(r"\d+", match["days"])]
+        numbers = [point.day or 0 for point in days]
+        if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            days = [days[0], days[-1]]
+            yield found_period(match.start(), match.end(), resolve(days[0], days[-1], clock.received))
+        else:
+            yield from (found_period(match.start(), match.end(), resolve(day, day, clock.received)) for day in days)
+
+
+def _holds(match: re.Match[str], first: Point, last: Point) -> bool:
+    """Whether two points make a range: « en mars à 8 km », « entre A et B » without « entre », « de 8 à 12 » do not."""
+    opening, link = (match["open"] or "").strip(), match["to"].strip()
+    between = opening.startswith(("entre", "between"))
+    if link in ("et", "and") and not between:
+        return False
+    if last.month:
+        return bool(first.day or first.month)
+    if not last.day or (first.month and not first.day):
+        return False
+    return opening in ("du", "from") and link in ("au", "to") if not first.month else link in ("au", "to", "-", "until")
+
+
+def _neighbour(said: str, match: re.Match[str]) -> tuple[Point | None, int, int]:
+    """The month next to « du 8 au 26 », and the characters of both."""
+    if after := _MONTH_AFTER.match(said, match.end()):
+        return read_point(after["month"]), match.start(), after.end()
+    before = _MONTH_BEFORE.search(said, max(0, match.start() - 24), match.start())
+    return (read_point(before["month"]), before.start(), match.end()) if before else (None, match.start(), match.end())
+
+
+def _with_month(last: Point, first: Point, end: Point) -> Point:
+    return replace(last, month=first.month or end.month, year=first.year or end.year)
+
+
+def _read(start: int, end: int, first: Point, last: Point, clock: Clock) -> Found:
+    if not last.month:
+        last = replace(last, month=first.month, year=first.year)
+    if not first.month:
+        first = replace(first, month=last.month, year=None if (first.day or 0) > (last.day or 32) else last.year)
+    return found_period(start, end, resolve(first, last, clock.received), first)

@@ -1,0 +1,113 @@
+"""Weeks: ISO numbers, « la semaine du 14 juin », « les deux premières semaines de mars », « la semaine prochaine ».
+
+A week of stay runs from Monday to Friday.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
+
+from core.pool.draft import Period
+from dialogs.understanding.dates import BARE_DAY, DATE, MONTH, YEAR, Point, read_point, resolve
+from dialogs.understanding.moments import MOST, Clock, Found, found_period
+
+_N = r"(?:[1-4]?\d|5[0-3])(?!\d| ?[h:/]| (?:jour|mois|semaine|eleve|stag|place|jeune|apprenti|poste|personne))"
+_WORD = r"(?<!\d )(?<!\d)(?<!une )(?<![a-z])(?:semaine (?:n° ?|no ?|numero )?|s(?=\d\d))"
+_ISO = re.compile(
+    rf"{_WORD}(?P<all>{_N}(?:(?: ?[,/-] ?| et | ou | a | au | to | & ?)(?:la )?(?:semaine |s)?{_N}){{0,9}})(?P<year>{YEAR})?"
+)
+_OF = r"(?:du|de|of|commencant le|debutant le|starting|beginning|qui commence le)"
+_DAY = rf"(?:{DATE}|{BARE_DAY})"
+_WEEK_OF = re.compile(
+    rf"(?<!\d )(?:l[ae]s? )?semaine {_OF} (?:the )?"
+    rf"(?P<all>{BARE_DAY}(?:, ?{BARE_DAY}){{0,5}},? (?:et|ou) {DATE}|"
+    rf"{_DAY}(?:(?:,| et| ou| and| or) (?:celle )?du {_DAY}){{0,5}})"
+)
+_ONE_DAY = re.compile(_DAY)
+_RANK = {"premiere": 1, "deuxieme": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4, "derniere": -1,
+         "first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "1": 1, "2": 2, "3": 3, "4": 4}  # fmt: skip
+_RANKS = "|".join(rank for rank in _RANK if rank.isalpha()) + r"|[1-4](?= ?(?:ere|re|er|eme|e|nde|de)s? )"
+_IN_MONTH = re.compile(
+    rf"(?:(?P<before>\d) )?(?P<rank>{_RANKS})(?: ?(?:ere|re|er|eme|e|nde|de))?s? (?:(?P<after>\d) )?semaine "
+    rf"(?:du mois |complete )?(?:de |d'|of |in |en )(?P<month>{MONTH}{YEAR}?)"
+)
+_NEXT = re.compile(r"(?:la )?semaine (?:prochaine|pro|suivante)(?![a-z])|next semaine")
+_FRIDAY = timedelta(days=4)
+_WEEK = timedelta(days=7)
+
+
+def work_week(day: date) -> Period:
+    """Monday to Friday of the week of a day; a Saturday or a Sunday announces the next week."""
+    monday = day - timedelta(days=day.weekday()) + (_WEEK if day.weekday() > 4 else timedelta(0))
+    return Period(monday, monday + _FRIDAY)
+
+
+def find_iso_weeks(said: str, clock: Clock) -> Iterator[Found]:
+    """« semaine 7 », « S48 à S51 », « semaines 6 et 7 »: ISO weeks not yet over."""
+    for match in islice(_ISO.finditer(said), MOST):
+        weeks = [int(number) for number in re.findall(r"\d+", match["all"])]
+        through = len(weeks) == 2 and not re.search(r"[,/&]|ou", match["all"])
+        year = int(match["year"][-4:]) if match["year"] else None
+        runs = [(weeks[0], weeks[1])] if through else _runs(weeks)
+        yield from (found_period(match.start(), match.end(), _iso(first, last, year, clock)) for first, last in runs)
+
+
+def _runs(weeks: list[int]) -> list[tuple[int, int]]:
+    """Consecutive weeks as one."""
+    runs: list[tuple[int, int]] = []
+    for week in weeks:
+        if runs and week == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], week)
+        else:
+            runs.append((week, week))
+    return runs
+
+
+def _iso(first: int, last: int, said: int | None, clock: Clock) -> Period | None:
+    for year in (said,) if said else range(clock.received.year, clock.received.year + 3):
+        try:
+            start = date.fromisocalendar(year, first, 1)
+            period = Period(start, date.fromisocalendar(year + (last < first), last, 5))
+        except ValueError:
+            return None
+        if said or period.end >= clock.received:
+            return period
+    return None
+
+
+def find_weeks_of(said: str, clock: Clock) -> Iterator[Found]:
+    """« la semaine du 14 juin », « les semaines du 7 et du 14 décembre »: the weeks of these days."""
+    for match in islice(_WEEK_OF.finditer(said), MOST):
+        points = [read_point(one[0]) for one in _ONE_DAY.finditer(match["all"])]
+        month = next((point for point in points if point.month), Point())
+        for point in points:
+            day = point if point.month else replace(point, month=month.month, year=month.year)
+            period = resolve(day, day, clock.received)
+            yield found_period(match.start(), match.end(), work_week(period.start) if period else None)
+
+
+def find_weeks_of_month(said: str, clock: Clock) -> Iterator[Found]:
+    """« la première semaine de février »: from the first Monday of the month; the last is the one whose Wednesday is in it."""
+    for match in islice(_IN_MONTH.finditer(said), MOST):
+        month = read_point(match["month"])
+        whole = resolve(month, month, clock.received)
+        count, rank = int(match["before"] or match["after"] or 1), _RANK[match["rank"]]
+        yield found_period(match.start(), match.end(), _weeks_in(whole, rank, count) if whole and count else None)
+
+
+def _weeks_in(whole: Period, rank: int, count: int) -> Period:
+    if rank < 0:
+        wednesday = whole.end - timedelta(days=(whole.end.weekday() - 2) % 7)
+        return Period(wednesday - timedelta(days=2) - (count - 1) * _WEEK, wednesday + timedelta(days=2))
+    monday = whole.start + timedelta(days=-whole.start.weekday() % 7) + (rank - 1) * _WEEK
+    return Period(monday, monday + (count - 1) * _WEEK + _FRIDAY)
+
+
+def find_next_week(said: str, clock: Clock) -> Iterator[Found]:
+    """« la semaine prochaine »: Monday to Friday after this week."""
+    for match in islice(_NEXT.finditer(said), 1):
+        yield found_period(
+            match.start(), match.end(), work_week(clock.received - timedelta(days=clock.received.weekday()) + _WEEK)
+        )
