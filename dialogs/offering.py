@@ -1,5 +1,6 @@
 """Put what was heard into the drafts: fill, correct, add, leave out closed days. Pure."""
 
+import re
 from dataclasses import fields, replace
 from datetime import timedelta
 from typing import TypeVar
@@ -11,6 +12,7 @@ from dialogs.state import State
 from dialogs.understanding.heard import Heard
 
 ONE_MORE = ("aussi", "en plus", "egalement", "une autre offre", "autre place", "also", "as well")
+CORRECTS = re.compile(r"(?:ah |oh |euh |pardon |non )*(?:en fait|finalement|plutot|attendez|pas|je voulais dire|actually)\b")
 WEEK = 7
 Known = TypeVar("Known", Callback, Employer)
 
@@ -18,6 +20,8 @@ Known = TypeVar("Known", Callback, Employer)
 def absorb(state: State, heard: Heard, words: str) -> State:
     """The state with everything that this message says of the offers; what it does not say stays."""
     open_ended = state.asking in (None, "confirm")
+    if state.asking == "organisation" and CORRECTS.match(fold(words)) and any(offer != Draft() for offer in heard.offers):
+        heard = replace(heard, organisation=None)  # « en fait pas février, mars » is no name
     callback = _fill(state.callback, heard.contact, over=open_ended or state.asking == "contact")
     employer = _fill(state.employer, heard.organisation, over=open_ended or state.asking == "organisation")
     employer = replace(employer, name=as_a_name(employer.name)) if employer.name else employer

@@ -96,6 +96,8 @@ def _counts(i: int, words: Words) -> bool:
     word = words.list[i]
     counts = len(word) <= 2 and 0 < int(word) <= 60 if word.isdigit() else word in _NUMBERS
     before = words.list[i - 1] if i else ""
+    if before == "pour" and word in ("un", "une", "1"):
+        return False  # « un apprenti pour un CAP boulanger » is one offer
     return counts and not (before in _NO_COUNT_BEFORE and not words.gap(i, i).strip(" -'"))
 
 
