@@ -20,7 +20,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dialogs.rounds import make_rounds
 from sqlalchemy import Engine, select
 
 from core.agenda.records import Matter
@@ -31,6 +30,7 @@ from core.post.inbox import record
 from core.post.outbox import Outgoing
 from dialogs.desk import Desk
 from dialogs.page import plain
+from dialogs.rounds import make_rounds
 from tests.builders import a_database, a_house
 
 GESTURE = re.compile(r"\((contact|location|photo) ?([^)]*)\)")

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import Base, UtcDateTime
 
-# question: one that only a person can answer · answer: to what a coordinator asked · human: asks to be called · incident, feedback, event, privacy: as said
+# question: one that only a person can answer · answer: to what a coordinator asked · human: asks to be called
+# incident, feedback, event, privacy: as said
 # training: people to train · school, need…: a person who is not an employer · unreachable: an address that died
 MatterKind = Literal["question", "answer", "human", "incident", "feedback", "event", "training", "privacy", "unreachable"]
 

@@ -24,7 +24,7 @@ THUMB_DOWN = re.compile(r"^\s{0,20}(?:👎|❌|🚫)")
 
 
 def find_assent(text: Text) -> bool | None:
-    """True for yes, False for no, None for neither: only the beginning counts; « bien reçu » acknowledges and assents to nothing."""
+    """True for yes, False for no, None for neither: only the beginning counts; « bien reçu » assents to nothing."""
     head = text.folded[:80]
     if THUMB.match(text.original) or FILLER_NO.match(head):
         return True

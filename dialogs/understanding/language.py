@@ -14,13 +14,14 @@ ENGLISH = frozenset(
 EITHER = frozenset("best an i or but take at offer place on in to".split())
 FRENCH = frozenset(
     "le la les un une des du de et en pour avec nous vous votre notre est sont au aux je on il elle que qui ne pas peut peux "
-    "bonjour merci stage eleve eleves semaine semaines cordialement mon ma mes ce cette sur dans par ou oui non bonsoir salut svp "
+    "bonjour merci stage eleve eleves semaine semaines cordialement mon ma mes ce cette sur dans par ou oui "
+    "non bonsoir salut svp "
     "slt bjr ds pr stagiaire stagiaires jeune jeunes ok c j l d".split()
 )
 
 
 def find_language(text: Text) -> Literal["fr", "en"]:
-    """`en` when English words outnumber French ones, and at least one is English alone (two, in a message of two words or more)."""
+    """`en` when English words outnumber French ones, and enough are English alone (two; one in a single word)."""
     words = [token.word for token in text.tokens if token.start < READ]
     said = [word for word in words if word in ENGLISH]
     french = sum(word in FRENCH for word in words)

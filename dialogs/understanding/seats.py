@@ -8,7 +8,8 @@ from dialogs.understanding.text import Text
 ANY = rf"\d{{1,2}}|{NUMBER_WORDS}"
 COUNT = rf"(?P<n>{ANY}|une?|one)"
 WHO = (
-    "stagiaires? stag stgs? stages? eleves? jeunes? collegien(?:ne)?s? lyceen(?:ne)?s? etudiante?s? apprentie?s? alternante?s? gars filles? "
+    "stagiaires? stag stgs? stages? eleves? jeunes? collegien(?:ne)?s? lyceen(?:ne)?s? etudiante?s? apprentie?s? alternante?s? gars "
+    "filles? "
     "places? postes? contrats? candidate?s? ados? marmay zapranti students? pupils? trainees? interns? apprentices? "
     "bac\\s?-?pro bts cap bp cs but 3\\s?e(?:me)? 2\\s?(?:nde|de|nd) troisiemes? secondes? segpa melec assp agora"
 )
@@ -18,9 +19,11 @@ NOT_TIME = r"(?!\s*(?:ans|h\b|heures?|jours?|semaines?|mois|km|mai|juin))"
 # « 2 non pardon 3 élèves » is 3; « 2 ou 3 » is 2, the sure number.
 CORRECTED = re.compile(rf"\b(?:{ANY}|une?)(?:[\s,.(]*(?:non|euh|pardon|plutot|enfin)\b)+[\s,.)]*{COUNT}\b{NOT_TIME}")
 COUNTED = re.compile(
-    rf"(?<![\d./:,-])\b{COUNT}\b(?:\s*\(\d{{1,2}}\))?(?:\s*(?:ou|a|-|or)\s*(?:{ANY}))?\s*(?:ou une )?{QUALIFIED}(?:/\s*)?{PEOPLE}\b"
+    rf"(?<![\d./:,-])\b{COUNT}\b(?:\s*\(\d{{1,2}}\))?(?:\s*(?:ou|a|-|or)\s*(?:{ANY}))?\s*(?:ou une )?"
+    rf"{QUALIFIED}(?:/\s*)?{PEOPLE}\b"
 )
-TAKEN_IN = re.compile(rf"\b(?:j?pren\w*|accueill\w*|recevoir|recevons|recois|take|host)\s+(?:volontiers\s+|bien\s+)?{COUNT}\b{NOT_TIME}")
+TAKING = r"(?:j?pren\w*|accueill\w*|recevoir|recevons|recois|take|host)"
+TAKEN_IN = re.compile(rf"\b{TAKING}\s+(?:volontiers\s+|bien\s+)?{COUNT}\b{NOT_TIME}")
 PAIR = re.compile(r"\b(?:une paire|un binome|a pair|a couple)\b")
 SINGLE = re.compile(r"\b(?:une? seule?|only one)\b")
 BARE = re.compile(rf"^\W*(?:(?:c'est|oui|plutot|finalement)\W+)*{COUNT}\W*(?:places?|eleves?)?\W*(?:plutot|max\w*)?\W*$")
