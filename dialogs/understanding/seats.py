@@ -8,8 +8,8 @@ from dialogs.understanding.text import Text
 ANY = rf"\d{{1,2}}|{NUMBER_WORDS}"
 COUNT = rf"(?P<n>{ANY}|une?|one)"
 WHO = (
-    "stagiaires? stag stgs? stages? eleves? jeunes? collegien(?:ne)?s? lyceen(?:ne)?s? etudiante?s? apprentie?s? alternante?s? gars "
-    "filles? "
+    "stagiaires? stag stgs? stages? eleves? jeunes? collegien(?:ne)?s? lyceen(?:ne)?s? etudiante?s? apprentie?s? "
+    "alternante?s? gars filles? "
     "places? postes? contrats? candidate?s? ados? marmay zapranti students? pupils? trainees? interns? apprentices? "
     "bac\\s?-?pro bts cap bp cs but 3\\s?e(?:me)? 2\\s?(?:nde|de|nd) troisiemes? secondes? segpa melec assp agora"
 )

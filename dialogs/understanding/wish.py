@@ -11,33 +11,63 @@ _PLEASE = r"(?:[ ,]{1,3}(?:s'il (?:vous|te) plait|svp|stp|please|merci))?"
 _BOT = r"(?:@\w{3,40})?"  # in a group, Telegram says which bot a command is for
 # wish, and the forms that say it; the first that matches is the wish.
 _FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
-    ("my_offers", (
-        rf"{_OPEN}/offres?{_BOT}\b",
-        rf"{_OPEN}(?:(?:voir|montre[rz]?(?:-moi)?|ou en sont|liste[rz]?|afficher?) )?mes (?:offres|propositions){_PLEASE}{_CLOSE}",
-        rf"{_OPEN}(?:(?:see|show|list)(?: me)? )?my offers\b",
-    )),
-    ("help", (rf"{_OPEN}/?(?:aide|help){_BOT}(?:[- ]moi)?{_PLEASE}{_CLOSE}", rf"{_OPEN}comment ca (?:marche|fonctionne)", r"^\s{0,20}\?{1,20}\s{0,20}$")),
+    (
+        "my_offers",
+        (
+            rf"{_OPEN}/offres?{_BOT}\b",
+            rf"{_OPEN}(?:(?:voir|montre[rz]?(?:-moi)?|ou en sont|liste[rz]?|afficher?) )?mes (?:offres|propositions){_PLEASE}{_CLOSE}",
+            rf"{_OPEN}(?:(?:see|show|list)(?: me)? )?my offers\b",
+        ),
+    ),
+    (
+        "help",
+        (
+            rf"{_OPEN}/?(?:aide|help){_BOT}(?:[- ]moi)?{_PLEASE}{_CLOSE}",
+            rf"{_OPEN}comment ca (?:marche|fonctionne)",
+            r"^\s{0,20}\?{1,20}\s{0,20}$",
+        ),
+    ),
     ("language_en", (r"\bin english\b", r"\benglish please\b", r"\ben anglais\b", rf"{_OPEN}/?english{_CLOSE}")),
     ("language_fr", (r"\bin french\b", r"\ben francais\b", rf"{_OPEN}/?(?:francais|french){_CLOSE}")),
-    ("cancel", (
-        rf"{_OPEN}/?(?:annul(?:e[rsz]?|ee|ation|ons)|cancel|abandonne[rz]?){_BOT}{_PLEASE}{_CLOSE}",
-        rf"{_OPEN}(?:non )?stop tout\b", r"\blaisse[rz]? tomber\b", r"\b(?:j'|on |nous )annul(?:e|ons)(?: tout)?\b", r"\btout annuler\b",
-        rf"\boublie[rz]?(?: tout| ca)?{_CLOSE}", r"\bnever ?mind\b", r"\bforget it\b", r"\bannule[rz]? tout\b", r"\bj'ai dit d'annuler\b",
-    )),
-    ("back", (
-        rf"{_OPEN}/?(?:retour|precedent|back|go back|en arriere){_PLEASE}{_CLOSE}",
-        rf"{_OPEN}(?:revenir|retour(?:ner)?|revenons)(?: en arriere| a la question precedente)\b", r"\bquestion precedente\b",
-    )),
-    ("correct", (
-        rf"{_OPEN}(?:/?corrige[rz]?|/?correction|modifie[rz]?|a corriger|correct(?: it)?){_PLEASE}{_CLOSE}",
-        rf"{_OPEN}je me suis trompee?{_CLOSE}",
-    )),
+    (
+        "cancel",
+        (
+            rf"{_OPEN}/?(?:annul(?:e[rsz]?|ee|ation|ons)|cancel|abandonne[rz]?){_BOT}{_PLEASE}{_CLOSE}",
+            rf"{_OPEN}(?:non )?stop tout\b",
+            r"\blaisse[rz]? tomber\b",
+            r"\b(?:j'|on |nous )annul(?:e|ons)(?: tout)?\b",
+            r"\btout annuler\b",
+            rf"\boublie[rz]?(?: tout| ca)?{_CLOSE}",
+            r"\bnever ?mind\b",
+            r"\bforget it\b",
+            r"\bannule[rz]? tout\b",
+            r"\bj'ai dit d'annuler\b",
+        ),
+    ),
+    (
+        "back",
+        (
+            rf"{_OPEN}/?(?:retour|precedent|back|go back|en arriere){_PLEASE}{_CLOSE}",
+            rf"{_OPEN}(?:revenir|retour(?:ner)?|revenons)(?: en arriere| a la question precedente)\b",
+            r"\bquestion precedente\b",
+        ),
+    ),
+    (
+        "correct",
+        (
+            rf"{_OPEN}(?:/?corrige[rz]?|/?correction|modifie[rz]?|a corriger|correct(?: it)?){_PLEASE}{_CLOSE}",
+            rf"{_OPEN}je me suis trompee?{_CLOSE}",
+        ),
+    ),
     ("later", (rf"{_OPEN}(?:plus tard|pas maintenant|un instant|une minute|attende[zr]|je reviens|later|not now|hold on)\b",)),
-    ("resume", (
-        rf"{_OPEN}/?(?:reprend(?:re|s)|reprenez|reprenons|continue[rz]?|continuons|resume|go on){_PLEASE}{_CLOSE}",
-        rf"{_OPEN}on (?:continue|reprend)\b",
-    )),
-)  # fmt: skip
+    (
+        "resume",
+        (
+            rf"{_OPEN}/?(?:reprend(?:re|s)|reprenez|reprenons|continue[rz]?|continuons|resume|go on){_PLEASE}{_CLOSE}",
+            rf"{_OPEN}on (?:continue|reprend)\b",
+        ),
+    ),
+)
 WISHES = tuple((wish, re.compile("|".join(forms))) for wish, forms in _FORMS)
 OF_AN_OFFER = re.compile(r"\bof[- ]?20\d\d|\b(?:mon|ma|notre|nos|mes|l'|une|cette) ?(?:offre|proposition|annonce)")
 READ = 300  # characters: a move is said at once
