@@ -15,7 +15,8 @@ _FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
         "my_offers",
         (
             rf"{_OPEN}/offres?{_BOT}\b",
-            rf"{_OPEN}(?:(?:voir|montre[rz]?(?:-moi)?|ou en sont|liste[rz]?|afficher?) )?mes (?:offres|propositions){_PLEASE}{_CLOSE}",
+            rf"{_OPEN}(?:(?:voir|montre[rz]?(?:-moi)?|ou en sont|liste[rz]?|afficher?) )?mes "
+            rf"(?:offres|propositions){_PLEASE}{_CLOSE}",
             rf"{_OPEN}(?:(?:see|show|list)(?: me)? )?my offers\b",
         ),
     ),
