@@ -1,3 +1,5 @@
+"""Lexicon files are checked as they load: a phrase that cannot work is told with its file and line."""
+
 import pytest
 
 from config.lexicon import Cue, Cues, compile_phrase, read_cues, read_words

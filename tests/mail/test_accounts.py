@@ -1,3 +1,5 @@
+"""Addresses that a relay can be given, and those that must never reach one."""
+
 import ssl
 import subprocess
 from pathlib import Path

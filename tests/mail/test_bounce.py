@@ -1,3 +1,5 @@
+"""Bounces of many servers: who was not reached, and whether for good."""
+
 import json
 from pathlib import Path
 

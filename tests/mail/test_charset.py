@@ -1,3 +1,5 @@
+"""Letters whose charset is wrong or missing keep their accents."""
+
 import pytest
 
 from mail.charset import clean, codec_of, decode, decode_header

@@ -1,3 +1,5 @@
+"""What leaves: headers that find their way back, words escaped, nothing smuggled in."""
+
 import email
 import email.policy
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""HTML letters become lines of text, quotes marked, whatever the markup."""
+
 import pytest
 
 from mail.charset import clean

@@ -1,3 +1,5 @@
+"""Robots get no answer, and no person is taken for one."""
+
 import pytest
 
 from tests.mail.builders import a_letter, read

@@ -1,3 +1,5 @@
+"""Parts of a letter within bounds; an attached message is never obeyed."""
+
 import random
 import time
 

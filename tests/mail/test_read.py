@@ -1,3 +1,5 @@
+"""Letters as .eml files beside what must be read from them, and hostile ones."""
+
 import json
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""On real servers: a letter is marked only when it is on record, and none is lost or read twice."""
+
 import itertools
 import threading
 import time

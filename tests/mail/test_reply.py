@@ -1,3 +1,5 @@
+"""Replies of many mailers: the new words are kept, the quoted ones go."""
+
 import pytest
 
 from mail.reply import cut_quotes

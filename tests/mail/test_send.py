@@ -1,3 +1,5 @@
+"""On a real relay: what each of its answers means for the letter."""
+
 import time
 from collections.abc import AsyncIterator, Iterator
 

@@ -1,3 +1,5 @@
+"""The test servers themselves do what the tests believe they do."""
+
 import base64
 import json
 import smtplib

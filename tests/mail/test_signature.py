@@ -1,3 +1,5 @@
+"""Signatures are set apart, and no written line is lost with them."""
+
 import pytest
 
 from mail.signature import split_signature

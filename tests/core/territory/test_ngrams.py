@@ -1,3 +1,5 @@
+"""The longest known name wins at each place, and no word belongs to two names."""
+
 from core.territory.ngrams import Hit, Ngrams
 
 

@@ -1,3 +1,5 @@
+"""Programmes are found by the names that employers give them; a name of several needs its level."""
+
 import pytest
 
 from config.catalogue_files import load_catalogue

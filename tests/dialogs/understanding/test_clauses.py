@@ -1,3 +1,5 @@
+"""Two offers in a message are two, and one offer told at length is one."""
+
 import pytest
 
 from dialogs.understanding.clauses import split_clauses

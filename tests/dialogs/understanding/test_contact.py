@@ -1,3 +1,5 @@
+"""The person to call is the one named, announced or signed, and never a place or a pupil."""
+
 import pytest
 
 from dialogs.understanding.contact import find_person, is_person

@@ -1,3 +1,5 @@
+"""Breaches are found by phrase in context, and lawful conditions pass in silence."""
+
 import csv
 
 import pytest

@@ -1,3 +1,5 @@
+"""Whole messages: every rule together, and strange input that must never raise."""
+
 import pytest
 
 from core.pool.draft import Draft

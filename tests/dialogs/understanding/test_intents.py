@@ -1,3 +1,5 @@
+"""What people want is told apart, whatever else their message holds."""
+
 import csv
 from pathlib import Path
 

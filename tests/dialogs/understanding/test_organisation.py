@@ -1,3 +1,5 @@
+"""Firms as people write them: introduced, signed, or known by the sender."""
+
 import pytest
 
 from dialogs.understanding.layout import signature_start

@@ -1,3 +1,5 @@
+"""The place of work is found among places, persons and months; what is ambiguous is asked."""
+
 import pytest
 
 from dialogs.understanding.heard import Doubt

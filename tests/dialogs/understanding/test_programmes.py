@@ -1,3 +1,5 @@
+"""Kinds, levels, programmes and trades, as the contract wants them filled and left empty."""
+
 import pytest
 
 from dialogs.understanding.names import build_lexicon

@@ -1,3 +1,5 @@
+"""References in every spelling, welcome of disabled youths, persons to train."""
+
 import pytest
 
 from dialogs.understanding.references import find_accessible, find_people, find_references

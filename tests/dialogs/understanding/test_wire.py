@@ -1,3 +1,5 @@
+"""Lines of the contract: what is wrong with a bad one is said, and nothing raises."""
+
 import json
 
 import pytest
