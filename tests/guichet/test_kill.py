@@ -200,8 +200,9 @@ def check_the_digests(siege: Siege) -> None:
 def summary(siege: Siege) -> str:
     """What `make test-kill` is for."""
     moments = ", ".join(f"{count} {moment}" for moment, count in sorted(siege.kills.items()))
-    offers, messages = len(siege.town.books.offers()), siege.crowd.messages
+    crowd, books = siege.crowd, siege.town.books
     return (
-        f"{siege.kills.total()} kills ({moments}) on {siege.town.books.engine.dialect.name}: {messages} messages, "
-        f"{offers} offers of {len(siege.crowd.everybody)} employers, {siege.crowd.repeats()} said again ({siege.under_way} under way)"
+        f"{siege.kills.total()} kills on {books.engine.dialect.name} ({moments}): {crowd.messages} messages of "
+        f"{len(crowd.everybody)} employers, {len(books.offers())} offers, {crowd.repeats()} messages said again "
+        f"(of {siege.under_way} under way)"
     )
