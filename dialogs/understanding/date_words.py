@@ -28,7 +28,7 @@ ORDINALS = frozenset("er st nd rd th premier 1er first".split())
 LINKS = frozenset("a au et ou puis and or to mais non plutot en pardon euh enfin c est".split())  # between two months
 BEFORE_MONTH = frozenset(
     "en de d du fin mi debut deb courant courent pour avant apres des jusqu depuis in of from until mid early late end "
-    "since mois month sur pas ni sauf hors during fn prochain milieu".split()
+    "since entre between mois month sur pas ni sauf hors during fn prochain milieu".split()
 )
 # After « sept », a thing that is counted: seven pupils, not September.
 COUNTED = frozenset(
@@ -36,7 +36,9 @@ COUNTED = frozenset(
     "stagiaires stg place places jeune jeunes personne personnes poste postes apprenti apprentis salaries students".split()
 )
 UNITS = {
-    **dict.fromkeys("semaine semaines sem sems smn smns smaine smaines week weeks semaien semain semains sm".split(), "semaine"),
+    **dict.fromkeys(
+        "semaine semaines sem sems smn smns smne smnes smaine smaines week weeks semaien semain semains sm".split(), "semaine"
+    ),
     **dict.fromkeys("jour jours jrs jr day days".split(), "jour"),
     **dict.fromkeys("mois month months".split(), "mois"),
     **dict.fromkeys("an ans annee annees year years".split(), "an"),

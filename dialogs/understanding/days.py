@@ -26,11 +26,12 @@ _BARE = re.compile(r"[ \n]{0,3}(?:c'est |plutot |a partir du |des )?le \d{1,2}[ 
 
 
 def find_days(said: str, clock: Clock) -> Iterator[Found]:
-    """Days with their month; in figures (08/02) only after « le », « du »… or with a year."""
+    """Days with their month; in figures (08/02) only after « le », « du »…, with a year, or as the whole message."""
     for match in islice(_DAY.finditer(said), MOST):
         point = read_point(match["day"])
         figures = not any(char.isalpha() for char in match["day"])
-        if figures and match.start() == match.start("day") and not point.year:
+        alone = match.start() == match.start("day") and said.strip(" \n.!?") != match["day"]
+        if figures and alone and not point.year:
             continue
         found = found_period(match.start(), match.end(), resolve(point, point, clock.received), point)
         if match["opens"]:

@@ -19,8 +19,8 @@ _JUST_BEFORE = re.compile(rf"(?:(?:{_NEGATED}|{_LIMITS}){_LINKS}|\bet pas)[ \n]?
 # Just before a single day or a month.
 _EVENTS = (
     "mail|e-mail|email|courriel|message|courrier|lettre|appel|echange|conversation|entretien|reunion|rdv|rendez-vous|visite|"
-    "forum|formation|convention|decret|arrete|loi|circulaire|demande|relance|annonce|rencontre|salon|reponse|retour|telephone|"
-    "signature|date|portes ouvertes|assemblee|commission|bilan|letter|call|meeting|dated|ne|nee|cree|creee|fondee?|inauguration"
+    "forum|formation|convention|decret|arrete|loi|circulaire|demande|relance|annonce|rencontre|salon|reponse|repond(?:re|ez)?|"
+    "retour|telephone|signature|date|portes ouvertes|assemblee|commission|bilan|letter|call|meeting|dated|ne|nee|cree|creee|fondee?|inauguration"
 )
 _BEFORE_A_DAY = re.compile(
     rf"(?<![a-z])(?:{_EVENTS})s?(?: [a-z']{{2,20}}){{0,2}}(?: (?:du|le|de|of|on|pour|en|date du|au)){{0,3}}[ \n]?$"
@@ -31,8 +31,9 @@ _STREET = re.compile(rf"(?<![a-z])(?:{_STREETS})(?: du| de la)?[ \n]?$")
 _CLOSED = re.compile(
     r"\b(?:fermes|fermeture|fermees?|(?:on|est|sommes|serons) ferme|conges?|absente?s?|absence|indispo\w*|"
     r"complete?s?|deja pris\w*|inventaire|cloture|deadline|au plus tard|rap+el[a-z]*|recontacte[rz]|ecrivez-moi|closed|away|"
+    r"(?<!la )(?<!une )(?<!notre )(?<!cette )(?<!a )(?<!de )(?<!en )ferme(?: tout)? ?$|"  # « fermé en août », not « à la ferme »
     r"l'an (?:dernier|passe)|l'annee (?:derniere|passee)|last year|(?:avons|ai|avions) (?:deja )?(?:accueilli|recu|eu|pris)|"
-    r"(?:haute|basse|pleine) saison|saison(?= d[eu'])|ouverte?s?(?! a| au| aux))\b"
+    r"(?:haute|basse|pleine) saison|saison(?= d[eu'])|ouverte?s?(?! a| au| aux))(?![a-z0-9])"
 )
 _AFTER = re.compile(
     r"[ ,]{0,2}(?:dernier|derniere|passee?|ecoulee?|last)\b| (?:a|vers|,|entre|at|,? de) ?\d{1,2} ?(?:h|:|am|pm)(?![a-z])"

@@ -21,7 +21,7 @@ MOST = 10_000  # characters read for dates and numbers
 
 
 def say_plainly(text: Text) -> Text:
-    """The text with its time words in one spelling; a « mars » that is no month is taken out."""
+    """The text with its time words in one spelling; a « Mars » that is no month is taken out."""
     text = text.first(MOST)
     pieces = [(found.start(), found.end(), found[0]) for found in _PIECE.finditer(text.folded)]
     words = [piece for piece in pieces if not piece[2].isspace()]
@@ -31,6 +31,8 @@ def say_plainly(text: Text) -> Text:
         if start < skipped:
             continue
         said = _plain(words, place)
+        if said.startswith(TAKEN) and text.span(start, end).islower():
+            said = word
         if said in MONTHS and word in ENGLISH and (day := _day_after(words, place)):
             skipped = day[1]
             edits.append((start, skipped, f"{int(day[2])} {said}"))

@@ -10,6 +10,7 @@ from dialogs.understanding.moments import MOST, Clock, Found, found_period
 
 _OPEN = r"(?P<open>(?:du|de|d'|des|entre|from|between|le|les|la|the)(?: mois d[e']| l[ea]| the)?[ \n]?)?"
 _TO = r"(?P<to>[ \n](?:jusqu'(?:au|a|en)|au|a|et|to|until|till|through|and)[ \n](?:le |la |the )?|[ \n]?(?:->?|>)[ \n]?)"
+_TO_A_DAY = ("au", "to", "jusqu'au", "-", "until", "till", "through")
 _RANGE = re.compile(rf"(?<![a-z0-9/.,-]){_OPEN}(?P<first>{POINT}){_TO}(?P<last>{POINT})(?![a-z0-9])")
 _MONTH_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:en |au mois de |de |d'|pour |courant )?(?P<month>{MONTH_PART})")
 _MONTH_BEFORE = re.compile(rf"(?P<month>{MONTH}{YEAR}?)[ ,:(]{{1,3}}$")
@@ -63,7 +64,7 @@ def _holds(match: re.Match[str], first: Point, last: Point) -> bool:
         return bool(first.day or first.month)
     if not last.day or (first.month and not first.day):
         return False
-    return opening in ("du", "from") and link in ("au", "to") if not first.month else link in ("au", "to", "-", "until")
+    return opening in ("du", "from") and link in _TO_A_DAY[:3] if not first.month else link in _TO_A_DAY
 
 
 def _neighbour(said: str, match: re.Match[str]) -> tuple[Point | None, int, int]:

@@ -99,6 +99,18 @@ la semaine avant les vacances de Noël | 2026-12-14 2026-12-18
 la sem avant les vacances | 2026-12-14 2026-12-18
 après les vacances | 2027-02-01 2027-02-01
 aprè la rantré févrié | 2027-02-01 2027-02-01
+08/02-26/02 | 2027-02-08 2027-02-26
+du 7 au 11/12 | 2026-12-07 2026-12-11
+du 8 février jusqu’au 26 | 2027-02-08 2027-02-26
+du 3 mai au 20 août 2027 | 2027-05-03 2027-08-20
+entre mars et mai | 2027-03-01 2027-05-31
+2 jeunes mars | 2027-03-01 2027-03-31
+c’est pour mars | 2027-03-01 2027-03-31
+un stage à la ferme en mai | 2027-05-01 2027-05-31
+10/12 | 2026-12-10 2026-12-10
+le 14 decembre pas plus tot | 2026-12-14 2026-12-14
+2 smnes en juillt | 2027-07-01 2027-07-31
+pendant les vacances de mars | 2027-03-16 2027-03-29
 """
 
 
@@ -140,6 +152,19 @@ depuis 2012, 97410, 16 ans, 22 ans de métier
 8h-12h et 14h-18h du lundi au vendredi
 l'année prochaine
 rentrée 2027
+1er trimestre
+d'ici fin mars
+merci de répondre pour le 15 janvier
+fermé en août
+sauf juillet/août
+née en mai 1980
+mars dernier
+noté 10/12 par nos clients
+0692 12 34 56
+06 74 20 51 83
+01/02/03/04/05
+97430
+SIRET 123 456 789 00012
 """
 
 
@@ -205,6 +230,9 @@ HOSTILE = (
     "de ",
     "semaine ",
     "1.1.1",
+    "1/1-",
+    "entre mars et ",
+    "ferme ",
     "é",
 )
 
