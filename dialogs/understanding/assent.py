@@ -7,15 +7,19 @@ from dialogs.understanding.text import Text
 _LEAD = r"^\W{0,20}(?:(?:ah|ben|bah|mais|euh|alors|bon)[ ,]{1,3}){0,3}"
 _ITS = r"c'?(?:est)? ?"
 _YES = (
-    r"oui|ouais|ui|wi|yes|yep|yeah|o\.?k|okay|okey|d'?accord|dac|dacc|exact(?:ement)?|parfait(?:ement)?|tout a fait|absolument",
-    r"volontiers|impec(?:cable)?|nickel|entendu|bien sur|evidemment|affirmatif|avec plaisir|super|tres bien|bien entendu",
+    r"oui|ouais|ui|wi|vi|yes|yep|yeah|o\.?k{1,4}|oki|okay|okey|d'?accord|dac|dacc|exact(?:ement)?",
+    r"parfait(?:ement)?|tout a fait|absolument|volontiers|impec(?:cable)?|nickel|entendu|bien (?:sur|entendu)",
+    r"evidemment|affirmatif|avec plaisir|super|tres bien",
     r"(?:il n'y a )?(?:pas de|aucun) (?:souci|soucis|probleme|pb)|ca (?:marche|roule|me va|nous va|convient)",
-    r"(?:je|nous) (?:vous )?(?:le )?(?:confirm\w{1,3}|valid\w{1,3})|(?:valid|confirm)(?:e|er|ez|ons)|correct|(?:tout )?le? bon",
-    r"that'?s (?:right|it|fine|correct|ok)|right|sure|fine|of course|all good|go ahead",
+    r"(?:je|nous) (?:vous )?(?:le )?(?:confirm\w{1,3}|valid\w{1,3})",
+    r"(?:valid|confirm)(?:e|er|ez|ons)|correct|(?:tout (?:est )?)?(?:le? )?bon(?!jour|soir)",
+    r"that'?s (?:right|it|fine|correct|ok)|right|sure|fine|of course|all good|go ahead|no (?:problem|worries)",
     _ITS + r"(?:bien )?(?:bon|ok|parfait|ca|exact|tout bon|correct|juste|nickel)",
 )
-_NO = r"non|nan|nope|no|pas du tout|surtout pas|jamais|negatif|pas d'accord|not at all"
-_PRAISE = rf"(?:{_ITS})?(?:parfait|tres bien|bon\b(?! pas)|nickel|impec\w{{0,5}}|ca (?:me )?va)"
+_NO = r"non|nan|nope|no(?! (?:problem|worries))|not really|pas du tout|surtout pas|jamais|negatif|pas d'accord|not at all"
+_PRAISE = (
+    rf"(?:{_ITS})?(?:parfait|tres bien|bon\b(?! pas)|nickel|impec\w{{0,5}}|ca (?:me )?va|(?:pas de|aucun) (?:souci|probleme|pb))"
+)
 YES = re.compile(rf"{_LEAD}(?:{'|'.join(_YES)})\b")
 NO = re.compile(rf"{_LEAD}(?:(?:{_NO})\b|{_ITS}(?:pas|faux)\b|(?:ce )?n'est pas\b)")
 FILLER_NO = re.compile(rf"^\W{{0,20}}(?:non|nan)(?: (?:non|nan))?\b[ ,]{{0,3}}{_PRAISE}\b")

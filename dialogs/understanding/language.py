@@ -8,7 +8,7 @@ READ = 4000  # characters: enough to tell
 ENGLISH = frozenset(
     "the and we you your our would could can have has is are with for from this that they please thank thanks hello hi dear "
     "to of at in be will what how who when where not do does my it take two three week weeks student students pupil "
-    "pupils company yes regards best kind an trainee trainees internship apprentice i am need any there if but or by".split()
+    "pupils company yes regards best kind an trainee trainees internship apprentice i am need any there if but or by no".split()
 )
 # Said in both languages, or borrowed by French: they never decide alone.
 EITHER = frozenset("best an i or but take at offer place on in to".split())

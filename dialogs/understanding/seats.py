@@ -1,46 +1,107 @@
 """How many young people: told apart from ages, hours, years, kilometres, phones, levels and employees."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
 
-from dialogs.understanding.number_words import NUMBER_WORDS, to_number
-from dialogs.understanding.text import Text
+from dialogs.understanding.corrections import correct, takes_back
+from dialogs.understanding.date_words import MONTHS
+from dialogs.understanding.plain import say_plainly
+from dialogs.understanding.text import Span, Text
 
-ANY = rf"\d{{1,2}}|{NUMBER_WORDS}"
-COUNT = rf"(?P<n>{ANY}|une?|one)"
-WHO = (
-    "stagiaires? stag stgs? stages? eleves? jeunes? collegien(?:ne)?s? lyceen(?:ne)?s? etudiante?s? apprentie?s? "
-    "alternante?s? gars filles? "
-    "places? postes? contrats? candidate?s? ados? marmay zapranti students? pupils? trainees? interns? apprentices? "
-    "bac\\s?-?pro bts cap bp cs but 3\\s?e(?:me)? 2\\s?(?:nde|de|nd) troisiemes? secondes? segpa melec assp agora"
+MOST = 60  # young people: a larger number counts something else
+_READ = 40  # numbers looked at
+# « 2 ou 3 » counts for 2, the sure number; « un(e) », « quatre (4) » are one number.
+_OR = r"(?: ?(?:ou|a|-|or|to|/) ?(?:\d{1,2}|une)\b)?"
+_ONE = r"une?|one|in(?= (?:zapranti|marmay))"
+_COUNT = rf"(?<![\w./:,-])(?<!l')(?P<n>\d{{1,2}}|{_ONE})(?:\(e\)|\.e|/une?|-e)?(?![\w%€])(?: ?\(\d{{1,2}}\))?{_OR}"
+_WHO = (
+    r"stagiaires? stagieres? stag stgs? stgrs? eleves? jeunes? collegien(?:ne)?s? lyceen(?:ne)?s? etudiante?s? apprentie?s? appr "
+    r"aprentis? alternante?s? gars filles? garcons? places? contrats? candidate?s? ados? mineure?s? marmay?s? zapranti students? "
+    r"pupils? trainees? interns? apprentices? bac\s?-?pro bacpros? bts cap bp cs but 3\s?e(?:me)? 2\s?(?:nde|de|nd) troisiemes? "
+    r"secondes? segpas? melec assp agora terminales?"
 )
-PEOPLE = "(?:" + "|".join(WHO.split()) + ")"
-QUALIFIED = r"(?:(?:autres?|petits?|seule?s?|nouve(?:l|lles?|aux)|bons?|futurs?)\s+)?"
-NOT_TIME = r"(?!\s*(?:ans|h\b|heures?|jours?|semaines?|mois|km|mai|juin))"
-# « 2 non pardon 3 élèves » is 3; « 2 ou 3 » is 2, the sure number.
-CORRECTED = re.compile(rf"\b(?:{ANY}|une?)(?:[\s,.(]*(?:non|euh|pardon|plutot|enfin)\b)+[\s,.)]*{COUNT}\b{NOT_TIME}")
-COUNTED = re.compile(
-    rf"(?<![\d./:,-])\b{COUNT}\b(?:\s*\(\d{{1,2}}\))?(?:\s*(?:ou|a|-|or)\s*(?:{ANY}))?\s*(?:ou une )?"
-    rf"{QUALIFIED}(?:/\s*)?{PEOPLE}\b"
+_JOBS = "postes? (?:d'|de |en )(?:appren|altern|stag)"  # other posts are of grown-ups
+_PEOPLE = rf"(?:(?:{'|'.join(_WHO.split())})(?![a-z])|{_JOBS})"
+_QUALIFIED = r"(?:(?:autres?|petite?s?|seule?s?|nouve(?:l|lles?|aux)|bons?|futurs?|grands?|young|more|other) ){0,2}"
+_TIME = "h\\b|heure|jour|semaine|mois|an\\b|minute|km|m2|euro|€|%|fois|date|mail|sal|employe|collab|periode"
+_NOT_TIME = rf"(?! ?(?:{_TIME}|{'|'.join(MONTHS)}))"
+_NOT_A_PERSON = (
+    "(?! (?:rendez|rdv|reponse|convention|attestation|mail|appel|message|tuteur|formation|reunion|entretien|document|"
+    "dossier|copie|exemplaire|visite|groupe|classe|forum|information|stand|stage|petit mot|mois|peu|bon|grand|premier|offre))"
 )
-TAKING = r"(?:j?pren\w*|accueill\w*|recevoir|recevons|recois|take|host)"
-TAKEN_IN = re.compile(rf"\b{TAKING}\s+(?:volontiers\s+|bien\s+)?{COUNT}\b{NOT_TIME}")
-PAIR = re.compile(r"\b(?:une paire|un binome|a pair|a couple)\b")
-SINGLE = re.compile(r"\b(?:une? seule?|only one)\b")
-BARE = re.compile(rf"^\W*(?:(?:c'est|oui|plutot|finalement)\W+)*{COUNT}\W*(?:places?|eleves?)?\W*(?:plutot|max\w*)?\W*$")
-NOT_PEOPLE = re.compile(r"^\s*(?:ans|h\b|heures?|km|m2|euros?|salarie|employe|collaborateur|personnes?|fois|%|er\b)")
-MOST = 60
+_TAKE = (
+    r"(?:j?prend\w*|j?pren|prenons|pran|accueill\w*|accuei\w*|recev\w*|recois|recoit|accept\w*|embauch\w*|recrut\w*|propos\w*|"
+    r"offr\w*|cherch\w*|besoin d[e']|mettre|take|host|welcome|have room for|need)"
+)
+_AT_ONCE = "par (?:periode|session|atelier|service|semaine)|cette an|cette fois|a la fois|en meme temps|au lieu d[e']|maxi?"
+_ADVERBS = "volontiers|bien|encore|aussi|jusqu'a|environ|au plus|en|nous"
+_FORMS = (
+    re.compile(rf"{_COUNT} ?(?:ou une )?{_QUALIFIED}(?:/ ?)?{_PEOPLE}"),
+    re.compile(rf"\b{_TAKE}(?: (?:{_ADVERBS})){{0,3}} {_COUNT}{_NOT_TIME}{_NOT_A_PERSON}"),
+    re.compile(rf"{_COUNT} (?:{_AT_ONCE})(?![a-z])"),
+    re.compile(rf"{_COUNT} en (?!20\d\d|{'|'.join(MONTHS)})[a-z]{{3}}"),
+    re.compile(rf"(?:stages?|stagiaires?|places?|jeunes|eleves|pupils|students) ?(?:pour|:|x|=) ?{_COUNT}(?= ?(?:[.,;!\n]|$))"),
+)
+_GROUP = "une paire|un binome|une dizaine|une douzaine|a pair|a couple|(?:tous |toutes )?les 2(?= (?:eleves|stagiaires|jeunes))"
+_PAIR = re.compile(rf"\b(?P<n>{_GROUP})\b")
+_SINGLE = re.compile(r"\b(?P<n>une? seule?|only one|just one)\b")
+_LEAD = r"[^\w]{0,5}(?:(?:c'est|oui|non|plutot|finalement|disons|alors|ben|pour) ?[,.]? ?){0,3}"
+_BARE = re.compile(rf"{_LEAD}{_COUNT}[ .!]{{0,3}}(?:places?|eleves?|max\w*|plutot)?[ .!]{{0,3}}")
+_GROUPS = {"paire": 2, "binome": 2, "pair": 2, "couple": 2, "2": 2, "dizaine": 10, "douzaine": 12}
+# Young people of another time, or already there.
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:dont|deja|au lieu d[eu']|et (?:non|pas)|pas|plus d[e']|depuis|classe d[e']|groupe d[e']|"
+    r"(?:avons|avions|ai|a) (?:deja )?(?:eu|recu|pris|accueilli))|tous les|instead of) ?$"
+)
+_NOT_AFTER = re.compile(r"[^.;,!?\n]{0,25}\b(?:l'an (?:dernier|passe)|l'an derniere|last an|last year|derniere?\b)")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number of young people, and the characters of the original that say it."""
+
+    value: int
+    start: int
+    end: int
 
 
 def find_seats(text: Text) -> int | None:
     """The number of young people that the text offers to take, None when it says none."""
-    folded = text.folded
-    for pattern in (CORRECTED, COUNTED):
-        for found in pattern.finditer(folded):
-            if not NOT_PEOPLE.match(folded[found.end("n") :]) and 0 < to_number(found["n"]) <= MOST:
-                return to_number(found["n"])
-    if PAIR.search(folded):
-        return 2
-    said = TAKEN_IN.search(folded) or BARE.search(folded)
-    if said:
-        return to_number(said["n"]) or None
-    return 1 if SINGLE.search(folded) else None
+    numbers = find_numbers(text)
+    return numbers[0].value if numbers else None
+
+
+def find_numbers(text: Text, taken: Iterable[Span] = ()) -> list[Number]:
+    """Every number of young people; where only verbs and bare words tell, less sure forms are read. `taken` is left out."""
+    plain = correct(say_plainly(text.without(taken)))
+    said = plain.folded
+    found = [match for form in _FORMS[:1] for match in _counts(form, said)]
+    found = found or [match for form in (_PAIR, *_FORMS[1:]) for match in _counts(form, said)]
+    bare = _BARE.fullmatch(said) if len(said) < 60 and not found else None
+    found = found or ([bare] if bare else _counts(_SINGLE, said))
+    kept: list[re.Match[str]] = []
+    for match in sorted(found, key=lambda one: one.start("n")):
+        if kept and takes_back(said[kept[-1].end() : match.start("n")]):
+            kept.pop()
+        if not kept or kept[-1].end("n") <= match.start("n"):
+            kept.append(match)
+    return [Number(_value(match["n"]), *plain.origin(match.start("n"), match.end("n"))) for match in kept]
+
+
+def _counts(form: re.Pattern[str], said: str) -> list[re.Match[str]]:
+    return [
+        match for match in islice(form.finditer(said), _READ) if 0 < _value(match["n"]) <= MOST and not _elsewhere(said, match)
+    ]
+
+
+def _elsewhere(said: str, match: re.Match[str]) -> bool:
+    before = said[max(0, match.start("n") - 30) : match.start("n")]
+    return bool(_NOT_BEFORE.search(before) or _NOT_AFTER.match(said, match.end()))
+
+
+def _value(said: str) -> int:
+    if said.isdigit():
+        return int(said)
+    return _GROUPS.get(said.rpartition(" ")[2], 1)

@@ -24,12 +24,26 @@ _FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
         "help",
         (
             rf"{_OPEN}/?(?:aide|help){_BOT}(?:[- ]moi)?{_PLEASE}{_CLOSE}",
+            rf"{_OPEN}(?:(?:j'ai |jai )?besoin d'aide|aidez[- ]moi|i need help){_PLEASE}{_CLOSE}",
             rf"{_OPEN}comment ca (?:marche|fonctionne)",
             r"^\s{0,20}\?{1,20}\s{0,20}$",
         ),
     ),
-    ("language_en", (r"\bin english\b", r"\benglish please\b", r"\ben anglais\b", rf"{_OPEN}/?english{_CLOSE}")),
-    ("language_fr", (r"\bin french\b", r"\ben francais\b", rf"{_OPEN}/?(?:francais|french){_CLOSE}")),
+    (
+        "language_en",
+        (
+            r"\b(?:in english|english please)\b",
+            rf"{_OPEN}(?:parle[rz]? |repondez |plutot )?en anglais{_PLEASE}{_CLOSE}",
+            rf"{_OPEN}/?(?:(?:do you )?speak )?english{_CLOSE}",
+        ),
+    ),
+    (
+        "language_fr",
+        (
+            rf"{_OPEN}(?:in french|(?:repondez |plutot |ecrivez |parlez )?en francais){_PLEASE}{_CLOSE}",
+            rf"{_OPEN}(?:je parle |/)?(?:francais|french){_CLOSE}",
+        ),
+    ),
     (
         "cancel",
         (
@@ -56,15 +70,22 @@ _FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     (
         "correct",
         (
-            rf"{_OPEN}(?:/?corrige[rz]?|/?correction|modifie[rz]?|a corriger|correct(?: it)?){_PLEASE}{_CLOSE}",
+            rf"{_OPEN}(?:je (?:voudrais|veux|souhaite) |il faut )?"
+            rf"(?:/?corrige[rz]?|/?correction|modifie[rz]?|a corriger|correct(?: it)?){_PLEASE}{_CLOSE}",
             rf"{_OPEN}je me suis trompee?{_CLOSE}",
         ),
     ),
-    ("later", (rf"{_OPEN}(?:plus tard|pas maintenant|un instant|une minute|attende[zr]|je reviens|later|not now|hold on)\b",)),
+    (
+        "later",
+        (
+            rf"{_OPEN}(?:(?:on verra |je (?:verrai|ferai) (?:ca )?)?plus tard|"
+            r"pas maintenant|un instant|une minute|attende[zr]|je reviens|later|not now|hold on)\b",
+        ),
+    ),
     (
         "resume",
         (
-            rf"{_OPEN}/?(?:reprend(?:re|s)|reprenez|reprenons|continue[rz]?|continuons|resume|go on){_PLEASE}{_CLOSE}",
+            rf"{_OPEN}/?(?:reprend(?:re|s)|reprenez|reprenons|(?:je )?continue[rz]?|continuons|resume|go on){_PLEASE}{_CLOSE}",
             rf"{_OPEN}on (?:continue|reprend)\b",
         ),
     ),
