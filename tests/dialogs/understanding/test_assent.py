@@ -6,15 +6,15 @@ from dialogs.understanding.assent import find_assent
 from dialogs.understanding.text import prepare
 
 YES = """
-oui|ok|OUI !|okkk|Ok pour moi|c'est bon|c bon|👍|👍🏽|✅|d'accord|pas de souci|non pas de souci|non c parfait|non c'est bon
-lé bon|ouais|vi|oki|c'est ça|tout est bon|ça me va|parfait|exactement|Oui, c'est bien cela|yes please|no problem|je confirme|oui mais en mars
-je vous confirme les éléments ci-dessous|oui j'annule"""
-NO = """
-non|nan|non merci|non, 3 places plutôt|pas du tout|pas d'accord|c'est pas ça
-ce n'est pas bon|c'est faux|no|not really|👎"""
+oui|ok|OUI !|okkk|Ok pour moi|c'est bon|c bon|👍|👍🏽|✅|d'accord|pas de souci|non pas de souci|non c parfait
+non c'est bon|lé bon|ouais|vi|oki|c'est ça|tout est bon|ça me va|parfait|exactement|Oui, c'est bien cela
+yes please|no problem|je confirme|oui mais en mars|je vous confirme les éléments ci-dessous|oui j'annule
+"""
+NO = "non|nan|non merci|non, 3 places plutôt|pas du tout|pas d'accord|c'est pas ça|ce n'est pas bon|c'est faux|no|not really|👎"
 NEITHER = """
-mwais|bien reçu|bonjour|bonsoir|1 stagiaire|peut-être|je sais pas|merci
-nom : Dupont|nos élèves|notre offre tient toujours|le bonheur"""
+mwais|bien reçu|bonjour|bonsoir|1 stagiaire|peut-être|je sais pas|merci|nom : Dupont|nos élèves
+notre offre tient toujours|le bonheur
+"""
 
 
 def answers(lines: str) -> list[str]:
