@@ -5,7 +5,7 @@ import pytest
 from dialogs.understanding.language import find_language
 from dialogs.understanding.text import prepare
 
-ENGLISH = "Hello, we can take two students|yes|Thanks|1 student in May|We offer a placement|no thanks|from 1 to 5 February"
+ENGLISH = "Hello, we can take two students|yes|Thanks|1 student in May|We would like to offer one|no thanks|from 1 to 5 February"
 FRENCH = "bonjour je prends un stagiaire|ok|2 bac pro|cap cuisine|help|marketing manager|stage in Le Port|👍|jpren 1 stg"
 
 
