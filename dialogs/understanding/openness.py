@@ -12,7 +12,12 @@ _ABOUT = "(?:sur|pour|quant aux?|concernant) (?:les |la )?(?:dates?|periodes?)"
 _OPEN_DATES = (
     "toute l'an(?:nee)?",
     "quand (?:vous|ils|elles|tu|elle|il|on|ca) (?:voul[a-z]*|veu[a-z]*|souhait[a-z]*|p(?:ouv|eu)[a-z]*|(?:vous )?arrange[a-z]*)",
-    "n'importe quand", "n'importe quel(?:le)?s? (?:moment|dates?|semaines?|periodes?|mois)", "a (?:tout|n'importe quel) moment",
+    "on s'(?:adapte|adaptera|arrange|arrangera)", "nous (?:nous )?(?:adaptons|adapterons)", "je m'adapte(?:rai)?",
+    "selon (?:vos|leurs|les) (?:besoins|possibilites|disponibilites|contraintes|souhaits|plannings?)",
+    "(?:au fil|tout au long) de l'an", "sans (?:date|periode) (?:precise|fixe)", "les dates? (?:que|qui) vous",
+    "pas de (?:dates?|periodes?) (?:precise|fixe|particuliere)s?", "dates? (?:sont |est )?(?:a|au) [a-z]{3,12} (?:ensemble|avec)",
+    "(?:a vous|vous) de (?:voir|choisir|dire|proposer|decider)", "n'importe quand",
+    "n'importe quel(?:le)?s? (?:moment|dates?|semaines?|periodes?|mois)", "a (?:tout|n'importe quel) moment",
     f"(?:dates?|periodes?)(?: de stage)? (?:(?:est|sont|restent?|reste) )?(?:(?:tres|assez|plutot|tout a fait) )?(?:{_LOOSE})",
     "a convenir", "a (?:votre|la|leur) convenance", f"(?:flexibles?|souples?) {_ABOUT}",
     "(?:suis|sommes|est|reste|restons|serons) (?:tres |assez |plutot )?(?:flexibles?|souples?)",
@@ -21,7 +26,7 @@ _OPEN_DATES = (
     "(?:aux|les) dates (?:du lycee|de l'ecole|du college|de l'etablissement|qui vous|que vous)",
     "comme (?:vous voulez|ca vous arrange)", "cale[rz]? les dates", "quand bon vous semble", "au moment qui vous",
     "pas de (?:preference|contrainte) (?:de|sur les|pour les|quant aux) (?:dates?|periodes?)",
-    "all year(?: round| long)?", "any ?time", "whenever", "any (?:dates?|week|month|period)", "to be agreed",
+    "all (?:year|an)(?: round| long)?", "any ?time", "whenever", "any (?:dates?|semaine|mois|period|time)", "to be agreed",
     "flexible (?:on |with |about )?(?:the |our )?dates?",
     "dates? (?:are |is )?(?:flexible|open|to be (?:agreed|discussed|defined))",
 )  # fmt: skip
