@@ -20,7 +20,8 @@ _JUST_BEFORE = re.compile(rf"(?:(?:{_NEGATED}|{_LIMITS}){_LINKS}|\bet pas)[ \n]?
 _EVENTS = (
     "mail|e-mail|email|courriel|message|courrier|lettre|appel|echange|conversation|entretien|reunion|rdv|rendez-vous|visite|"
     "forum|formation|convention|decret|arrete|loi|circulaire|demande|relance|annonce|rencontre|salon|reponse|repond(?:re|ez)?|"
-    "retour|telephone|signature|date|portes ouvertes|assemblee|commission|bilan|letter|call|meeting|dated|ne|nee|cree|creee|fondee?|inauguration"
+    "retour|telephone|signature|date|portes ouvertes|assemblee|commission|bilan|inauguration|letter|call|meeting|dated|"
+    "ne|nee|cree|creee|fondee?"
 )
 _BEFORE_A_DAY = re.compile(
     rf"(?<![a-z])(?:{_EVENTS})s?(?: [a-z']{{2,20}}){{0,2}}(?: (?:du|le|de|of|on|pour|en|date du|au)){{0,3}}[ \n]?$"
