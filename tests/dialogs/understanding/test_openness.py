@@ -32,8 +32,9 @@ def test_dates_said_or_opening_hours_are_not_flexible(said: str) -> None:
 
 
 CLOSED = (
-    ("pas le lundi", (0,)), ("fermé dimanche et lundi", (6, 0)), ("sauf le mercredi", (2,)),
-    ("fermé le samedi, dimanche", (5, 6)), ("le lundi on est fermé", (0,)), ("closed on Mondays", (0,)), ("fermé le mercredi après-midi", ()), ("le lundi et mardi", ()),
+    ("pas le lundi", (0,)), ("fermé dimanche et lundi", (6, 0)), ("sauf le mercredi", (2,)), ("le lundi on est fermé", (0,)),
+    ("fermé le samedi, dimanche", (5, 6)), ("closed on Mondays", (0,)), ("fermé le mercredi après-midi", ()),
+    ("le lundi et mardi", ()),
 )  # fmt: skip
 
 
