@@ -11,7 +11,7 @@ from dialogs.understanding.date_words import BEFORE_MONTH, COUNTED, ENGLISH, LIK
 from dialogs.understanding.number_words import NUMBER_WORDS, NUMBERS, to_number
 from dialogs.understanding.text import TAKEN, Edit, Text
 
-_PIECE = re.compile(rf"{NUMBER_WORDS}(?![a-z0-9])|[a-z]+|\d+|[ \n]{{2,}}")
+_PIECE = re.compile(rf"\d+|[ \n]{{2,}}|(?:{NUMBER_WORDS}(?![a-z0-9])|[a-z]+)")
 _LONG_MONTHS = tuple(month for month in MONTHS if len(month) >= 5)
 _FIRST_LETTERS = frozenset(month[0] for month in _LONG_MONTHS)
 _FIRST_NUMBERS = frozenset(word.split("+")[0] for word in NUMBERS)

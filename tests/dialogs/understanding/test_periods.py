@@ -11,7 +11,7 @@ from config.territory import CalendarDay, Territory
 from core.pool.draft import Period
 from dialogs.period_words import say_period
 from dialogs.understanding.periods import Timing, find_periods
-from dialogs.understanding.text import prepare
+from dialogs.understanding.text import Text, prepare
 
 RECEIVED = date(2026, 11, 23)  # a Monday
 CALENDAR = (
@@ -237,9 +237,13 @@ HOSTILE = (
 )
 
 
+def seconds(text: Text) -> float:
+    start = time.process_time()
+    find_periods(text, RECEIVED, a_territory())
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_twenty_thousand_hostile_characters_are_read_quickly(piece: str) -> None:
     text = prepare((piece * 20_000)[:20_000])
-    start = time.process_time()
-    find_periods(text, RECEIVED, a_territory())
-    assert time.process_time() - start < 0.1  # half of it on a quiet machine
+    assert min(seconds(text) for _ in range(3)) < 0.1  # half of it on a quiet machine
