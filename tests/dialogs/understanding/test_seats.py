@@ -101,4 +101,4 @@ def test_twenty_thousand_hostile_characters_are_read_quickly(piece: str) -> None
     text = prepare((piece * 20_000)[:20_000])
     start = time.process_time()
     find_numbers(text)
-    assert time.process_time() - start < 0.1  # half of it on a quiet machine
+    assert time.process_time() - start < 3  # a pattern that explodes takes minutes
