@@ -26,7 +26,6 @@ from core.pool.filing import (
     close_offer,
     confirm_offer,
     file_offer,
-    local_day,
     own_offer,
     own_offers,
     person_of,
@@ -34,7 +33,7 @@ from core.pool.filing import (
 )
 from core.pool.history import Author
 from core.territory.routing import contact_for, coordinator_of
-from core.territory.workdays import add_working_days
+from core.territory.workdays import add_working_days, local_day
 
 ANSWER_DAYS = 2  # working days in which a person answers what was put before them
 

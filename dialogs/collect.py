@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from core.agenda.records import Action, Due, Matter
 from core.people.records import Contact
 from core.pool.draft import Callback, Employer
-from core.pool.filing import UNDO, local_day, own_offers, person_of
+from core.pool.filing import UNDO, own_offers, person_of
 from core.pool.records import Offer
 from core.post.inbound import Inbound
+from core.territory.workdays import local_day
 from dialogs.answers import answers_for
 from dialogs.facts import Facts, KnownOffer
 from dialogs.house import House

@@ -13,12 +13,13 @@ from core.people.acquaintance import Doorstep, meet, organisation_key
 from core.people.records import Contact, Organisation
 from core.pool.commands import FileOffer
 from core.pool.draft import Callback, Employer
-from core.pool.filing import file_offer, local_day
+from core.pool.filing import file_offer
 from core.pool.history import Author
 from core.pool.records import Offer
 from core.post.inbound import Inbound
 from core.post.outbox import Outgoing
 from core.post.parcel import Block
+from core.territory.workdays import local_day
 from dialogs.counter import answer_digest
 from dialogs.page import plain
 from tests.builders import NOW, a_draft, a_house

@@ -1,8 +1,7 @@
 """File, change, end and confirm offers: what the pool does when an employer has said so."""
 
 from dataclasses import fields, replace
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -31,13 +30,9 @@ from core.pool.draft import Draft
 from core.pool.history import Author, note_change, snapshot
 from core.pool.records import OPEN, Offer, OfferClosed, next_reference
 from core.territory.routing import Route, route
+from core.territory.workdays import local_day
 
 UNDO = timedelta(minutes=30)
-
-
-def local_day(now: datetime, territory: Territory) -> date:
-    """The day it is on the territory at that moment."""
-    return now.astimezone(ZoneInfo(territory.timezone)).date()
 
 
 def person_of(territory: Territory, coordinator_id: str) -> Person:

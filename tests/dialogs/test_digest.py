@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from core.database import transaction
-from core.pool.filing import local_day
+from core.territory.workdays import local_day
 from dialogs.digest import address_person, preview_digest
 from dialogs.words import words_in
 from tests.builders import NOW

@@ -13,8 +13,9 @@ from core.database import transaction
 from core.people.records import Contact
 from core.pool.commands import CloseOffer
 from core.pool.draft import Period, Place
-from core.pool.filing import close_offer, local_day
+from core.pool.filing import close_offer
 from core.pool.history import Author
+from core.territory.workdays import local_day
 from tests.builders import NOW, TODAY
 from tests.day import ACADEMY, TERRITORY, WEST, a_digest, a_matter, an_offer, do
 
