@@ -68,9 +68,7 @@ def compile_phrase(phrase: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     opening = r"\A[^a-z0-9]{0,20}" if start else r"(?<![a-z0-9])"
     closing = r"(?![a-z0-9])" + (r"[^a-z0-9]{0,40}\Z" if end else "")
     fixed = [word for word in words if not word.startswith("_") and not word.endswith("?")]
-    triggers = max(
-        (tuple(max(w.split("+"), key=len) for w in word.split("|")) for word in fixed), key=lambda t: min(map(len, t))
-    )
+    triggers = max((tuple(max(w.split("+"), key=len) for w in word.split("|")) for word in fixed), key=lambda t: min(map(len, t)))
     return re.compile(opening + body + closing), triggers
 
 

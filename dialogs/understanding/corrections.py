@@ -3,6 +3,7 @@
 import re
 
 from dialogs.understanding.dates import MONTH, MONTH_PART, YEAR
+from dialogs.understanding.plain import say_plainly
 from dialogs.understanding.text import Edit, Text
 
 _WORDS = (
@@ -22,6 +23,11 @@ _PATTERNS = (
     re.compile(rf"{_NUMBER} {_UNIT}{_SORRY}(?=\d{{1,2}} {_UNIT})"),
 )
 _WHOLE_SORRY = re.compile(rf"{_SORRY}(?:c'est |plutot |en )*")
+
+
+def plainly(text: Text) -> Text:
+    """The text with its numbers and time words in one spelling, and without what its writer took back."""
+    return correct(say_plainly(text))
 
 
 def correct(plain: Text) -> Text:

@@ -42,6 +42,10 @@ def _index() -> Ngrams[LevelWord]:
 
 def find_levels(words: Words) -> list[Hit[LevelWord]]:
     """The level and kind words, without ranks (« la 3e semaine »), box numbers (« BP 12 ») and « but » in small letters."""
+    return words.once(_find_levels)
+
+
+def _find_levels(words: Words) -> list[Hit[LevelWord]]:
     return [hit for hit in _index().scan(words.list) if _means_level(hit, words)]
 
 

@@ -41,6 +41,10 @@ def build_lexicon(catalogue: Catalogue) -> Lexicon:
 
 def find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
     """The names said, left to right, the longest first; with ours over the catalogue's, whose codes stay."""
+    return words.once(_find_names, lexicon)
+
+
+def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
     stems = [stem(word) for word in words.list]
     ours = {hit.first: hit for hit in lexicon.trades.scan(stems)}
     theirs = {hit.first: hit for hit in lexicon.programmes.find(words.list)}

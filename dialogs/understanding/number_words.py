@@ -22,9 +22,7 @@ def _table() -> dict[str, int]:
 
 NUMBERS = _table()  # words joined by +
 # « vingt et un », « vingt-deux »: whatever joins the words. One and its feminine stand alone nowhere here: see ONES.
-NUMBER_WORDS = (
-    "(?:" + "|".join(word.replace("+", "(?:[ -](?:et[ -])?)") for word in sorted(NUMBERS, key=len, reverse=True)) + ")"
-)
+NUMBER_WORDS = "(?:" + "|".join(word.replace("+", "(?:[ -](?:et[ -])?)") for word in sorted(NUMBERS, key=len, reverse=True)) + ")"
 
 
 def to_number(said: str) -> int:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from config.territory import Territory
 from core.pool.draft import Period
-from dialogs.understanding.corrections import correct, takes_back
+from dialogs.understanding.corrections import plainly, takes_back
 from dialogs.understanding.dates import is_ahead
 from dialogs.understanding.days import find_bare_day, find_days, find_next_days, find_open_months
 from dialogs.understanding.durations import Duration, find_durations
@@ -17,7 +17,6 @@ from dialogs.understanding.moments import Clock, Found, Rule
 from dialogs.understanding.months import find_halves, find_months, find_next_month
 from dialogs.understanding.openness import closed_days, leaves_open
 from dialogs.understanding.outside import is_outside
-from dialogs.understanding.plain import say_plainly
 from dialogs.understanding.ranges import find_day_lists, find_ranges
 from dialogs.understanding.terms import find_holidays
 from dialogs.understanding.text import TAKEN, Text
@@ -45,7 +44,7 @@ class Timing:
 
 def find_periods(text: Text, received: date, territory: Territory | None = None) -> Timing:
     """All that the text says of when; a year left out is the next occurrence, holidays are the territory's."""
-    plain = correct(say_plainly(text))
+    plain = text.once(plainly)
     clock = Clock(date(received.year, received.month, received.day), territory.calendar if territory else ())
     found, left = _read(plain.folded, clock)
     kept = [one for one in found if not is_outside(plain.folded, one)]

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from dialogs.understanding.corrections import correct, takes_back
+from dialogs.understanding.corrections import plainly, takes_back
 from dialogs.understanding.date_words import MONTHS
-from dialogs.understanding.plain import say_plainly
 from dialogs.understanding.text import Span, Text
 
 MOST = 60  # young people: a larger number counts something else
@@ -75,7 +74,7 @@ def find_seats(text: Text) -> int | None:
 
 def find_numbers(text: Text, taken: Iterable[Span] = ()) -> list[Number]:
     """Every number of young people; where only verbs and bare words tell, less sure forms are read. `taken` is left out."""
-    plain = correct(say_plainly(text.without(taken)))
+    plain = text.without(taken).once(plainly)
     said = plain.folded
     found = [match for form in _FORMS[:1] for match in _counts(form, said)]
     found = found or [match for form in (_PAIR, *_FORMS[1:]) for match in _counts(form, said)]

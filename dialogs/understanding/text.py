@@ -5,10 +5,12 @@ Rules read `folded` (lower case, no accents, plain quotes and dashes); whatever 
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple, Self, TypeVar, TypeVarTuple, cast
 
 LIMIT = 20_000  # characters read; what follows is kept, and ignored
 TAKEN = "\0"  # stands for a character already understood: no rule matches it
@@ -44,10 +46,26 @@ def _fold(char: str) -> str:
 
 
 _FOLDS = _Folds()
+_Args = TypeVarTuple("_Args")
+_T = TypeVar("_T")
 
 
-@dataclass(frozen=True)
-class Token:
+class Once:
+    """A frozen value that keeps what rules make of it: several rules read the same form of the same text."""
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
+
+    def once(self, make: Callable[[Self, *_Args], _T], *args: *_Args) -> _T:
+        """What `make(self, …)` gives, made once; `make` is pure, a function of a module, its arguments hashable."""
+        key = (make, args)
+        if key not in self._made:
+            self._made[key] = make(self, *args)
+        return cast(_T, self._made[key])
+
+
+class Token(NamedTuple):
     """A run of letters and digits of the folded text, and where it stands in it."""
 
     word: str
@@ -56,18 +74,19 @@ class Token:
 
 
 @dataclass(frozen=True)
-class Text:
+class Text(Once):
     """A message and its folded form; folded character `i` comes from the original's [starts[i], ends[i])."""
 
     original: str
     folded: str
     starts: Sequence[int]
     ends: Sequence[int]
+    _known: tuple[Token, ...] | None = field(default=None, repr=False, compare=False)  # its tokens, when its maker had them
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words and numbers of the folded text, in order."""
-        return tuple(Token(m[0], m.start(), m.end()) for m in _WORD.finditer(self.folded))
+        return self._known if self._known is not None else tuple(_tokens(self.folded, 0, len(self.folded)))
 
     def origin(self, start: int, end: int) -> Span:
         """The characters of the original that gave the folded ones [start, end)."""
@@ -86,11 +105,13 @@ class Text:
 
     def without(self, spans: Iterable[Span]) -> "Text":
         """The same text where the spans (of the original) can no longer be matched; positions do not move."""
-        folded = self.folded
+        folded, tokens = self.folded, self.tokens
         for first, last in spans:
             start, end = bisect_left(self.starts, first), bisect_left(self.starts, last)
-            folded = folded[:start] + TAKEN * (end - start) + folded[end:]
-        return Text(self.original, folded, self.starts, self.ends)
+            if start < end:
+                folded = folded[:start] + TAKEN * (end - start) + folded[end:]
+                tokens = _left(tokens, folded, start, end)
+        return self if folded is self.folded else Text(self.original, folded, self.starts, self.ends, tokens)
 
     def rewritten(self, edits: Sequence[Edit]) -> "Text":
         """The text with its edits made, in order of place; a rewritten character points at all that it replaces."""
@@ -107,6 +128,23 @@ class Text:
             ends += [*self.ends[here:start], *[last] * len(word)]
             here = end
         return Text(self.original, "".join(pieces), starts, ends)
+
+
+def _tokens(folded: str, start: int, end: int) -> Iterator[Token]:
+    for found in _WORD.finditer(folded, start, end):
+        yield Token(found[0], found.start(), found.end())
+
+
+def _left(tokens: tuple[Token, ...], folded: str, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens without what stands in [start, end); one that is cut through leaves its rest."""
+    first = bisect_right(tokens, start, key=_end)
+    last = bisect_left(tokens, end, lo=first, key=_start)
+    cut = tokens[first:last]
+    rest = tuple(_tokens(folded, cut[0].start, cut[-1].end)) if cut and (cut[0].start < start or cut[-1].end > end) else ()
+    return (*tokens[:first], *rest, *tokens[last:])
+
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def prepare(text: str) -> Text:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from dialogs.understanding.text import Span, Text, Token
+from dialogs.understanding.text import Once, Span, Text, Token
 
 MOST = 1500  # words read of one message: a longer one is no offer
 
 
 @dataclass(frozen=True)
-class Words:
+class Words(Once):
     """Some words of a text, in order."""
 
     text: Text
@@ -39,4 +39,8 @@ class Words:
 
 def words_of(text: Text) -> Words:
     """The first 1500 words of a text."""
+    return text.once(_words)
+
+
+def _words(text: Text) -> Words:
     return Words(text, text.tokens[:MOST])

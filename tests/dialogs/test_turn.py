@@ -30,9 +30,7 @@ def turn(state: State, one: Heard, known: Facts | None = None) -> Turn:
     return take_turn(state, one, known or facts(), WORDS)
 
 
-EVERYTHING = heard(
-    offers=(a_draft(),), organisation=Employer("Élec Austral"), contact=Callback("Jean", phone="+262692000011")
-)
+EVERYTHING = heard(offers=(a_draft(),), organisation=Employer("Élec Austral"), contact=Callback("Jean", phone="+262692000011"))
 
 
 def test_a_whole_offer_leads_straight_to_the_summary() -> None:
