@@ -39,7 +39,7 @@ servers: ## installs Dovecot, Postfix and PostgreSQL for the tests, starting non
 	@.ci/servers
 
 lock: $(READY_DEV) ## resolves the locks anew after a change in pyproject.toml; UPGRADE=1 takes newer versions
-	@$(call resolve,requirements-dev.lock,--all-extras)
+	@$(call resolve,requirements-dev.lock,--extra dev --extra build)
 	@$(call resolve,requirements.lock,--extra build --constraint requirements-dev.lock)
 
 clean: ## removes what the other targets made
