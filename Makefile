@@ -16,10 +16,10 @@ PYTHON = $(shell for p in python3.13 python3.12 python3.11 python3; do \
 endif
 NO_PYTHON := Guichet needs Python 3.11 or newer with its venv module. On Debian, as root, type: apt-get install python3-venv
 
-.PHONY: help demo test test-kill check servers lock clean
+.PHONY: help demo test test-kill bench-understanding check servers lock clean
 
 help: ## these lines
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' Makefile
 
 demo: $(READY) ## the whole story on a throw-away database, then talk to it yourself
 	@$(BIN)/guichet demo
@@ -29,6 +29,9 @@ test: check ## the checks and the tests; those on Dovecot, Postfix and PostgreSQ
 
 test-kill: $(READY_DEV) ## the process is killed while messages arrive: nothing is lost, nothing is done twice
 	@$(BIN)/python -m pytest -rs -m kill
+
+bench-understanding: $(READY_DEV) ## how well and how fast messages are understood; writes docs/bench-understanding.md
+	@$(BIN)/python -m bench.understanding
 
 check: $(READY_DEV) ## ruff, mypy --strict and the floors
 	@$(BIN)/ruff check .

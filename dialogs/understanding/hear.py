@@ -5,9 +5,10 @@ from dataclasses import replace
 from config.catalogue import Catalogue
 from core.pool.draft import Draft
 from dialogs.understanding.assent import find_assent
+from dialogs.understanding.confidence import find_confidence
 from dialogs.understanding.discrimination import find_criteria
-from dialogs.understanding.heard import Doubt, Evidence, Heard, Intent, Setting
-from dialogs.understanding.intents import Signs, Verdict, find_intent
+from dialogs.understanding.heard import Evidence, Heard, Intent, Setting
+from dialogs.understanding.intents import Signs, find_intent
 from dialogs.understanding.language import find_language
 from dialogs.understanding.names import Lexicon, build_lexicon
 from dialogs.understanding.offers import Offers, find_offers
@@ -21,8 +22,6 @@ from dialogs.understanding.wish import find_wish
 _FOR_OFFERS = ("offer", "update_offer")
 _NO_CRITERIA = ("question", "candidate", "unrelated", "privacy", "auto_reply", "stop", "feedback", "event")
 _REPLY = ("re:", "re :", "tr:", "tr :", "fw:", "fwd:", "rép:")
-# Shares of answers found right on labelled messages: an offer's slots together, a message without offer, a firm's name.
-_OFFER_RIGHT, _WORDS_RIGHT, _NAME_RIGHT, _DOUBTFUL = 0.6, 0.9, 0.85, 0.3
 _lexicons: list[tuple[Catalogue, Lexicon]] = []  # the last few catalogues' names: building them takes a tenth of a second
 
 
@@ -41,10 +40,11 @@ def understand(text: str, setting: Setting) -> Heard:
     criteria = () if verdict.intent in _NO_CRITERIA else tuple(find_criteria(reading.text))
     drafts = _drafts(offers.drafts, verdict.intent, setting)
     evidence = (*reading.evidence, *offers.evidence, *(show(prepared, f"discrimination.{c}", span) for c, span in criteria))
-    return Heard(
+    heard = Heard(
         language=find_language(prepared),
         intent=verdict.intent,
-        confidence=_confidence(verdict, drafts, reading, offers.doubts),
+        confidence=0.0,
+        intent_confidence=verdict.confidence,
         offers=drafts,
         organisation=reading.organisation,
         contact=reading.contact,
@@ -59,6 +59,7 @@ def understand(text: str, setting: Setting) -> Heard:
         closed_days=offers.closed_days,
         evidence=tuple(_moved(item, offset) for item in evidence if item.start >= offset),
     )
+    return replace(heard, confidence=find_confidence(heard, text, setting))
 
 
 def lexicon_of(catalogue: Catalogue) -> Lexicon:
@@ -106,14 +107,6 @@ def _drafts(drafts: tuple[Draft, ...], intent: Intent, setting: Setting) -> tupl
     if intent == "offer" or (setting.asking and intent not in ("candidate", "unrelated", "auto_reply")):
         return drafts
     return tuple(draft for draft in drafts if draft != Draft()) if intent == "update_offer" else ()
-
-
-def _confidence(verdict: Verdict, drafts: tuple[Draft, ...], reading: Reading, doubts: tuple[Doubt, ...]) -> float:
-    """How likely the whole answer is right: the intent's sureness, less for each thing beside it that may be wrong."""
-    sure = verdict.confidence * (_OFFER_RIGHT ** min(len(drafts), 2) if drafts else _WORDS_RIGHT)
-    if reading.organisation and reading.organisation.name:
-        sure *= _NAME_RIGHT
-    return round(min(sure, _DOUBTFUL) if doubts else sure, 2)
 
 
 def _moved(item: Evidence, offset: int) -> Evidence:

@@ -59,7 +59,8 @@ class Heard:
 
     language: Literal["fr", "en"]
     intent: Intent
-    confidence: float
+    confidence: float  # that the whole answer is right, every slot of it
+    intent_confidence: float = 0.0  # that the intent is
     offers: tuple[Draft, ...] = ()
     organisation: Employer | None = None
     contact: Callback | None = None

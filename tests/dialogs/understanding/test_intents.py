@@ -27,7 +27,7 @@ def _right(row: dict[str, str]) -> bool:
 @pytest.mark.parametrize("noise", ["😂😂😂", "🍕", "...", "", "   \n "])
 def test_noise_is_small_talk_and_unsure(noise: str) -> None:
     heard = hear(noise)
-    assert heard.intent == "smalltalk" and heard.confidence <= 0.6 and not heard.offers
+    assert heard.intent == "smalltalk" and heard.intent_confidence <= 0.6 and not heard.offers
 
 
 def test_words_that_mean_nothing_here_are_told_with_low_confidence() -> None:
