@@ -2,7 +2,8 @@
 
 from bench.score import score
 
-LABEL = {"id": "a", "expect": {"intent": "offer", "offers": [{"kind": "pfmp", "seats": 2}], "organisation": {"name": "SARL Le Pain"}}}
+EXPECT = {"intent": "offer", "offers": [{"kind": "pfmp", "seats": 2}], "organisation": {"name": "SARL Le Pain"}}
+LABEL = {"id": "a", "expect": EXPECT}
 RIGHT = {"id": "a", "intent": "offer", "offers": [{"kind": "pfmp", "seats": 2}], "organisation": {"name": "Le pain"}}
 
 
