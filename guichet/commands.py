@@ -1,7 +1,6 @@
 """The table of commands: name, help, options, and what each does. Heavy parts are imported by the command that needs them."""
 
 import argparse
-import asyncio
 import json
 import sys
 from collections.abc import Callable
@@ -25,6 +24,8 @@ class Command:
 
 
 def _run(given: argparse.Namespace) -> int:
+    import asyncio
+
     from guichet.opening import open_premises
     from guichet.run import run
 
