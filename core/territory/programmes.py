@@ -11,8 +11,13 @@ from core.territory.ngrams import Hit, Ngrams
 
 DIPLOMAS: tuple[Level, ...] = ("cap", "bac_pro", "bts", "cs", "bp", "bma", "but")
 _WORD = re.compile(r"[a-z0-9]+")
+_OPTION = re.compile(r", option (?:([a-d]) )?(.+)")
 _LEVEL_PREFIX = re.compile(r"^(?:bac pro agricole|bac pro|seconde pro|capa|cap|btsa|bts|bp|cs|bma|but|dtms) (?:agricole )?")
-_TRADE_PREFIX = re.compile(r"^(?:metiers?|technicien|techniques) (?:de la|de l|des|du|de|en) ")
+_TRADE_PREFIX = re.compile(
+    r"^(?:metiers?(?: et arts)?|technicien|techniques|installateur depanneur|monteur|conducteur|operateur|agent|constructeur) "
+    r"(?:de la|de l|des|du|de|d|en) (?:installations? |ouvrages? |reseaux de |l )?"
+)
+_MAKER_PREFIX = re.compile(r"^(?:technicien|technicienne|operateur|constructeur|ouvrages) (?=[a-z]+ [a-z])")
 _ENDINGS = (("iere", "ier"), ("ere", "er"), ("euse", "eur"), ("ienne", "ien"), ("trice", "teur"), ("onne", "on"))
 # Words of an offer that a label or alias also holds: alone they name no trade.
 COMMON = frozenset(
@@ -56,6 +61,7 @@ class Programmes:
         """Aliases and labels of each programme, then the aliases that name several, then hints where nothing else stands."""
         self.catalogue = catalogue
         self._names: Ngrams[Name] = Ngrams()
+        self._options = _options(catalogue)
         self._acronyms = _acronyms(catalogue)
         gathered: dict[tuple[str, ...], list[str]] = {}
         for programme in catalogue.programmes.values():
@@ -83,13 +89,33 @@ class Programmes:
             diplomas = tuple(code for code in codes if code in self.catalogue.programmes)
             self._names.add(words, Name(diplomas, (family,), hint=True, common=words[0] in COMMON))
 
-    def find(self, words: Sequence[str]) -> list[Hit[Name]]:
-        """The names in folded words, the longest first at each place."""
-        return self._names.scan([stem(word) for word in words])
+    def find(self, stems: Sequence[str]) -> list[Hit[Name]]:
+        """The names in the stems of folded words, the longest first at each place."""
+        return self._names.scan(stems)
+
+    def words(self) -> dict[str, Name]:
+        """The names of one word."""
+        return {name[0]: value for name, value in self._names.names.items() if len(name) == 1}
 
     def at_level(self, name: Name, level: str) -> str | None:
         """The programme of that level that the name stands for, the usual one first; None when there is none."""
         return next((code for code in name.codes if self.catalogue.programmes[code].level == level), None)
+
+    def option(self, code: str, said: Sequence[str]) -> str:
+        """The programme that « option » and the folded words after it make of this one; itself when they tell none apart."""
+        siblings = self._options.get(_body(self.catalogue.programmes[code]), ())
+        if len(siblings) < 2 or not said:
+            return code
+        if len(said[0]) == 1:
+            lettered = {letter: sibling for letter, _, sibling in siblings}
+            return lettered.get(said[0], code)
+        told = [sibling for _, words, sibling in siblings if stem(said[0]) in words]
+        return told[0] if len(told) == 1 else code
+
+    def same(self, first: Iterable[str], second: Iterable[str]) -> bool:
+        """Whether two groups of programmes are of the same families and levels."""
+        one, other = tuple(first), tuple(second)
+        return set(self.families(one)) == set(self.families(other)) and set(self.levels(one)) == set(self.levels(other))
 
     def families(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The families of these programmes, each once, in order."""
@@ -98,6 +124,20 @@ class Programmes:
     def levels(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The levels of these programmes, each once, in order."""
         return tuple(dict.fromkeys(self.catalogue.programmes[code].level for code in codes))
+
+
+def _body(programme: Programme) -> str:
+    return fold(programme.label).partition(", option")[0]
+
+
+def _options(catalogue: Catalogue) -> dict[str, tuple[tuple[str, tuple[str, ...], str], ...]]:
+    """For each diploma with options: letter, words and code of each; where labels give no letters, they follow the alphabet."""
+    found: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
+    for programme in catalogue.programmes.values():
+        if match := _OPTION.search(fold(programme.label)):
+            rows = found.setdefault(_body(programme), [])
+            rows.append((match[1] or "abcdef"[min(len(rows), 5)], _stems(match[2]), programme.code))
+    return {body: tuple(rows) for body, rows in found.items()}
 
 
 def _stems(text: str) -> tuple[str, ...]:
@@ -126,7 +166,8 @@ def _shorter(text: str) -> Iterable[tuple[str, ...]]:
         words = _stems(part)
         if words and not (len(words) == 1 and words[0] in COMMON and part is not body):
             yield words
-            yield _stems(_TRADE_PREFIX.sub("", part))
+            shorter = (_stems(_TRADE_PREFIX.sub("", part)), _stems(_MAKER_PREFIX.sub("", part)))
+            yield from (name for name in shorter if len(name) > 1)  # « son », « bar », « eau » alone are common French
 
 
 def _acronyms(catalogue: Catalogue) -> frozenset[str]:

@@ -1,25 +1,32 @@
 """Trade words and programme names of a message: the catalogue's, with our own trade words over them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from config.catalogue import Catalogue
 from config.lexicon import read_rows
 from core.territory.ngrams import Hit, Ngrams
 from core.territory.programmes import Name, Programmes, stem
+from dialogs.understanding.spelling import Spelling
 from dialogs.understanding.words import Words
 
 # A word that is common French names a trade only behind one of these.
 _TRADE_STANDS_AFTER = frozenset(
     "en stagiaire stagiaires apprenti apprentie apprentis metier metiers filiere section rayon niveau alternant jeune jeunes "
-    "cap bac pro bacpro bts btsa cs mc bp bma capa eleve eleves trainee in".split()
+    "cap bac pro bacpro bts btsa cs mc bp bma capa eleve eleves trainee in option".split()
 )
-
-
-@dataclass(frozen=True)
-class House:
-    """A word for a kind of house (« garage », « crèche »): its family, or none."""
-
-    family: str
+# People who lead or keep a house, and its departments: what follows is their function, not the trade of a youth.
+_FUNCTIONS = frozenset(
+    "chef cheffe responsable responsables directeur directrice direction charge chargee adjoint adjointe assistant assistante "
+    "gerant gerante president presidente collegue collegues manager".split()
+)
+_DEPARTMENTS = frozenset("service services pole departement bureau cellule".split())
+_DEPARTMENT_WORK = frozenset("communication administration".split())  # families that every house has a department for
+_LINKS = frozenset("de d du des la l le les et en commercial commerciale".split())
+_YOUTHS = frozenset(
+    "stagiaire stagiaires apprenti apprentie apprentis alternant alternante eleve eleves stage stages etudiant etudiante poste "
+    "cap pro bts bp metier".split()
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +35,7 @@ class Lexicon:
 
     programmes: Programmes
     trades: Ngrams[Name]
+    spelling: Spelling
 
 
 def build_lexicon(catalogue: Catalogue) -> Lexicon:
@@ -35,8 +43,11 @@ def build_lexicon(catalogue: Catalogue) -> Lexicon:
     trades: Ngrams[Name] = Ngrams()
     for _, row in read_rows("trades"):
         families = (row["families"],) if row["families"] else ()
-        trades.add([stem(word) for word in row["word"].split()], Name((), families, hint=row["place"] == "p"))
-    return Lexicon(Programmes(catalogue), trades)
+        name = Name((), families, hint=row["place"] == "p", common=row["place"] == "c")
+        trades.add([stem(word) for word in row["word"].split()], name)
+    programmes = Programmes(catalogue)
+    ours = {words[0]: name for words, name in trades.names.items() if len(words) == 1}
+    return Lexicon(programmes, trades, Spelling(programmes.words() | ours))
 
 
 def find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
@@ -45,17 +56,27 @@ def find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
 
 
 def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
-    stems = [stem(word) for word in words.list]
+    stems = [lexicon.spelling.right(stem(word)) for word in words.list]
     ours = {hit.first: hit for hit in lexicon.trades.scan(stems)}
-    theirs = {hit.first: hit for hit in lexicon.programmes.find(words.list)}
+    theirs = {hit.first: hit for hit in lexicon.programmes.find(stems)}
     found: list[Hit[Name]] = []
     at = 0
     while at < len(stems):
         hit = _stronger(ours.get(at), theirs.get(at))
-        if hit and (not hit.value.common or (at and words.list[at - 1] in _TRADE_STANDS_AFTER)):
+        if hit and hit.value.families and (not hit.value.common or (at and words.list[at - 1] in _TRADE_STANDS_AFTER)):
             found.append(hit)
         at = hit.last if hit else at + 1
-    return [hit for hit in found if hit.value.families]
+    return [hit for hit in found if not _is_function(hit, words.list)]
+
+
+def _is_function(hit: Hit[Name], words: Sequence[str]) -> bool:
+    """« notre chef de cuisine », « chargée de communication », « le service communication » say who speaks or leads."""
+    at = hit.first - 1
+    while at >= 0 and hit.first - at <= 3 and words[at] in _LINKS:
+        at -= 1
+    if at < 0 or _YOUTHS.intersection(words[max(0, at - 2) : at]):
+        return False
+    return words[at] in _FUNCTIONS or (words[at] in _DEPARTMENTS and hit.value.families[0] in _DEPARTMENT_WORK)
 
 
 def _stronger(ours: Hit[Name] | None, theirs: Hit[Name] | None) -> Hit[Name] | None:
@@ -63,5 +84,6 @@ def _stronger(ours: Hit[Name] | None, theirs: Hit[Name] | None) -> Hit[Name] | N
         return theirs
     if theirs is None or theirs.last < ours.last:
         return ours
-    both = Name(theirs.value.codes, ours.value.families, hint=ours.value.hint, acronym=theirs.value.acronym)
+    value = ours.value
+    both = Name(theirs.value.codes, value.families, hint=value.hint, acronym=theirs.value.acronym, common=value.common)
     return Hit(ours.first, ours.last, both)

@@ -1,32 +1,24 @@
 """What an offer is for: kind, levels, programmes and fields, from the level words and trade words of one clause."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import pairwise
 
 from core.pool.draft import Kind, Level
 from core.territory.ngrams import Hit
 from core.territory.programmes import DIPLOMAS, Name
+from dialogs.understanding.beside import levels_beside
+from dialogs.understanding.denials import affirmed, is_required
 from dialogs.understanding.levels import LevelWord, find_levels, in_order, kind_of
 from dialogs.understanding.names import Lexicon, find_names
 from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
 
-# Words that may stand between a diploma and its speciality: « bac pro métiers de la … », « CAP 2e année en … ».
-_BETWEEN = frozenset(
-    "de du des d en la le l les et ou a option specialite mention filiere section metiers metier niveau 2e 1re 1ere 2eme annee "
-    "terminale term tle premiere seconde 2nde pro dans au opt dominante type genre soit domaine profil une classe e s "
-    "agricole 1 2 eleve eleves stagiaire stagiaires apprenti apprentie".split()
-)
-_DENIALS = frozenset("pas ni sans sauf aucun aucune hors jamais plus not no".split())
-_NOT_DENIED = frozenset(
-    "souci probleme forcement seulement uniquement que grave mal encore besoin de_suite idee tard tot".split()
-)
-_BREAKS = ".;!?\n:,("
-_NEAR = 4  # words between a denial and what it denies
 _CLASSES = frozenset("premiere 1ere 1re terminale term tle terminales".split())
 _LINKS = (("et",), ("ou",))
-_V = TypeVar("_V")
+_OPTIONS = frozenset("option opt options dominante specialite".split())
+_COLLEGE = frozenset(("troisieme", "segpa", "prepa_metiers", "seconde"))
+_LISTED = 3  # trades told in a row: an observation that goes round the house
 
 
 @dataclass(frozen=True)
@@ -38,6 +30,7 @@ class Trade:
     programmes: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     house: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
     spans: tuple[tuple[str, Span], ...] = ()
 
     @property
@@ -50,25 +43,32 @@ def find_trade(words: Words, lexicon: Lexicon) -> Trade:
     """Kind, levels, programmes and fields of one clause.
 
     A programme only where a diploma stands beside a speciality, or an acronym names one diploma; what is denied
-    (« pas de Segpa ») does not count; a contract of apprenticeship is one whatever the diploma.
+    (« pas de Segpa ») or asked of the youth (« ayant le CAP ») does not count; an apprenticeship is one whatever the diploma.
     """
-    level_hits = _affirmed(find_levels(words), words)
-    names = [hit for hit in _affirmed(find_names(words, lexicon), words) if not _inside_level(hit, level_hits)]
+    level_hits = [hit for hit in affirmed(find_levels(words), words) if not is_required(hit, words)]
+    names = [hit for hit in affirmed(find_names(words, lexicon), words) if not _inside_level(hit, level_hits)]
     whole = {hit.first: level for hit in names for level in level_hits if level.first == hit.first}
     level_hits = [level for level in level_hits if level not in whole.values()]
-    resolved = {
+    codes = {
         hit.first: _whole_codes(hit, whole[hit.first], lexicon)
         if hit.first in whole
         else _codes(hit, level_hits, names, words, lexicon)
         for hit in names
     }
-    programmes = tuple(dict.fromkeys(code for codes in resolved.values() for code in codes))
-    levels = _levels(level_hits, programmes, words, lexicon)
+    codes = _refined(codes, names, words, lexicon)
+    programmes = tuple(dict.fromkeys(code for found in codes.values() for code in found))
+    levels = _levels(_as_meant(level_hits, programmes, lexicon), programmes, words, lexicon)
     trades = [hit for hit in names if not hit.value.hint]
-    strong = [family for hit in trades for family in _families(hit, resolved[hit.first], lexicon)]
-    fields = lexicon.programmes.families(programmes) if programmes else tuple(dict.fromkeys(strong))
+    fields = lexicon.programmes.families(programmes) or _fields(trades, names, levels)
     house = tuple(dict.fromkeys(family for hit in names if hit.value.hint for family in hit.value.families[:1]))
-    return Trade(_kind(level_hits, levels), levels, programmes, fields, house, _spans(level_hits, trades, words))
+    spans = _spans(level_hits, trades, codes, words)
+    return Trade(_kind(level_hits, levels), levels, programmes, fields, house, tuple(hit.value for hit in names), spans)
+
+
+def at_levels(names: Sequence[Name], levels: Sequence[Level], lexicon: Lexicon) -> tuple[str, ...]:
+    """The programmes that names stand for at the diplomas said elsewhere: « 2 CAP cuisine et 1 pâtisserie »."""
+    codes = [lexicon.programmes.at_level(name, level) for name in names for level in levels if level in DIPLOMAS]
+    return tuple(dict.fromkeys(code for code in codes if code))
 
 
 def _inside_level(hit: Hit[Name], levels: list[Hit[LevelWord]]) -> bool:
@@ -84,84 +84,43 @@ def _whole_codes(hit: Hit[Name], level: Hit[LevelWord], lexicon: Lexicon) -> tup
     return tuple(code for code in codes if code) or hit.value.codes[:1]
 
 
-def _affirmed(hits: "Iterable[Hit[_V]]", words: Words) -> "list[Hit[_V]]":
-    return [hit for hit in hits if not _denied(hit.first, words)]
-
-
-def _denied(first: int, words: Words) -> bool:
-    for i in range(first - 1, max(-1, first - 1 - _NEAR), -1):
-        if any(mark in words.gap(i + 1, i + 1) for mark in _BREAKS) or (
-            words.list[i] in ("mais", "but", "un", "une") and i < first - 2
-        ):
-            return False
-        if words.list[i] in _DENIALS:
-            after = words.list[i + 1] if i + 1 < len(words.list) else ""
-            return after not in _NOT_DENIED and not (words.list[i] == "plus" and not _ne_before(i, words))
-    return False
-
-
-def _ne_before(i: int, words: Words) -> bool:
-    return any(word in ("ne", "n", "prends", "prend", "prenons") for word in words.list[max(0, i - 3) : i])
-
-
 def _codes(
     hit: Hit[Name], levels: list[Hit[LevelWord]], names: list[Hit[Name]], words: Words, lexicon: Lexicon
 ) -> tuple[str, ...]:
-    beside = _levels_beside(hit, levels, names, words)
+    beside = levels_beside(hit, levels, names, words)
     codes = [lexicon.programmes.at_level(hit.value, level) for level in beside]
+    if beside == ["bp"] and not any(codes):  # « BP ASSP »: no brevet professionnel of that name, « bac pro » cut short
+        codes = [lexicon.programmes.at_level(hit.value, "bac_pro")]
     if any(codes):
-        return tuple(code for code in codes if code)
-    if hit.value.acronym:
-        return hit.value.codes[:1]
-    return ()
+        return tuple(_with_option(code, hit, words, lexicon) for code in codes if code)
+    return hit.value.codes[:1] if hit.value.acronym else ()
 
 
-def _levels_beside(hit: Hit[Name], levels: list[Hit[LevelWord]], names: list[Hit[Name]], words: Words) -> list[Level]:
-    """The diplomas next to a name: before it (« CAP ou bac pro cuisine »), past other names, or behind (« maçon CAP »)."""
-    diplomas = [level for level in levels if set(level.value.levels) & set(DIPLOMAS)]
-    before = _group_before(hit.first, diplomas, names, words)
-    following = [level for level in diplomas if level.first >= hit.last]
-    if following and _joined(hit.last, following[0].first, words, 3) and (not before or _offered_too(hit, following[0], words)):
-        run = _run_from(following, words)
-        if not any(name.first >= run[-1].last and _joined(run[-1].last, name.first, words, 2) for name in names):
-            return [*before, *(lv for level in run for lv in level.value.levels)]
-    return before
+def _with_option(code: str, hit: Hit[Name], words: Words, lexicon: Lexicon) -> str:
+    following = words.list[hit.last : hit.last + 2]
+    if len(following) < 2 or following[0] not in _OPTIONS:
+        return code
+    return lexicon.programmes.option(code, following[1:])
 
 
-def _offered_too(hit: Hit[Name], level: Hit[LevelWord], words: Words) -> bool:
-    """« CAP cuisine ou bac pro »: the second diploma is of the same speciality."""
-    return "ou" in words.list[hit.last : level.first] or words.gap(hit.last, hit.last).strip() == "/"
+def _refined(
+    codes: dict[int, tuple[str, ...]], names: list[Hit[Name]], words: Words, lexicon: Lexicon
+) -> dict[int, tuple[str, ...]]:
+    """Of two names side by side in one family, the second says it better: « CAP agricole régions chaudes »."""
+    kept = dict(codes)
+    for hit, after in pairwise(names):
+        beside = hit.last == after.first and not words.gap(hit.last, hit.last).strip(" -")
+        if beside and kept[hit.first] and kept[after.first] and lexicon.programmes.same(kept[hit.first], kept[after.first]):
+            kept[hit.first] = ()
+    return kept
 
 
-def _group_before(first: int, diplomas: list[Hit[LevelWord]], names: list[Hit[Name]], words: Words) -> list[Level]:
-    end = first
-    found: list[Level] = []
-    while True:
-        level = next((h for h in reversed(diplomas) if h.last <= end), None)
-        name = next((h for h in reversed(names) if h.last <= end), None)
-        if level and (not name or level.first >= name.last) and _joined(level.last, end, words, 6):
-            found = [*level.value.levels, *found]
-            end = level.first
-        elif not found and name and _joined(name.last, end, words, 3):
-            end = name.first
-        else:
-            return found
-
-
-def _run_from(following: list[Hit[LevelWord]], words: Words) -> list[Hit[LevelWord]]:
-    run = following[:1]
-    for level in following[1:]:
-        if not _joined(run[-1].last, level.first, words, 2):
-            break
-        run.append(level)
-    return run
-
-
-def _joined(last: int, first: int, words: Words, most: int) -> bool:
-    """Whether the words between are few and only link, and no sentence ends there."""
-    between = words.list[last:first]
-    gaps = "".join(words.gap(i, i) for i in range(last, first + 1) if 0 < i < len(words.list))
-    return len(between) <= most and all(word in _BETWEEN for word in between) and not any(c in gaps for c in ".;!?\n")
+def _as_meant(hits: list[Hit[LevelWord]], programmes: tuple[str, ...], lexicon: Lexicon) -> list[Hit[LevelWord]]:
+    """Without « BP » where it is « bac pro » cut short: programmes of bac pro and none of brevet professionnel."""
+    found = lexicon.programmes.levels(programmes)
+    if "bac_pro" not in found or "bp" in found:
+        return hits
+    return [hit for hit in hits if hit.value.levels != ("bp",)]
 
 
 def _levels(hits: list[Hit[LevelWord]], programmes: tuple[str, ...], words: Words, lexicon: Lexicon) -> tuple[Level, ...]:
@@ -192,11 +151,25 @@ def _kind(hits: list[Hit[LevelWord]], levels: tuple[Level, ...]) -> Kind | None:
     return kind_of(levels) or (said[0] if said else None)
 
 
-def _families(hit: Hit[Name], codes: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    return lexicon.programmes.families(codes) or hit.value.families[:1]
+def _fields(trades: list[Hit[Name]], names: list[Hit[Name]], levels: tuple[Level, ...]) -> tuple[str, ...]:
+    """The families of the trades said; an observation that goes round the departments of a house is of no trade."""
+    found = tuple(dict.fromkeys(family for hit in trades for family in hit.value.families[:1]))
+    if len(found) > 1 and levels and _COLLEGE.issuperset(levels) and (len(names) >= _LISTED or any(h.value.hint for h in names)):
+        return ()
+    return found
 
 
-def _spans(levels: list[Hit[LevelWord]], names: list[Hit[Name]], words: Words) -> tuple[tuple[str, Span], ...]:
-    return tuple(("levels" if hit.value.levels else "kind", words.span(hit.first, hit.last)) for hit in levels) + tuple(
-        ("fields", words.span(hit.first, hit.last)) for hit in names
-    )
+def _spans(
+    levels: list[Hit[LevelWord]], names: list[Hit[Name]], codes: dict[int, tuple[str, ...]], words: Words
+) -> tuple[tuple[str, Span], ...]:
+    """The words that gave each slot: a kind word, a level word, a trade, and a trade that makes a programme."""
+    found: list[tuple[str, Span]] = []
+    for level in levels:
+        span = words.span(level.first, level.last)
+        found += [("kind", span)] if level.value.kind else []
+        found += [("levels", span)] if level.value.levels else []
+    for name in names:
+        span = words.span(name.first, name.last)
+        found += [("programmes", span)] if codes[name.first] else []
+        found.append(("fields", span))
+    return tuple(found)

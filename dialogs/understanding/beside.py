@@ -1,0 +1,64 @@
+"""Which diplomas stand beside the name of a speciality: « CAP ou bac pro cuisine », « maçon CAP », « CAP cuisine ou bac pro »."""
+
+from core.pool.draft import Level
+from core.territory.ngrams import Hit
+from core.territory.programmes import DIPLOMAS, Name
+from dialogs.understanding.levels import LevelWord
+from dialogs.understanding.words import Words
+
+# Words that may stand between a diploma and its speciality: « bac pro métiers de la … », « CAP 2e année en … ».
+BETWEEN = frozenset(
+    "de du des d en la le l les et ou a option specialite mention filiere section metiers metier niveau 2e 1re 1ere 2eme annee "
+    "terminale term tle premiere seconde 2nde pro dans au opt dominante type genre soit domaine profil une un classe e s x "
+    "agricole 1 2 3 eleve eleves stagiaire stagiaires apprenti apprentie jeune jeunes constructeur ouvrages technicien "
+    "technicienne operateur agent place places h f or in of".split()
+)
+_MARKS = ".;!?\n"
+
+
+def levels_beside(hit: Hit[Name], levels: list[Hit[LevelWord]], names: list[Hit[Name]], words: Words) -> list[Level]:
+    """The diplomas next to a name: before it, past other names, or behind it."""
+    diplomas = [level for level in levels if set(level.value.levels) & set(DIPLOMAS)]
+    before = _group_before(hit.first, diplomas, names, words)
+    following = [level for level in diplomas if level.first >= hit.last]
+    if following and joined(hit.last, following[0].first, words, 3) and (not before or _offered_too(hit, following[0], words)):
+        run = _run_from(following, words)
+        if not any(name.first >= run[-1].last and joined(run[-1].last, name.first, words, 2) for name in names):
+            return [*before, *(lv for level in run for lv in level.value.levels)]
+    return before
+
+
+def joined(last: int, first: int, words: Words, most: int) -> bool:
+    """Whether the words between are few and only link, and no sentence ends there."""
+    between = words.list[last:first]
+    gaps = "".join(words.gap(i, i) for i in range(last, first + 1) if 0 < i < len(words.list))
+    return len(between) <= most and all(word in BETWEEN for word in between) and not any(c in gaps for c in _MARKS)
+
+
+def _offered_too(hit: Hit[Name], level: Hit[LevelWord], words: Words) -> bool:
+    """« CAP cuisine ou bac pro »: the second diploma is of the same speciality."""
+    return "ou" in words.list[hit.last : level.first] or words.gap(hit.last, hit.last).strip() == "/"
+
+
+def _group_before(first: int, diplomas: list[Hit[LevelWord]], names: list[Hit[Name]], words: Words) -> list[Level]:
+    end = first
+    found: list[Level] = []
+    while True:
+        level = next((h for h in reversed(diplomas) if h.last <= end), None)
+        name = next((h for h in reversed(names) if h.last <= end), None)
+        if level and (not name or level.first >= name.last) and joined(level.last, end, words, 6):
+            found = [*level.value.levels, *found]
+            end = level.first
+        elif not found and name and joined(name.last, end, words, 3):
+            end = name.first
+        else:
+            return found
+
+
+def _run_from(following: list[Hit[LevelWord]], words: Words) -> list[Hit[LevelWord]]:
+    run = following[:1]
+    for level in following[1:]:
+        if not joined(run[-1].last, level.first, words, 2):
+            break
+        run.append(level)
+    return run
