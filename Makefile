@@ -25,7 +25,7 @@ demo: $(READY) ## the whole story on a throw-away database, then talk to it your
 	@$(BIN)/guichet demo
 
 test: check ## the checks and the tests; those on Dovecot, Postfix and PostgreSQL run when these are installed
-	@$(BIN)/python -m pytest -rs -m "not kill"
+	@$(BIN)/python -m pytest -rs -m "not kill" --numprocesses auto --maxprocesses 8 --dist worksteal
 
 test-kill: $(READY_DEV) ## the process is killed while messages arrive: nothing is lost, nothing is done twice
 	@$(BIN)/python -m pytest -rs -m kill

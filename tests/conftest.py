@@ -1,4 +1,4 @@
-"""The database of a test: SQLite on disk, and PostgreSQL where it is installed."""
+"""The database of a test: SQLite on disk, and PostgreSQL where it is installed; the migrations run once for all tests."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,8 @@ from sqlalchemy import Engine
 
 from core.database import open_engine
 from core.migrations import upgrade
-from tests.postgres import BINARIES, MISSING, fresh_database, postgres_server
+from tests.builders import a_database
+from tests.postgres import BINARIES, MISSING, emptied, fresh_database, postgres_server
 
 
 @pytest.fixture(scope="session")
@@ -19,16 +20,16 @@ def postgres() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def upgraded(postgres: str) -> Engine:
+    engine = open_engine(fresh_database(postgres))
+    upgrade(engine)
+    return engine
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'test.db'}"
-    return fresh_database(request.getfixturevalue("postgres"))
-
-
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    opened = open_engine(database_url)
-    upgrade(opened)
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A database of today's form in which nothing is kept yet."""
+    opened = a_database(tmp_path) if request.param == "sqlite" else emptied(request.getfixturevalue("upgraded"))
     yield opened
     opened.dispose()
