@@ -5,6 +5,7 @@ import re
 from core.territory.fold import fold
 
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+_SHORTENED = ((" s/s ", " sous "), (" s/", " sur "), (" s. ", " saint "), (".", " "), ("/", " "))
 _ARTICLE = re.compile(r"^(?:les?|la|l) (?=\S)")
 _NUMBERED = re.compile(r"^(paris|lyon|marseille) (\d{1,2}) ?(?:er|e|eme|ieme|nd)?(?: arr(?:ondissement|dt)?\.?)?$", re.ASCII)
 _ORDINAL = re.compile(r"^(\d{1,2}) ?(?:er|e|eme|ieme|nd)? arr(?:ondissement|dt)?\.? (?:de )?(paris|lyon|marseille)$", re.ASCII)
@@ -13,11 +14,15 @@ CITIES = {"paris": ("75056", 20, 75100), "lyon": ("69123", 9, 69380), "marseille
 
 
 def key(folded: str) -> str:
-    """The key of a folded name: « st » is « saint », « ste » is « sainte », « / » is a space."""
-    if "st" not in folded and "/" not in folded:
+    """The key of a folded name: « st » and « s. » are « saint », « s/ » is « sur », full stops and strokes are blanks."""
+    if "." in folded or "/" in folded:
+        folded = f" {folded}"
+        for written, meant in _SHORTENED:
+            folded = folded.replace(written, meant)
+        folded = " ".join(folded.split())
+    if "st" not in folded:
         return folded
-    words = folded.replace("/", " / ").split() if "/" in folded else folded.split(" ")
-    return " ".join(_ABBREVIATIONS.get(word.rstrip("."), word) for word in words)
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in folded.split(" "))
 
 
 def spellings(name: str) -> tuple[str, ...]:

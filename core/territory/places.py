@@ -1,14 +1,17 @@
 """The gazetteer: communes by code, postcode, name, and by a name that is nearly right; wordless, no sentence is read here."""
 
 from collections.abc import Iterable
-
-from rapidfuzz import fuzz, process
+from math import log10
 
 from config.territory import AmbiguousPlace, Commune, Territory
 from core.territory.fold import fold
 from core.territory.names import arrondissement, bare, city_of, key, spellings
+from core.territory.near import Nearness, similarity
 
-ACCEPT, MARGIN, FLOOR = 0.85, 0.05, 0.70  # similarity taken as sure, its lead over the next, the least worth showing
+ACCEPT, MARGIN = 0.85, 0.05  # similarity taken as sure, its lead over the next
+PRIOR = 0.04  # what a commune ten times as large is ahead
+VILLAGE, MUCH_LARGER, ALMOST = 3000, 20, 0.85  # a small place's name may be a large one's with a slip: below, times, from
+FLOOR_WITHIN = 0.55  # the least similarity worth showing where the postcode is known
 SHORTEST = 4  # letters: a shorter word is near too many names
 LONGEST = 80  # letters: no commune's name comes near
 CEDEX = {"977": "974", "978": "974"}  # La Réunion's CEDEX postcodes wear prefixes of their own
@@ -38,8 +41,8 @@ class Gazetteer:
             self._index(commune)
         for name, insee in territory.localities:
             self._name(name, insee, self._other)
-        self._near = list({*self._keys_within(territory.communes)})
-        self._far = list(self._official)
+        self._near = Nearness(sorted(self._keys_within(territory.communes)))
+        self._far = Nearness(self._official)
         self._ambiguous = self._ambiguities()
 
     def _index(self, commune: Commune) -> None:
@@ -81,6 +84,9 @@ class Gazetteer:
             other = []
         return list(dict.fromkeys(official + other))
 
+    def _any_inside(self, codes: Iterable[str]) -> bool:
+        return any(code in self.territory.communes for code in codes)
+
     def _found(self, codes: Iterable[str]) -> tuple[Commune, ...]:
         return tuple(self._communes[code] for code in dict.fromkeys(codes) if code in self._communes)
 
@@ -103,7 +109,8 @@ class Gazetteer:
             return self._found([city])
         shorter = self._without_article.get(name, [])
         # « Port » is a commune of the Ain, but here people mean Le Port: both are candidates, the territory settles it
-        codes = self._codes(name) + [code for code in shorter if code in self.territory.communes] or shorter
+        codes = self._codes(name)
+        codes = codes + (shorter if not self._any_inside(codes) else [c for c in shorter if c in self.territory.communes])
         if not codes and (short := bare(name)) != name:
             codes = self._codes(short) or self._without_article.get(short, [])
         return self._found(codes) or self._named_with_region(name)
@@ -119,36 +126,59 @@ class Gazetteer:
         return self._ambiguous.get(key(folded_name))
 
     def closest(self, folded: str, postcode: str | None = None, limit: int = 3) -> tuple[tuple[Commune, float], ...]:
-        """Communes of nearly that name, best first: one alone when it is sure (>= .85, ahead by .05), else up to `limit`.
+        """Communes of that name or nearly, likeliest first: one alone when it is sure, else up to `limit`.
 
-        Looked for within the postcode when one is known, else in the territory, and elsewhere when nothing there is sure.
+        Sure is: similarity >= .85, ahead of the next by .05, the larger commune likelier. Looked for within the postcode when
+        one is known, else in the territory, and elsewhere when nothing there is sure.
         """
         name = key(folded)
-        if not SHORTEST <= len(name) <= LONGEST:
+        if len(name) > LONGEST:
             return ()
         if postcode is not None:
-            within = {commune.insee for commune in self.by_postcode(postcode)}
-            return self._choose(self._scores(name, list(self._keys_within(within)), within), limit)
+            return self._closest_within(name, postcode, limit)
+        if exact := self.named(name):
+            return self._exactly(name, exact, limit)
+        if len(name) < SHORTEST:
+            return ()
         near = self._choose(self._scores(name, self._near, set(self.territory.communes)), limit)
         if len(near) == 1 and near[0][1] >= ACCEPT:
             return near
         return self._choose(self._scores(name, self._far, None) + list(near), limit)
 
-    def _scores(self, name: str, keys: list[str], within: set[str] | None) -> list[tuple[Commune, float]]:
-        hits = process.extract(name, keys, scorer=fuzz.ratio, score_cutoff=FLOOR * 100, limit=12)
+    def _exactly(self, name: str, exact: tuple[Commune, ...], limit: int) -> tuple[tuple[Commune, float], ...]:
+        """A name written right is sure, unless it is a village's and a much larger place is one letter away."""
+        settled = self.settle(exact)
+        larger = sorted(exact, key=lambda commune: -commune.population)[:limit]
+        if settled and settled.population < VILLAGE and not self.inside(settled) and len(name) >= SHORTEST:
+            likely = [pair for pair in self._scores(name, self._far, None) if pair[1] >= ALMOST]
+            likely = [pair for pair in likely if pair[0].population > MUCH_LARGER * settled.population]
+            if likely:
+                return ((settled, 1.0), *likely[: limit - 1])
+        return tuple((commune, 1.0) for commune in ([settled] if settled else larger))
+
+    def _closest_within(self, name: str, postcode: str, limit: int) -> tuple[tuple[Commune, float], ...]:
+        """A postcode leaves few communes: the likest is sure when it is ahead, however many slips there are."""
+        sharing = self.by_postcode(postcode)
+        likest = [(commune, max(similarity(name, spelling) for spelling in spellings(commune.name))) for commune in sharing]
+        exact = [(commune, 1.0) for commune in self.named(name) if commune in sharing]
+        ranked = exact or sorted((pair for pair in likest if pair[1] >= FLOOR_WITHIN), key=lambda pair: -pair[1])
+        ahead = len(ranked) > 1 and ranked[0][1] - ranked[1][1] >= MARGIN
+        return tuple(ranked[: 1 if ahead else limit])
+
+    def _scores(self, name: str, names: Nearness, within: set[str] | None) -> list[tuple[Commune, float]]:
         return [
-            (commune, round(score / 100, 4))
-            for spelling, score, _ in hits
+            (commune, score)
+            for spelling, score in names.like(name)
             for commune in self._found(self._codes(spelling))
             if within is None or commune.insee in within
         ]
 
     def _choose(self, scored: list[tuple[Commune, float]], limit: int) -> tuple[tuple[Commune, float], ...]:
         best: dict[str, tuple[Commune, float]] = {}
-        for commune, score in sorted(scored, key=lambda pair: (-pair[1], -pair[0].population, pair[0].insee)):
+        for commune, score in sorted(scored, key=lambda pair: (-_rank(pair), pair[0].insee)):
             best.setdefault(commune.insee, (commune, score))
         ranked = tuple(best.values())
-        if ranked and ranked[0][1] >= ACCEPT and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= MARGIN):
+        if ranked and ranked[0][1] >= ACCEPT and (len(ranked) == 1 or _rank(ranked[0]) - _rank(ranked[1]) >= MARGIN):
             return ranked[:1]
         return ranked[:limit]
 
@@ -169,6 +199,12 @@ class Gazetteer:
             return left[0] if left else None
         inside = tuple(commune for commune in left if self.inside(commune))
         return (inside[0] if len(inside) == 1 else None) if inside else _ten_times_larger(left)
+
+
+def _rank(scored: tuple[Commune, float]) -> float:
+    """Similarity, and how often people mean a commune of that size."""
+    commune, score = scored
+    return score + PRIOR * log10(commune.population + 10)
 
 
 def _ten_times_larger(communes: tuple[Commune, ...]) -> Commune | None:

@@ -9,6 +9,10 @@ def test_st_and_ste_are_saint_and_sainte() -> None:
     assert (key("st denis"), key("ste. clotilde"), key("est")) == ("saint denis", "sainte clotilde", "est")
 
 
+def test_strokes_and_full_stops_shorten() -> None:
+    assert (key("villeneuve s/ lot"), key("s. denis"), key("saint.denis")) == ("villeneuve sur lot", "saint denis", "saint denis")
+
+
 def test_a_slash_stands_between_two_names() -> None:
     assert spellings("Salazie / Hell-Bourg") == ("salazie", "hell bourg")
 
