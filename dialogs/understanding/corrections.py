@@ -2,7 +2,7 @@
 
 import re
 
-from dialogs.understanding.dates import MONTH, MONTH_PART, YEAR
+from dialogs.understanding.dates import DATE, MONTH, MONTH_PART, YEAR
 from dialogs.understanding.plain import say_plainly
 from dialogs.understanding.text import Edit, Text
 
@@ -16,9 +16,11 @@ _NOT_THIS = rf"(?<![a-z])pas (?:(?:en|pour|de|au mois de|d') ?)?{MONTH_PART}"
 _BUT_THAT = rf"(?:, ?|,? (?:mais|plutot|c'est) )(?:(?:plutot|en|c'est|mais) ){{0,3}}(?={MONTH_PART})"
 _NUMBER = r"(?<![\d/.:,-])\d{1,2}"
 _UNIT = "(?:semaine|mois|jour)"
+_DAY = rf"(?:{DATE}|\d{{1,2}})"
 _PATTERNS = (
     re.compile(rf"(?<![a-z]){MONTH}{YEAR}?{_SORRY}{_AGAIN}(?={MONTH})"),
     re.compile(_NOT_THIS + _BUT_THAT),
+    re.compile(rf"(?<![a-z])(?P<before>du|au|le|from|to|on) {_DAY}{_SORRY}{_AGAIN}(?=(?P=before) {_DAY})"),
     re.compile(rf"{_NUMBER}{_SORRY}(?=\d{{1,2}}(?![\d/:.]))"),
     re.compile(rf"{_NUMBER} {_UNIT}{_SORRY}(?=\d{{1,2}} {_UNIT})"),
 )

@@ -12,6 +12,8 @@ SURE = {
     "april": "avril", "mai": "mai", "juin": "juin", "june": "juin", "juillet": "juillet", "july": "juillet",
     "aout": "aout", "august": "aout", "septembre": "septembre", "september": "septembre", "octobre": "octobre",
     "october": "octobre", "novembre": "novembre", "november": "novembre", "decembre": "decembre", "december": "decembre",
+    "janvie": "janvier", "zanvie": "janvier", "fevrie": "fevrier", "zwin": "juin", "zwiye": "juillet", "jwiye": "juillet",
+    "septanm": "septembre", "oktob": "octobre", "novanm": "novembre", "desanm": "decembre",
 }  # fmt: skip
 # Spellings that are a month only beside a number, a preposition or another month.
 LIKELY = {
@@ -28,8 +30,10 @@ ORDINALS = frozenset("er st nd rd th premier 1er first".split())
 LINKS = frozenset("a au et ou puis and or to mais non plutot en pardon euh enfin c est".split())  # between two months
 BEFORE_MONTH = frozenset(
     "en de d du fin mi debut deb courant courent pour avant apres des jusqu depuis in of from until mid early late end "
-    "since entre between mois month sur pas ni sauf hors during fn prochain milieu".split()
+    "since entre between mois month mwa sur pas ni sauf hors during fn prochain milieu courant an".split()
 )
+# After a « d » or a « l » that lost its apostrophe.
+ELIDED = frozenset("avril aout octobre ici an annee ete hiver automne ecole etablissement".split())
 # After « sept », a thing that is counted: seven pupils, not September.
 COUNTED = frozenset(
     "semaine semaines sem smn week weeks jour jours j days mois months an ans heure heures h eleve eleves stagiaire "
@@ -37,14 +41,18 @@ COUNTED = frozenset(
 )
 UNITS = {
     **dict.fromkeys(
-        "semaine semaines sem sems smn smns smne smnes smaine smaines week weeks semaien semain semains sm".split(), "semaine"
+        "semaine semaines sem sems smn smns smne smnes smaine smaines week weeks semaien semain semains sm semen semenn".split(),
+        "semaine",
     ),
     **dict.fromkeys("jour jours jrs jr day days".split(), "jour"),
-    **dict.fromkeys("mois month months".split(), "mois"),
+    **dict.fromkeys("mois month months mwa".split(), "mois"),
     **dict.fromkeys("an ans annee annees year years".split(), "an"),
     **dict.fromkeys("deb debut early beginning".split(), "debut"),
     **dict.fromkeys("mi mid milieu middle".split(), "mi"),
     **dict.fromkeys("fin fn end late".split(), "fin"),
+    **dict.fromkeys("quinzaine quinzaines fortnight fortnights".split(), "quinzaine"),
+    **dict.fromkeys("pendant pdt pdant pendan".split(), "pendant"),
+    "qd": "quand", "kan": "quand", "vs": "vous", "ns": "nous", "tte": "toute", "apartir": "a partir", "jusquau": "jusqu'au",
     "apre": "apres", "rantre": "rentree", "rantree": "rentree", "vacance": "vacances", "vac": "vacances",
     "lun": "lundi", "monday": "lundi", "tuesday": "mardi", "wednesday": "mercredi", "thursday": "jeudi",
     "friday": "vendredi", "ven": "vendredi", "saturday": "samedi", "sunday": "dimanche", "dim": "dimanche",

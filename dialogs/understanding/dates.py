@@ -11,13 +11,13 @@ from core.pool.draft import Period
 from dialogs.understanding.date_words import MONTHS, WEEKDAYS
 
 MONTH = f"(?:{'|'.join(MONTHS)})(?![a-z])"
-YEAR = r"(?:,? (?:en |de )?20\d\d(?!\d))"
+YEAR = r"(?:,? (?:en |de )?20\d\d(?!\d)| '?2[6-9](?= ?(?:[,;)\n]|[.](?!\d)|- ?\d|$|au |a |to )))"
 _OF = r"(?:du mois de |de |d'|of )?"
 _WEEKDAY = f"(?:(?:{'|'.join(WEEKDAYS)})[ ,]{{1,2}}(?:le )?)?"
-_DAY = r"(?:(?<![\d/.:])(?:0?[1-9]|[12]\d|3\d)(?![\d:])|premier(?= ))(?: ?er(?![a-z])|st|nd|rd|th)?"
+_DAY = r"(?:(?<![\d/.:])(?:0?[1-9]|[12]\d|3\d)(?![\d:])|premier(?= ))(?: ?er(?![a-z])| ?°|st|nd|rd|th)?"
 _DAY_OF_MONTH = rf"{_WEEKDAY}{_DAY}[ \n-]?{_OF}{MONTH}{YEAR}?"
 _SLASHED = r"(?<![\d/.])[0-3]?\d ?/ ?[01]?\d(?: ?/ ?(?:20)?\d\d)?(?![\d/]|[.]\d)"
-_DASHED = r"[0-3]?\d[.-][01]?\d[.-](?:20)?\d\d|20\d\d-[01]\d-[0-3]\d"
+_DASHED = r"[0-3]?\d[.-][01]?\d[.-](?:20)?\d\d|20\d\d[/-][01]\d[/-][0-3]\d"
 _NUMERIC = rf"{_WEEKDAY}(?:{_SLASHED}|(?<![\d/.-])(?:{_DASHED})(?![\d/]|[.-]\d))"
 _DOTTED = rf"{_WEEKDAY}(?<![\d/.-])[0-3]?\d[.][01]\d(?![\d/]|[.]\d)"
 MONTH_PART = rf"(?:(?:debut|mi|fin)[ -]{{1,3}}{_OF})?{MONTH}{YEAR}?"
@@ -31,8 +31,8 @@ POINT = f"(?:{_DAY_OF_MONTH}|{_NUMERIC}|{_DOTTED}|{MONTH_PART}|{BARE_DAY})"
 _PARTS = re.compile(
     rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})[ ,]+(?:le )?)?(?:"
     r"(?P<numeric>\d+ ?[/.-] ?\d+(?: ?[/.-] ?\d+)?)|"
-    rf"(?:(?P<day>\d+|premier)(?: ?er|st|nd|rd|th)?)?[ \n-]?(?:(?P<part>debut|mi|fin)[ -]{{1,3}})?"
-    rf"{_OF}(?P<month>{'|'.join(MONTHS)})?(?:,? (?:en |de )?(?P<year>20\d\d))?)"
+    rf"(?:(?P<day>\d+|premier)(?: ?er| ?°|st|nd|rd|th)?)?[ \n-]?(?:(?P<part>debut|mi|fin)[ -]{{1,3}})?"
+    rf"{_OF}(?P<month>{'|'.join(MONTHS)})?(?:,? (?:en |de |')?(?P<year>(?:20)?\d\d))?)"
 )
 _FIRST = {"": 1, "debut": 1, "mi": 15, "fin": 21}
 _LAST = {"debut": 10, "mi": 15}
@@ -67,14 +67,18 @@ def read_point(said: str) -> Point:
         return _numeric([int(number) for number in re.split(" ?[/.-] ?", found["numeric"])], weekday)
     month = MONTHS.index(found["month"]) + 1 if found["month"] else None
     day = 1 if found["day"] == "premier" else int(found["day"] or 0) or None
-    return Point(day, month, int(found["year"] or 0) or None, found["part"] or "", weekday)
+    return Point(day, month, read_year(found["year"]), found["part"] or "", weekday)
 
 
 def _numeric(numbers: list[int], weekday: int | None) -> Point:
     if numbers[0] > 2000:
         return Point(numbers[2], numbers[1], numbers[0], weekday=weekday)
-    year = numbers[2] % 2000 + 2000 if len(numbers) > 2 else None
-    return Point(numbers[0], numbers[1], year, weekday=weekday)
+    return Point(numbers[0], numbers[1], numbers[2] % 2000 + 2000 if len(numbers) > 2 else None, weekday=weekday)
+
+
+def read_year(said: str | None) -> int | None:
+    """A year of this century, written with two or four figures."""
+    return int(said[-2:]) + 2000 if said else None
 
 
 def month_end(year: int, month: int) -> int:

@@ -7,18 +7,24 @@ from itertools import islice
 
 from dialogs.understanding.moments import MOST
 
+_ABOUT = "dizaine de|huitaine de|quinzaine de|vingtaine de"
+_MORE = r"(?:(?: a | ou |-| - | to | or |/| et (?=\d)| and (?=\d))(?P<more>\d{1,2}))?"  # of « 2 à 3 semaines » the sure two
 _DURATION = re.compile(
-    r"(?<![\d/.:,a-z-])(?P<count>\d{1,3}|une?)(?:(?: a | ou |-| - | to | or |/)(?P<more>\d{1,2}))? ?"
-    r"(?P<unit>semaine|jour|mois|quinzaine)(?P<half> et demie?)?(?![a-z])"
+    rf"(?<![\d/.:,a-z-])(?:(?P<about>{_ABOUT}) (?=jour)|(?P<count>\d{{1,3}}|une?|a|one){_MORE}[ -]?)"
+    r"(?P<unit>semaine|jour|mois|quinzaine(?! d[e']))(?P<half> et demie?| 1/2| and a half)?(?![a-z])"
 )
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:dans|sous|il y a|depuis|toute?s les|chaque|plus de|moins de|apres|preavis d[e']|au bout d[e']|ca fait|delai d[e']|"
-    r"within|in|every|d'ici|premiere?s|derniere?s|prochaine?s|ces|ouverte?s?|avant)|\ble|\bdelai :?)[ \n]$"
+    r"within|in|every|d'ici|premiere?s|derniere?s|prochaine?s|ces|ouverte?s?|avant|ages? d[e']|agee?s? d[e']|enceinte d[e']|"
+    r"(?:enfant|bebe|nourrisson|tout.petit)s? d[e']|semaine d[e']|conges?(?: [a-z]{4,10})? d[e']|essai d[e']|arret d[e']|"
+    r"(?:jour|fois|heure|\dh|\d h|hour|twice|once|an)s?|les)|\ble|\bdelai :?)[ \n]$"
 )
 _NOT_AFTER = re.compile(
     r" ?(?:/|sur \d|sur deux|par |per |avant|apres|plus tard|d'avance|a l'avance|d'experience|d'anciennete|de preavis|de delai|"
-    r"de retard|d'essai|ago|de conges?|de vacances|before|after|of notice)"
+    r"de retard|d'essai|ago|de conges?|de vacances|before|after|of notice|in advance|early|d'arret|de fermeture|"
+    r"(?:au|en|a l'|de) ?(?:cfa|centre|cours|ecole|formation)(?![a-z])|a \d{1,2} an)"
 )
+_RHYTHM = re.compile(r"\b(?:rythme|alternance)[^.;\n]{0,25}$")
 _LONGEST = 52
 
 
@@ -34,13 +40,19 @@ class Duration:
 def find_durations(said: str) -> Iterator[Duration]:
     """Durations of a stay: of « 2 à 3 semaines » the sure two; a year and more has no weeks."""
     for match in islice(_DURATION.finditer(said), MOST):
-        before = said[max(0, match.start() - 20) : match.start()]
-        if _NOT_BEFORE.search(before) or _NOT_AFTER.match(said, match.end()):
+        before = said[max(0, match.start() - 40) : match.start()]
+        if _NOT_BEFORE.search(before) or _NOT_AFTER.match(said, match.end()) or _RHYTHM.search(before):
             continue
-        count = 1 if match["count"].startswith("u") else int(match["count"])
+        count = _count(match["about"] or match["count"])
         weeks = _weeks(count, match["unit"]) + (2 if match["half"] and match["unit"] == "mois" else 0)
         if 0 < weeks < _LONGEST - 4:
             yield Duration(match.start(), match.end(), weeks)
+
+
+def _count(said: str) -> int:
+    if said.isdigit():
+        return int(said)
+    return {"dizaine de": 10, "huitaine de": 8, "quinzaine de": 15, "vingtaine de": 20}.get(said, 1)
 
 
 def _weeks(count: int, unit: str) -> int:

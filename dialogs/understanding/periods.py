@@ -51,7 +51,8 @@ def find_periods(text: Text, received: date, territory: Territory | None = None)
     said_long = list(find_durations(left))
     durations = [one for one in said_long if not _taken_back(plain.folded, one.end, [other.start for other in said_long])]
     kept = [one for one in kept if not _taken_back(plain.folded, one.end, [other.start for other in kept])]
-    stays = [_lengthened(one, durations) for one in kept if one.period and is_ahead(one.period, clock.received)]
+    ahead = [one for one in kept if one.period and is_ahead(one.period, clock.received)]
+    stays = [_lengthened(one, durations) for one in ahead if not _said_better(one, ahead)]
     periods = tuple(dict.fromkeys(one.period for one in stays if one.period))
     return Timing(
         periods=periods,
@@ -76,6 +77,21 @@ def _read(said: str, clock: Clock) -> tuple[list[Found], str]:
 def _taken_back(said: str, end: int, starts: list[int]) -> bool:
     following = min((start for start in starts if start >= end), default=None)
     return following is not None and takes_back(said[end:following])
+
+
+def _said_better(one: Found, others: list[Found]) -> bool:
+    """A month around days that are said (« en mai, du 3 au 28 mai »), and a day inside a stay that is said, add nothing."""
+    return any(_covers(one, other) if one.months else _covers(other, one) and not other.months for other in others)
+
+
+def _covers(wide: Found, narrow: Found) -> bool:
+    """Whether a month meets days, or whether longer days hold a single one, or a month a part of it."""
+    if not wide.period or not narrow.period or wide.period == narrow.period:
+        return False
+    if wide.months and not narrow.months:
+        return wide.period.start <= narrow.period.end and narrow.period.start <= wide.period.end
+    single = narrow.months or narrow.period.start == narrow.period.end
+    return bool(single) and wide.period.start <= narrow.period.start and narrow.period.end <= wide.period.end
 
 
 def _lengthened(one: Found, durations: list[Duration]) -> Found:

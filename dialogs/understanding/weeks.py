@@ -10,13 +10,20 @@ from datetime import date, timedelta
 from itertools import islice
 
 from core.pool.draft import Period
-from dialogs.understanding.dates import BARE_DAY, DATE, MONTH, YEAR, Point, read_point, resolve
+from dialogs.understanding.dates import BARE_DAY, DATE, MONTH, YEAR, Point, read_point, read_year, resolve
 from dialogs.understanding.moments import MOST, Clock, Found, found_period
 
-_N = r"(?:[1-4]?\d|5[0-3])(?!\d| ?[h:/]| (?:jour|mois|semaine|eleve|stag|place|jeune|apprenti|poste|personne))"
-_WORD = r"(?<!\d )(?<!\d)(?<!une )(?<![a-z])(?:semaine (?:n° ?|no ?|numero )?|s(?=\d\d))"
+_COUNTED = (
+    "jour|mois|semaine|eleve|stag|place|jeune|apprenti|poste|personne|cap(?![a-z])|bac(?![a-z])|bts|collegien|lyceen|fille|garcon"
+)
+_N = rf"(?:[1-4]?\d|5[0-3])(?!\d| ?[h:/]| ?(?:e|eme|er|nde|de)(?![a-z])| (?:{_COUNTED}))"
+_WORD = (
+    r"(?<!\d )(?<!\d)(?<!une )(?<![a-z])"
+    r"(?:semaine ?(?:iso |n° ?|no ?|numero |calendaires? )?|s ?(?=\d\d)|s(?=\d ?(?:a|au|-|et|,|/) ?s ?\d))"
+)
 _ISO = re.compile(
-    rf"{_WORD}(?P<all>{_N}(?:(?: ?[,/-] ?| et | ou | a | au | to | & ?)(?:la )?(?:semaine |s)?{_N}){{0,9}})(?P<year>{YEAR})?"
+    rf"{_WORD}(?P<all>{_N}(?:(?: ?[,/-] ?| ?[-=]?> ?| et | ou | a | au | to | and | & ?)(?:la )?(?:semaine ?|s ?)?{_N}){{0,9}})"
+    rf"(?P<year>{YEAR})?(?: de 20\d\d)?"
 )
 _OF = r"(?:du|de|of|commencant le|debutant le|starting|beginning|qui commence le)"
 _DAY = rf"(?:{DATE}|{BARE_DAY})"
@@ -47,11 +54,21 @@ def work_week(day: date) -> Period:
 def find_iso_weeks(said: str, clock: Clock) -> Iterator[Found]:
     """« semaine 7 », « S48 à S51 », « semaines 6 et 7 »: ISO weeks not yet over."""
     for match in islice(_ISO.finditer(said), MOST):
-        weeks = [int(number) for number in re.findall(r"\d+", match["all"])]
+        weeks = _rising([int(number) for number in re.findall(r"\d+", match["all"])])
         through = len(weeks) == 2 and not re.search(r"[,/&]|ou", match["all"])
-        year = int(match["year"][-4:]) if match["year"] else None
+        year = read_year(match["year"])
         runs = [(weeks[0], weeks[1])] if through else _runs(weeks)
         yield from (found_period(match.start(), match.end(), _iso(first, last, year, clock)) for first, last in runs)
+
+
+def _rising(weeks: list[int]) -> list[int]:
+    """Weeks up to the first number that goes back, and so counts something else, but for the turn of the year."""
+    rising = weeks[:1]
+    for week in weeks[1:]:
+        if week <= rising[-1] and rising[-1] < 48:
+            break
+        rising.append(week)
+    return rising
 
 
 def _runs(weeks: list[int]) -> list[tuple[int, int]]:
