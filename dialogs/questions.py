@@ -74,6 +74,8 @@ def _put(state: State, wanted: Missing, doubt: Doubt | None, facts: Facts, words
         say = Say(key, {}, _buttons(slot, facts.channel))
         if slot == "organisation" and facts.channel == "telegram" and not state.callback.phone and not again:
             say = Say("ask-organisation-and-person")
+        if slot == "contact" and state.callback.name and not again:  # what is known is never asked
+            say = Say("ask-contact-number", {"name": state.callback.name}, _buttons(slot, facts.channel))
     if which and slot in ("kind", "programme", "seats", "periods"):
         say = replace(say, lead=words.line("about", offer=which))
     return asked, say
