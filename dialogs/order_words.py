@@ -9,7 +9,8 @@ from dialogs.understanding.number_words import NUMBER_WORDS, to_number
 COUNT = rf"(?:\d{{1,3}}|une?|{NUMBER_WORDS})"
 ONE = r"(?:n[°ºo]?\s{0,2})?\d{1,3}"
 JOIN = r"(?:\s{0,3}(?:,\s{0,3}(?:(?:et|and)\s{1,3})?|(?:et|and)\s{1,3}|[&+-]\s{0,3})|\s{1,3}(?:a|to)\s{1,3})"
-NUMBERS = rf"(?:(?:les?|de|pour)\s)?{ONE}(?:{JOIN}{ONE}){{0,40}}+"  # possessive: a list is never read twice
+# A list is read whole or not at all. No possessive quantifier: Python before 3.11.5 loses its place after one.
+NUMBERS = rf"(?:(?:les?|de|pour)\s)?{ONE}(?!\d)(?:{JOIN}{ONE}(?!\d)){{0,40}}(?!{JOIN}{ONE})"
 SEATS = r"(?:\s{1,2}places?)?(?:\s{1,2}(?:de|est|sont|ont\sete|a\sete))?"
 SEATS_AFTER = r"(?:\s{1,2}places?)?(?:\s{1,2}(?:libres?|restantes?))?"
 MONTH = "|".join(sorted({*SURE, *LIKELY}, key=len, reverse=True))
