@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import islice
 
 from core.pool.draft import Period
-from dialogs.understanding.date_words import WEEKDAYS
 from dialogs.understanding.dates import DATE, MONTH_PART, Point, read_point, resolve
 from dialogs.understanding.moments import MOST, Clock, Found, found_period
 
@@ -17,11 +15,6 @@ _START = (
 _CUE = rf"(?P<opens>{_START})|(?:le|du|on|au|the|pour le|ce) "
 _DAY = re.compile(rf"(?<![a-z0-9/.,-])(?:{_CUE})?(?P<day>{DATE})(?![a-z0-9])")
 _OPEN_MONTH = re.compile(rf"(?<![a-z0-9])(?P<opens>{_START})(?P<month>{MONTH_PART})")
-_WEEKDAY = "|".join(WEEKDAYS)
-_NEXT_DAY = re.compile(
-    rf"(?:a partir d[eu]|des|du|le|starting|from) (?P<weekday>{_WEEKDAY}) (?:prochain|suivant)"
-    rf"|(?:from|starting) next (?P<day>{_WEEKDAY})"
-)
 _BARE = re.compile(r"[ \n]{0,3}(?:c'est |plutot |a partir du |des )?le \d{1,2}[ \n.!?]{0,3}")
 
 
@@ -48,14 +41,6 @@ def find_open_months(said: str, clock: Clock) -> Iterator[Found]:
         point = read_point(match["month"])
         first = Point(point.first(), point.month, point.year)
         yield Found(match.start(), match.end(), resolve(first, first, clock.received), opens=True, months=1)
-
-
-def find_next_days(said: str, clock: Clock) -> Iterator[Found]:
-    """« à partir de lundi prochain »: the first such day after today."""
-    for match in islice(_NEXT_DAY.finditer(said), 1):
-        ahead = (WEEKDAYS.index(match["weekday"] or match["day"]) - clock.received.weekday() - 1) % 7 + 1
-        day = clock.received + timedelta(days=ahead)
-        yield Found(match.start(), match.end(), Period(day, day), opens=True)
 
 
 def find_bare_day(said: str, _clock: Clock) -> Iterator[Found]:

@@ -30,6 +30,7 @@ class Found:
     doubtful: bool = False
     months: int = 0  # whole months, or parts of one: less precise than days
     part: str = ""
+    relative: bool = False  # counted from today: « la semaine prochaine » is often the day of a call
 
 
 Rule = Callable[[str, Clock], Iterator[Found]]

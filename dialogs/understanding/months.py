@@ -19,7 +19,6 @@ _HALF = re.compile(
     rf"(?:de |d')(?P<month>{MONTH}{YEAR}?)"
 )
 _THIRDS = {"debut": (1, 10), "mi": (11, 20), "fin": (21, 31)}
-_NEXT_MONTH = re.compile(r"le mois prochain|next mois")
 
 
 def find_months(said: str, clock: Clock) -> Iterator[Found]:
@@ -37,14 +36,6 @@ def find_halves(said: str, clock: Clock) -> Iterator[Found]:
         first = match["which"].startswith(("p", "1"))
         start, end = (replace(month, day=1), replace(month, day=15)) if first else (replace(month, day=16), month)
         yield Found(match.start(), match.end(), resolve(start, end, clock.received), months=1)
-
-
-def find_next_month(said: str, clock: Clock) -> Iterator[Found]:
-    """« le mois prochain », whole."""
-    for match in islice(_NEXT_MONTH.finditer(said), 1):
-        year, month = clock.received.year + clock.received.month // 12, clock.received.month % 12 + 1
-        point = Point(month=month, year=year)
-        yield Found(match.start(), match.end(), resolve(point, point, clock.received), months=1)
 
 
 def _same_year(points: list[Point]) -> list[Point]:

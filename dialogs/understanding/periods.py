@@ -3,30 +3,35 @@
 The text is said plainly, its corrections are made, then each rule reads what the rules before it have left.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from config.territory import Territory
+from config.territory import CalendarDay, Territory
+from config.zones import load_zones
 from core.pool.draft import Period
 from dialogs.understanding.corrections import plainly, takes_back
 from dialogs.understanding.dates import is_ahead
-from dialogs.understanding.days import find_bare_day, find_days, find_next_days, find_open_months
+from dialogs.understanding.days import find_bare_day, find_days, find_open_months
 from dialogs.understanding.durations import Duration, find_durations
 from dialogs.understanding.heard import Doubt, Evidence
 from dialogs.understanding.moments import Clock, Found, Rule
-from dialogs.understanding.months import find_halves, find_months, find_next_month
+from dialogs.understanding.months import find_halves, find_months
 from dialogs.understanding.openness import closed_days, leaves_open
 from dialogs.understanding.outside import is_outside
 from dialogs.understanding.ranges import find_day_lists, find_ranges
+from dialogs.understanding.relative import find_later_days, find_relative_days, find_relative_months, find_relative_weeks
 from dialogs.understanding.terms import find_holidays
 from dialogs.understanding.text import TAKEN, Text
-from dialogs.understanding.weeks import find_iso_weeks, find_next_week, find_weeks_of, find_weeks_of_month
+from dialogs.understanding.weeks import find_iso_weeks, find_weeks_of, find_weeks_of_month
 
 # Most precise first.
 RULES: tuple[Rule, ...] = (
-    find_ranges, find_weeks_of, find_day_lists, find_holidays, find_weeks_of_month, find_iso_weeks, find_next_week,
-    find_open_months, find_days, find_next_days, find_bare_day, find_halves, find_months, find_next_month,
+    find_ranges, find_weeks_of, find_day_lists, find_holidays, find_weeks_of_month, find_iso_weeks, find_relative_weeks,
+    find_open_months, find_days, find_relative_days, find_later_days, find_bare_day, find_halves, find_months,
+    find_relative_months,
 )  # fmt: skip
+_ZONE = re.compile(r"(?<![a-z])zone (?P<zone>[abc])(?![a-z0-9])")
 NEAR = 60  # characters between a start and its duration
 
 
@@ -42,10 +47,13 @@ class Timing:
     doubts: tuple[Doubt, ...] = ()
 
 
-def find_periods(text: Text, received: date, territory: Territory | None = None) -> Timing:
-    """All that the text says of when; a year left out is the next occurrence, holidays are the territory's."""
+def find_periods(text: Text, received: date, territory: Territory | None = None, departement: str = "") -> Timing:
+    """All that the text says of when; a year left out is the next occurrence.
+
+    Holidays are those of the zone that is named, else of the département of the place, else of the territory.
+    """
     plain = text.once(plainly)
-    clock = Clock(date(received.year, received.month, received.day), territory.calendar if territory else ())
+    clock = Clock(date(received.year, received.month, received.day), _calendar(plain.folded, territory, departement))
     found, left = _read(plain.folded, clock)
     kept = [one for one in found if not is_outside(plain.folded, one)]
     said_long = list(find_durations(left))
@@ -62,6 +70,14 @@ def find_periods(text: Text, received: date, territory: Territory | None = None)
         evidence=(*(_show(plain, "periods", one) for one in stays), *(_show(plain, "weeks", one) for one in durations[:1])),
         doubts=tuple(Doubt("periods", plain.span(one.start, one.end).strip()) for one in kept if _doubtful(one, periods)),
     )
+
+
+def _calendar(said: str, territory: Territory | None, departement: str) -> tuple[CalendarDay, ...]:
+    if "vacances" not in said and "rentree" not in said and "conges" not in said and "holidays" not in said:
+        return ()
+    if zone := _ZONE.search(said):
+        return load_zones().calendar(zone["zone"].upper())
+    return load_zones().around(departement) or (territory.calendar if territory else ())
 
 
 def _read(said: str, clock: Clock) -> tuple[list[Found], str]:

@@ -23,8 +23,8 @@ _HOLIDAYS = (
     rf"(?: scolaires)?(?: (?:de la |de l'|de |d'|du )?(?P<name>{_NAMES})(?![a-z]))?"
 )
 _BESIDE = re.compile(
-    r"(?:l[ae]s? )?(?:(?P<count>\d) )?(?:derniere |premiere )?semaine (?:juste )?"
-    rf"(?P<side>d?'?avant|apres|de|before|after|precedant|suivant) {_HOLIDAYS}"
+    r"(?:l[ae]s? )?(?:(?P<count>\d) )?(?:(?:derniere|premiere)s? )?semaine (?:qui )?(?:juste )?"
+    rf"(?P<side>d?'?avant|d?'?apres|de|before|after|preced(?:ant|e|ent)|suivant|suit|suivent) {_HOLIDAYS}"
 )
 _AFTER = re.compile(
     rf"(?:a partir de |des |juste )?(?:apres {_HOLIDAYS}|(?:apres |a )?la rentree(?: des vacances)?(?: de la | de | d'| )"
@@ -53,7 +53,7 @@ def _beside(said: str, clock: Clock) -> Iterator[Found]:
         row, weeks = _named(match["name"] or match["english"] or match["big"], clock), int(match["count"] or 1)
         if row is None or row.first_day_off is None or row.resume is None or match["side"] == "de":
             yield Found(match.start(), match.end())
-        elif match["side"] in ("apres", "after", "suivant"):
+        elif match["side"] in ("apres", "d'apres", "after", "suivant", "suit", "suivent"):
             yield Found(match.start(), match.end(), _weeks_from(row.resume, weeks))
         else:
             yield Found(match.start(), match.end(), _weeks_to(row.first_day_off - timedelta(days=1), weeks))

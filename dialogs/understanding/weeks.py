@@ -1,4 +1,4 @@
-"""Weeks: ISO numbers, « la semaine du 14 juin », « les deux premières semaines de mars », « la semaine prochaine ».
+"""Weeks: ISO numbers, « la semaine du 14 juin », « les deux premières semaines de mars ».
 
 A week of stay runs from Monday to Friday.
 """
@@ -40,7 +40,6 @@ _IN_MONTH = re.compile(
     rf"(?:(?P<before>\d) )?(?P<rank>{_RANKS})(?: ?(?:ere|re|er|eme|e|nde|de))?s? (?:(?P<after>\d) )?semaine "
     rf"(?:du mois |complete )?(?:de |d'|of |in |en )(?P<month>{MONTH}{YEAR}?)"
 )
-_NEXT = re.compile(r"(?:la )?semaine (?:prochaine|pro|suivante)(?![a-z])|next semaine")
 _FRIDAY = timedelta(days=4)
 _WEEK = timedelta(days=7)
 
@@ -120,11 +119,3 @@ def _weeks_in(whole: Period, rank: int, count: int) -> Period:
         return Period(wednesday - timedelta(days=2) - (count - 1) * _WEEK, wednesday + timedelta(days=2))
     monday = whole.start + timedelta(days=-whole.start.weekday() % 7) + (rank - 1) * _WEEK
     return Period(monday, monday + (count - 1) * _WEEK + _FRIDAY)
-
-
-def find_next_week(said: str, clock: Clock) -> Iterator[Found]:
-    """« la semaine prochaine »: Monday to Friday after this week."""
-    for match in islice(_NEXT.finditer(said), 1):
-        yield found_period(
-            match.start(), match.end(), work_week(clock.received - timedelta(days=clock.received.weekday()) + _WEEK)
-        )
