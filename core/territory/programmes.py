@@ -21,15 +21,24 @@ _MAKER_PREFIX = re.compile(r"^(?:technicien|technicienne|operateur|constructeur|
 _ENDINGS = (("iere", "ier"), ("ere", "er"), ("euse", "eur"), ("ienne", "ien"), ("trice", "teur"), ("onne", "on"))
 # Words of an offer that a label or alias also holds: alone they name no trade.
 COMMON = frozenset(
-    "rapide routes route salon photo auto securite surveillance siege couverture qualite mesure parc communication transport "
-    "gestion accueil production plateau regie edition service services vente maintenance mode commerce commercial animation "
-    "animaux cheval chats chiens viande meuble emballage livraison demenagement gaz tri web lea bit mai rea voitures piano "
-    "fleurs banque energie numerique patrimoine sanitaire distribution paysage bois mer vin peche forme hotel spa hygiene "
-    "ric roc pic iris mise mode imprime procede impression collections enveloppe caisse apprenti apprentie cycles remi mama "
-    "salle rayon bureau accueillir administration installation facade vegetal energies structure systemes moteurs bar pain "
-    "banches traitement 2 roues nature stylisme etude etudes amenagement accueillant exploitant production finition "
-    "finitions".split()
+    "rapide routes route salon photo auto securite surveillance siege couverture qualite mesure parc communication "
+    "transport gestion accueil production plateau regie edition service services vente maintenance mode commerce commercial "
+    "animation animaux cheval chats chiens viande meuble emballage livraison demenagement gaz tri web lea bit mai rea "
+    "voitures piano fleurs banque energie numerique patrimoine sanitaire distribution paysage bois mer vin peche forme "
+    "hotel spa hygiene ric roc pic iris mise imprime procede impression collections enveloppe caisse apprenti apprentie "
+    "cycles remi mama salle rayon bureau accueillir administration installation facade vegetal energies structure systemes "
+    "moteurs bar pain banches traitement 2 roues nature stylisme etude etudes amenagement accueillant exploitant finition "
+    "finitions ascenseur autocar bus avion bailleur banane anana brochage camera canne chat chauffage chaussure chevau "
+    "chien ciel collection composite concierge confection cuir dechet decor decoupe demantelement dentelle design dessert "
+    "encadrement enseigne environnement equitation extincteur facteur fermeture foot football foret forge fournil froid "
+    "gateau gravure guide hebergement huitre instrumentation irrigation isolation laser ligne linge lunette marin maritime "
+    "marine maternelle mediateur mediation methode moteur moule mutuelle naval negociation nucleaire nutrition officine "
+    "papeterie parpaing perruque plaisance poisson portail polyculture poterie proprete prospection prototypage recyclage "
+    "regulation rideau routage routier sac signaletique soin solaire sondage sonorisation staff standard sterilisation "
+    "systeme tailleur tapisserie telecom terrassement textile toiture tole tonneau topo transit vanille verrerie video "
+    "voile voirie yacht batiment pierre flou stock chimie hydraulique pneumatique publicite muc lad sapver capa".split()
 )
+_SHORT = 3  # letters: an acronym of three letters or fewer names a trade only beside a diploma, a class or another name
 
 
 def stem(word: str) -> str:
@@ -81,7 +90,7 @@ class Programmes:
         families = tuple(dict.fromkeys(p.family for p in known if p.family != "general"))
         alone = len({p.level for p in known}) == 1 and bool(diplomas) and len(words) == 1
         acronym = alone and 4 <= len(words[0]) <= 6 and words[0] in self._acronyms
-        common = words[0] in COMMON if len(words) == 1 else False
+        common = len(words) == 1 and (words[0] in COMMON or len(words[0]) <= _SHORT)
         return Name(tuple(p.code for p in diplomas), families, acronym=acronym, common=common)
 
     def _hint(self, words: tuple[str, ...], family: str, codes: tuple[str, ...]) -> None:

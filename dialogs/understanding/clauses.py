@@ -1,124 +1,188 @@
-"""Where one offer of a message ends and the next begins: « 2 CAP cuisine en février et 1 bac pro CSR en avril »."""
+"""Where one offer of a message ends and the next begins: « 2 CAP cuisine en mars et 1 bac pro CSR en avril », lists, tables."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dialogs.understanding.levels import find_levels
-from dialogs.understanding.names import Lexicon, find_names
+from dialogs.understanding.counts import Anchor, find_anchors
+from dialogs.understanding.date_words import MONTHS
+from dialogs.understanding.names import Lexicon
+from dialogs.understanding.rows import Row, find_rows
+from dialogs.understanding.text import TAKEN, Span
 from dialogs.understanding.words import Words
 
 MOST = 10  # offers of one message
-_NUMBERS = frozenset("un une deux trois quatre cinq six sept huit neuf dix one two three four five a".split())
-_FILLERS = frozenset(
-    "stagiaire stagiaires stg stgs stage stages eleve eleves place places poste postes jeune jeunes etudiant etudiants etudiante "
-    "etudiantes lyceen lyceens personne personnes autre autres contrat contrats de en d du des pour la le l les niveau section "
-    "au aux student students trainee trainees in e s candidat candidats h f alternants classe classes".split()
-)
-_NO_COUNT_BEFORE = frozenset("du au le semaine s rue bp article n numero suis sommes est etes jusqu la comme chez dans".split())
 _ALTERNATIVES = frozenset("ou or soit".split())
-_PERIOD_OPENERS = frozenset("du en la a au pour des".split())
-_REACH = 6  # words between a number and what it counts
+_SENTENCE = re.compile(r"[!?\n]|\.(?= |\n|$)")
+_STOP = re.compile(r"[!?\n]|(?<![ .(](?:appr|stag))(?<![ .(](?:env|max|min|stg|sem|tel))\.(?= |\n|$)")
+_PAST = re.compile(
+    r"\b(?:avons|avait|avions|ai|a) (?:deja |bien )?(?:eu|recu|pris|accueilli|forme|embauche)|l'an (?:dernier|passe)|last year"
+)
+_LEAD = re.compile(
+    rf"(?:[,;]| et| puis) ?(?P<lead>(?:{TAKEN}|(?:a|au|aux|en|du|sur) )[^,;.!?\n]{{0,40}}?) ?[:,]? ?$"
+    r"|[;.]\s(?P<rest>[^;.!?\n]{0,60})$"
+)
+_DATED = re.compile(rf"{TAKEN}|\d|\b(?:{'|'.join(MONTHS)})\b")
 
 
 @dataclass(frozen=True)
 class Clause:
-    """The folded characters [start, end) that speak of one offer."""
+    """The folded characters [start, end) that speak of one offer; its number of young people when the clause counts them."""
 
     start: int
     end: int
-
-
-_Mentions = dict[int, list[int]]  # index of the first word of a level or trade -> the indexes after its last
-
-
-@dataclass(frozen=True)
-class _Anchor:
-    number: int  # index of the number word
-    last: int  # index after what it counts
-    trade: tuple[str, ...]
+    count: int | None = None
+    counted: Span | None = None  # folded characters of the number
+    like: bool = False  # the trade is the one of the clause before
 
 
 def split_clauses(words: Words, lexicon: Lexicon, end: int) -> tuple[Clause, ...]:
     """The clauses of a message, one for each number that counts another trade or level; « un CAP ou un bac pro » is one.
 
-    The first clause opens with the message, the last closes at `end` (in folded characters).
+    A single clause is the whole message up to `end` (in folded characters); of several, each holds what is said of it alone.
     """
-    anchors = _distinct(_anchors(words, lexicon), words)
+    rows = find_rows(words.text)
+    anchors = _distinct(find_anchors(words, lexicon), words, rows)[:MOST]
     if len(anchors) < 2:
-        return (Clause(0, end),)
-    starts = [0, *(words.tokens[anchor.number].start for anchor in anchors[1:MOST])]
-    return tuple(Clause(start, stop) for start, stop in zip(starts, [*starts[1:], end], strict=True))
+        behind = [anchor for anchor in anchors if anchor.behind]
+        return (Clause(0, end, behind[0].count, _number(behind[0], words)) if behind else Clause(0, end),)
+    starts = [_start(k, anchors, words, rows) for k in range(len(anchors))]
+    stops = [*starts[1:], _end(anchors, starts, words, rows, end)]
+    return tuple(
+        Clause(start, max(stop, start), anchor.count, _number(anchor, words), anchor.like)
+        for anchor, start, stop in zip(anchors, starts, stops, strict=True)
+    )
 
 
-def _anchors(words: Words, lexicon: Lexicon) -> list[_Anchor]:
-    levels = [(hit.first, hit.last) for hit in find_levels(words) if hit.value.levels or hit.value.kind]
-    names = [(hit.first, hit.last) for hit in find_names(words, lexicon) if not hit.value.hint]
-    by_first: _Mentions = {}
-    for first, last in [*levels, *names]:
-        by_first.setdefault(first, []).append(last)
-    found: list[_Anchor] = []
-    for i in range(len(words.list)):
-        anchor = _anchor_at(i, words, by_first)
-        if anchor and (not found or anchor.number >= found[-1].last):
-            found.append(anchor)
-    return found
+def _number(anchor: Anchor, words: Words) -> Span:
+    token = words.tokens[anchor.number]
+    return token.start, token.end
 
 
-def _anchor_at(i: int, words: Words, by_first: _Mentions) -> _Anchor | None:
-    if not _counts(i, words):
-        return None
-    at = i + 1
-    while at < min(i + 1 + _REACH, len(words.list)):
-        if at in by_first:
-            return _Anchor(i, *_mention(at, words, by_first))
-        if words.list[at] not in _FILLERS or any(mark in words.gap(at, at) for mark in ".;:!?\n"):
-            return None
-        at += 1
-    return None
-
-
-def _mention(at: int, words: Words, by_first: _Mentions) -> tuple[int, tuple[str, ...]]:
-    """What is counted: the run of levels and names that follow one another, and where it ends."""
-    said: list[str] = []
-    last = at
-    while at < len(words.list) and at - last <= 2:
-        if at in by_first:
-            last = max(by_first[at])
-            said += words.list[at:last]
-            at = last
-        elif words.list[at] in ("de", "en", "d", "pro"):
-            at += 1
-        else:
-            break
-    return last, tuple(said)
-
-
-def _counts(i: int, words: Words) -> bool:
-    word = words.list[i]
-    counts = len(word) <= 2 and 0 < int(word) <= 60 if word.isdigit() else word in _NUMBERS
-    before = words.list[i - 1] if i else ""
-    if before == "pour" and word in ("un", "une", "1"):
-        return False  # « un apprenti pour un CAP boulanger » is one offer
-    return counts and not (before in _NO_COUNT_BEFORE and not words.gap(i, i).strip(" -'"))
-
-
-def _distinct(anchors: list[_Anchor], words: Words) -> list[_Anchor]:
-    kept: list[_Anchor] = []
-    for anchor in anchors:
-        if kept and ((kept[-1].trade == anchor.trade and not _own_dates(kept[-1], anchor, words)) or _alternative(anchor, words)):
-            continue
-        kept.append(anchor)
+def _distinct(anchors: list[Anchor], words: Words, rows: Sequence[Row]) -> list[Anchor]:
+    """Without the numbers of other years, totals, alternatives and what is said again."""
+    present = [anchor for anchor in anchors if not _is_past(anchor, words)] or anchors
+    present = [anchor for anchor in present if not _is_alternative(anchor, words)]
+    if len(present) > 2 and _is_total(present[0], present[1:], words, rows):
+        present = present[1:]
+    present = [
+        anchor
+        for k, anchor in enumerate(present)
+        if not (anchor.run.bare and any(set(anchor.run.said) & set(other.run.said) for other in present[k + 1 :]))
+    ]
+    kept: list[Anchor] = []
+    for anchor in present:
+        again = next((one for one in kept if _says_again(one, anchor, words, rows)), None)
+        if again is None:
+            kept.append(anchor)
+        elif _is_heading(again, words, rows) and again.run.said != anchor.run.said:
+            kept = [*(one for one in kept if one is not again), anchor]
     return kept
 
 
-def _alternative(anchor: _Anchor, words: Words) -> bool:
-    return anchor.number > 0 and words.list[anchor.number - 1] in _ALTERNATIVES
+def _is_total(first: Anchor, others: Sequence[Anchor], words: Words, rows: Sequence[Row]) -> bool:
+    """« 3 apprentis : 2 en CAP maçon, 1 en BP »: the first number is the sum of the others, and says nothing that they do not."""
+    if first.count != sum(anchor.count for anchor in others) or _listed(first, others[0], words, rows):
+        return False
+    levels = frozenset(level for anchor in others for level in anchor.run.levels)
+    return not first.run.families and first.run.levels <= levels
 
 
-def _own_dates(first: _Anchor, second: _Anchor, words: Words) -> bool:
-    """The same trade counted twice is two offers when dates stand behind each number."""
-    return _dated(first.last, words) and _dated(second.last, words)
+def _is_past(anchor: Anchor, words: Words) -> bool:
+    start, end = words.tokens[anchor.first].start, words.tokens[anchor.last - 1].end
+    before, after = words.text.folded[max(0, start - 60) : start], words.text.folded[end : end + 60]
+    cut = [match.end() for match in _SENTENCE.finditer(before)]
+    stop = _SENTENCE.search(after)
+    return bool(_PAST.search(before[cut[-1] if cut else 0 :]) or _PAST.search(after[: stop.start() if stop else 60]))
 
 
-def _dated(at: int, words: Words) -> bool:
-    following = words.list[at : at + 3]
-    return len(following) > 1 and following[0] in _PERIOD_OPENERS and any(word[0].isdigit() for word in following[1:])
+def _is_alternative(anchor: Anchor, words: Words) -> bool:
+    return anchor.first > 0 and words.list[anchor.first - 1] in _ALTERNATIVES and not anchor.behind
+
+
+def _says_again(first: Anchor, second: Anchor, words: Words, rows: Sequence[Row]) -> bool:
+    """The same trade counted twice is one offer unless each has its own row, dates or place."""
+    if second.like:
+        return False
+    one, other = first.run, second.run
+    if one.said == other.said:
+        own = _own(first, second.first, words) and _own(second, len(words.list), words)
+        return not own and not _listed(first, second, words, rows)
+    apart = _SENTENCE.search(words.text.folded, words.tokens[first.last - 1].end, words.tokens[second.first].start)
+    if first.count != second.count or not apart or _listed(first, second, words, rows):
+        return False
+    return (
+        _within(one.levels, other.levels)
+        and _within(one.families, other.families)
+        and bool(one.levels & other.levels or one.families & other.families or one.bare or other.bare)
+    )
+
+
+def _within(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
+
+
+def _own(anchor: Anchor, end: int, words: Words) -> bool:
+    """Whether dates or a place stand close behind what a number counts."""
+    last = words.tokens[anchor.last - 1].end
+    stop = words.tokens[end].start if end < len(words.list) else len(words.text.folded)
+    return bool(_DATED.search(words.text.folded[last : min(stop, last + 40)]))
+
+
+def _listed(first: Anchor, second: Anchor, words: Words, rows: Sequence[Row]) -> bool:
+    """Two rows of one list or table: near each other, and marked, or both opening with what they count."""
+    one, other = _row(first, words, rows), _row(second, words, rows)
+    if one == other or other - one > 4:
+        return False
+    if rows[one].marked and rows[other].marked:
+        return True
+    return one > 0 and _opens(first, rows[one], words) and _opens(second, rows[other], words)
+
+
+def _is_heading(anchor: Anchor, words: Words, rows: Sequence[Row]) -> bool:
+    return _row(anchor, words, rows) == 0
+
+
+def _row(anchor: Anchor, words: Words, rows: Sequence[Row]) -> int:
+    start = words.tokens[anchor.first].start
+    return next((k for k in range(len(rows) - 1, -1, -1) if rows[k].start <= start), 0)
+
+
+def _opens(anchor: Anchor, row: Row, words: Words) -> bool:
+    """Whether a row begins with what is counted, a few words aside."""
+    return words.tokens[anchor.first].start - row.start <= 3 or row.marked
+
+
+def _start(k: int, anchors: Sequence[Anchor], words: Words, rows: Sequence[Row]) -> int:
+    """Where the clause of an anchor opens: at its row, at a place or date told just before, or at the number."""
+    anchor = anchors[k]
+    row = rows[_row(anchor, words, rows)]
+    start = words.tokens[anchor.first].start
+    last = words.tokens[anchors[k - 1].last - 1].end if k else 0
+    if row.start >= last and (row.marked or k or _rows_of(anchors, words, rows) == len(anchors)):
+        return row.start
+    before = words.text.folded[max(last, row.start) : start]
+    lead = _LEAD.search(before)
+    if lead:
+        told = lead["lead"] or lead["rest"] or ""
+        if told and _DATED.search(told):
+            return start - len(before) + lead.start("lead" if lead["lead"] else "rest")
+    return start
+
+
+def _rows_of(anchors: Sequence[Anchor], words: Words, rows: Sequence[Row]) -> int:
+    return len({_row(anchor, words, rows) for anchor in anchors})
+
+
+def _end(anchors: Sequence[Anchor], starts: Sequence[int], words: Words, rows: Sequence[Row], end: int) -> int:
+    """Where the last clause closes: like the ones before it, at a line, a paragraph or the end; else with its sentence."""
+    folded = words.text.folded
+    last = words.tokens[anchors[-1].last - 1].end
+    if _rows_of(anchors, words, rows) == len(anchors):
+        before = [folded[start:stop].strip() for start, stop in pairwise(starts)]
+        mark = "\n\n" if any("\n" in piece for piece in before) else "\n"
+        found = -1 if any("\n\n" in piece for piece in before) else folded.find(mark, last)
+        return found if found >= 0 else end
+    stop = _STOP.search(folded, last)
+    return stop.start() if stop else end

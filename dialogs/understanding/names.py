@@ -63,10 +63,18 @@ def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
     at = 0
     while at < len(stems):
         hit = _stronger(ours.get(at), theirs.get(at))
-        if hit and hit.value.families and (not hit.value.common or (at and words.list[at - 1] in _TRADE_STANDS_AFTER)):
+        if hit and hit.value.families and (not hit.value.common or _stands(at, found, words)):
             found.append(hit)
         at = hit.last if hit else at + 1
     return [hit for hit in found if not _is_function(hit, words.list)]
+
+
+def _stands(at: int, found: Sequence[Hit[Name]], words: Words) -> bool:
+    """Whether common French names a trade here: behind a diploma or a pupil, or beside another name (« GPME ou CG »)."""
+    if at and words.list[at - 1] in _TRADE_STANDS_AFTER:
+        return True
+    last = found[-1].last if found else -2
+    return last == at or (last == at - 1 and words.list[at - 1] in ("ou", "et"))
 
 
 def _is_function(hit: Hit[Name], words: Sequence[str]) -> bool:

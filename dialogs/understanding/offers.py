@@ -8,25 +8,16 @@ from dialogs.understanding.bare import bare_number
 from dialogs.understanding.clauses import Clause, split_clauses
 from dialogs.understanding.heard import Doubt, Evidence, Setting
 from dialogs.understanding.names import Lexicon, find_names
-from dialogs.understanding.periods import Timing, find_periods
-from dialogs.understanding.places import Named, choose_place
+from dialogs.understanding.periods import find_periods
+from dialogs.understanding.places import choose_place
 from dialogs.understanding.programmes import Trade, find_trade
 from dialogs.understanding.reading import Reading, show
-from dialogs.understanding.seats import find_seats
-from dialogs.understanding.text import Text
+from dialogs.understanding.seats import find_numbers, find_seats
+from dialogs.understanding.sharing import Part, share
+from dialogs.understanding.text import Span, Text
 from dialogs.understanding.words import Words, words_of
 
 _WHO = ("organisation", "contact", "person", "name", "phone", "email")  # an answer to these names no trade
-
-
-@dataclass(frozen=True)
-class Part:
-    """One clause read: what it is for, how many, when, and the places it names."""
-
-    trade: Trade
-    seats: int | None
-    timing: Timing
-    places: tuple[Named, ...]
 
 
 @dataclass(frozen=True)
@@ -40,42 +31,60 @@ class Offers:
 
 
 def find_offers(reading: Reading, setting: Setting, lexicon: Lexicon) -> Offers:
-    """One draft a clause; dates, place, kind and trade that only one clause says count for those that say none."""
+    """One draft a clause; dates, place, kind and trade that are said once count for the clauses that say none."""
     words = words_of(reading.body)
     clauses = split_clauses(words, lexicon, len(reading.body.folded))
     parts = [_part(clause, clauses, reading, setting, lexicon) for clause in clauses]
-    timings = _shared([part.timing for part in parts])
-    places = [choose_place(part.places or reading.places) for part in parts]
-    drafts = tuple(_draft(part, timing, place.place) for part, timing, place in zip(parts, timings, places, strict=True))
-    drafts = _all_completed(drafts, parts)
-    doubts = [doubt for part in parts for doubt in part.timing.doubts] + [place.doubt for place in places if place.doubt]
-    spans = [(slot, span) for part in parts for slot, span in part.trade.spans]
+    around = _around(clauses, reading, setting, lexicon) if len(clauses) > 1 else None
+    shared = share(parts, around, lexicon)
+    places = [choose_place(part.places or reading.places) for part in shared]
+    drafts = tuple(_draft(part, place.place) for part, place in zip(shared, places, strict=True))
+    read = [*parts, around] if around else parts
+    drafts = _with_house(drafts, read)
+    doubts = [doubt for part in read for doubt in part.timing.doubts] + [place.doubt for place in places if place.doubt]
+    spans = [(slot, span) for part in read for slot, span in part.trade.spans] + _counted(clauses, reading.body)
     spans += [("place", place.span) for place in places if place.span]
     evidence = [show(reading.text, slot, span) for slot, span in spans]
-    evidence += [item for part in parts for item in part.timing.evidence]
-    closed = tuple(dict.fromkeys(day for part in parts for day in part.timing.closed_days))
+    evidence += [item for part in read for item in part.timing.evidence]
+    closed = tuple(dict.fromkeys(day for part in read for day in part.timing.closed_days))
     return Offers(drafts, tuple(dict.fromkeys(evidence)), tuple(dict.fromkeys(doubts)), closed)
 
 
+def _counted(clauses: Sequence[Clause], body: Text) -> list[tuple[str, Span]]:
+    """The words that gave each number of young people."""
+    told = [("seats", body.origin(*clause.counted)) for clause in clauses if clause.counted]
+    if len(clauses) > 1:
+        return told
+    return [("seats", (number.start, number.end)) for number in find_numbers(body)[:1]] or told
+
+
 def _part(clause: Clause, clauses: Sequence[Clause], reading: Reading, setting: Setting, lexicon: Lexicon) -> Part:
-    body = reading.body if len(clauses) == 1 else _only(reading.body, clause)
-    timing = find_periods(body, setting.received, setting.territory)
+    alone = len(clauses) == 1
+    body = reading.body if alone else _only(reading.body, [clause])
     trade = find_trade(words_of(body), lexicon)
     if setting.asking in ("programme", "kind", "choice") and not trade.programmes:
         trade = _asked_trade(trade, words_of(body), lexicon)
     if setting.asking in _WHO and not trade.levels:
         trade = replace(trade, fields=(), house=())
     within = tuple(place for place in reading.places if clause.start <= place.start < clause.end)
-    seats = find_seats(body)
+    seats = find_seats(body) or clause.count if alone else clause.count
     if seats is None and setting.asking == "seats":
         seats = bare_number(body.folded)
-    return Part(trade, seats, timing, within if len(clauses) > 1 else reading.places)
+    timing = find_periods(body, setting.received, setting.territory)
+    return Part(trade, seats, timing, reading.places if alone else within, body, clause.like)
 
 
-def _only(body: Text, clause: Clause) -> Text:
-    end = len(body.folded)
-    outside = [(a, b) for a, b in ((0, clause.start), (clause.end, end)) if a < b]
-    return body.without(body.origin(a, b) for a, b in outside)
+def _around(clauses: Sequence[Clause], reading: Reading, setting: Setting, lexicon: Lexicon) -> Part:
+    """What a message says before, between and after the clauses of its offers."""
+    body = reading.body.without(reading.body.origin(clause.start, clause.end) for clause in clauses)
+    within = tuple(place for place in reading.places if not any(one.start <= place.start < one.end for one in clauses))
+    timing = find_periods(body, setting.received, setting.territory)
+    return Part(find_trade(words_of(body), lexicon), None, timing, within, body)
+
+
+def _only(body: Text, clauses: Sequence[Clause]) -> Text:
+    edges = [0, *(edge for clause in clauses for edge in (clause.start, clause.end)), len(body.folded)]
+    return body.without(body.origin(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b)
 
 
 def _asked_trade(trade: Trade, words: Words, lexicon: Lexicon) -> Trade:
@@ -89,34 +98,23 @@ def _asked_trade(trade: Trade, words: Words, lexicon: Lexicon) -> Trade:
     return replace(trade, programmes=programmes, fields=lexicon.programmes.families(programmes))
 
 
-def _draft(part: Part, timing: Timing, place: Place | None) -> Draft:
+def _draft(part: Part, place: Place | None) -> Draft:
     return Draft(
         kind=part.trade.kind,
         levels=part.trade.levels,
         programmes=part.trade.programmes,
         fields=part.trade.fields,
         seats=part.seats,
-        periods=timing.periods,
-        weeks=timing.weeks,
-        flexible=timing.flexible,
+        periods=part.timing.periods,
+        weeks=part.timing.weeks,
+        flexible=part.timing.flexible,
         place=place,
     )
 
 
-def _shared(timings: list[Timing]) -> list[Timing]:
-    said = [timing for timing in timings if timing.periods or timing.weeks or timing.flexible]
-    if len(said) != 1:
-        return timings
-    return [said[0]] * len(timings)
-
-
-def _all_completed(drafts: tuple[Draft, ...], parts: list[Part]) -> tuple[Draft, ...]:
-    """Fill kind, levels and trade that later clauses leave to the first; the kind of house for want of a trade."""
+def _with_house(drafts: tuple[Draft, ...], parts: Sequence[Part]) -> tuple[Draft, ...]:
+    """The kind of house gives the family of an offer that names no trade, when the message names one kind of house."""
     house = tuple(dict.fromkeys(family for part in parts for family in part.trade.house))
-    return tuple(_completed(draft, drafts[0], house if len(house) == 1 else ()) for draft in drafts)
-
-
-def _completed(draft: Draft, first: Draft, house: tuple[str, ...]) -> Draft:
-    if draft.kind is None and not draft.levels:
-        draft = replace(draft, kind=first.kind, levels=first.levels)
-    return draft if draft.fields or draft.programmes else replace(draft, fields=house)
+    if len(house) != 1:
+        return drafts
+    return tuple(draft if draft.fields or draft.programmes else replace(draft, fields=house) for draft in drafts)

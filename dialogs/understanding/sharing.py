@@ -1,0 +1,87 @@
+"""What a message says once counts for all of its offers: contract, level, speciality, dates, place and kind of house."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.territory.programmes import DIPLOMAS
+from dialogs.understanding.names import Lexicon
+from dialogs.understanding.periods import Timing
+from dialogs.understanding.places import Named
+from dialogs.understanding.programmes import Trade, at_levels
+from dialogs.understanding.text import Text
+
+# Words for young people of school: their offer is no contract, whatever the rest of the message says.
+_OF_SCHOOL = re.compile(r"\b(?:stag|stg|eleve|lycee|etudiant|collegien|pfmp|pupil|trainee|observation|intern)")
+_SAME_DATES = re.compile(r"\b(?:memes? (?:dates?|periodes?|semaines?)|same (?:dates?|period))")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One clause read: what it is for, how many, when, the places it names, and its words."""
+
+    trade: Trade
+    seats: int | None
+    timing: Timing
+    places: tuple[Named, ...]
+    text: Text
+    like: bool = False
+
+
+def share(parts: Sequence[Part], around: Part | None, lexicon: Lexicon) -> list[Part]:
+    """Each part completed by the words `around` the clauses, then by the parts before it; a lone part stays as it is."""
+    if around is None:
+        return list(parts)
+    done: list[Part] = []
+    timings = _timings(parts, around)
+    for part, timing in zip(parts, timings, strict=True):
+        before = done[-1] if done else None
+        trade = before.trade if part.like and before else _trade(part, before, parts, around, lexicon)
+        done.append(replace(part, trade=trade, timing=timing, places=part.places or around.places))
+    return done
+
+
+def _trade(part: Part, before: Part | None, parts: Sequence[Part], around: Part, lexicon: Lexicon) -> Trade:
+    trade = part.trade
+    given = [other.trade for other in (before, around) if other]
+    if not trade.kind and not trade.levels:
+        source = next((other for other in given if other.levels), None) or next((other for other in given if other.kind), None)
+        if source:
+            trade = replace(trade, kind=source.kind, levels=source.levels)
+            programmes = at_levels([name for name in trade.names if not name.hint], source.levels, lexicon)
+            trade = _with_programmes(trade, programmes, lexicon)
+    if not trade.programmes and not trade.fields and set(trade.levels) & set(DIPLOMAS):
+        named = next((other.names for other in (*given, *(one.trade for one in parts)) if other.fields), ())
+        trade = _with_programmes(trade, at_levels([name for name in named if not name.hint], trade.levels, lexicon), lexicon)
+    if not trade.fields and len(around.trade.fields) == 1:
+        trade = replace(trade, fields=around.trade.fields)
+    if trade.kind == "apprenticeship" or _OF_SCHOOL.search(part.text.folded):
+        return trade
+    contract = around.trade.kind == "apprenticeship" or (before is not None and before.trade.kind == "apprenticeship")
+    diploma = not trade.levels or set(trade.levels) & set(DIPLOMAS)
+    return replace(trade, kind="apprenticeship") if contract and diploma else trade
+
+
+def _with_programmes(trade: Trade, programmes: tuple[str, ...], lexicon: Lexicon) -> Trade:
+    if not programmes:
+        return trade
+    return replace(trade, programmes=programmes, fields=lexicon.programmes.families(programmes))
+
+
+def _timings(parts: Sequence[Part], around: Part) -> list[Timing]:
+    """The dates of each part; where a part says none, those said around, else those that one part alone says."""
+    said = [part.timing for part in parts if _says(part.timing)]
+    common = around.timing if _says(around.timing) else said[0] if len(said) == 1 else None
+    timings: list[Timing] = []
+    for part in parts:
+        timing = part.timing
+        if not _says(timing) and common:
+            timing = common
+        elif not timing.periods and _SAME_DATES.search(part.text.folded) and timings:
+            timing = replace(timing, periods=timings[-1].periods)
+        timings.append(timing)
+    return timings
+
+
+def _says(timing: Timing) -> bool:
+    return bool(timing.periods or timing.weeks or timing.flexible)
