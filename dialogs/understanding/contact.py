@@ -1,37 +1,34 @@
-"""The person to call back: named beside a number, announced (« contact : … », « voir avec M. X »), signed, or the sender."""
+"""The person to call back whom the text names: announced (« demandez X »), beside a phone number, or speaking for himself."""
 
 import re
 from dataclasses import dataclass
 
 from config.lexicon import read_words
 from core.territory.fold import fold
-from dialogs.understanding.organisation import is_firm
+from dialogs.understanding.firms import Ground, house
+from dialogs.understanding.people import KNOWN, TITLES, Name, civil, first_name, name_at
+from dialogs.understanding.runs import capital
 from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
 
-_ANNOUNCED = frozenset(
-    "contact contacter contactez appeler appelez appelle demander demandez joindre joignez responsable rappeler rappelez".split()
+ANNOUNCED, BESIDE, SELF, SIGNED = 9, 8, 7, 6
+_CUES = frozenset(
+    "contact contacter contactez contactes joindre joignez appeler appelez appelle appel rappeler rappelez demander demandez "
+    "adresser adressez interlocuteur interlocutrice celles call ask reach voir voyez tel telephone telephoner".split()
 )
-_AFTER_ANNOUNCE = frozenset(
-    "avec moi de la le est sera a du au chez aupres notre mon directement par telephone mail tel plutot c voir".split()
-)
+_NEED_WITH = frozenset("voir voyez".split())  # « voir avec X », not « voir X »
+_MINE = frozenset("je j ai avons on essaie essaye essayer ete".split())  # « j’essaie de joindre X »: the writer calls
+_KIN = frozenset("collegue collegues mari femme fille fils frere soeur epouse epoux directement moi".split())
+_FAR = 8  # words between the announcement and the name
 _I_AM = (
-    ("je", "m", "appelle"),
-    ("moi", "c", "est"),
-    ("je", "suis"),
-    ("my", "name", "is"),
-    ("c", "est"),
-    ("ici",),
-    ("je", "me", "nomme"),
-)
-_TITLES = frozenset("m mr mme mlle monsieur madame dr docteur me maitre".split())
-_PARTICLES = frozenset("de du des d la le von van".split())
-_OF_A_FIRM = frozenset(
-    "le la les l du des de chez service services rh drh contact secretariat accueil info infos direction pole et fils freres run "
-    "oi reunion bourbon mascarin ocean volcan ile tropic tropical insertion formation conseil habitat distribution net "
-    "com".split()
-)
-_TUTOR = frozenset("tuteur tutrice tuteurs maitre".split())
+    ("je", "m", "appelle"), ("moi", "c", "est"), ("je", "suis"), ("my", "name", "is"), ("i", "am"), ("i", "m"), ("this", "is"),
+    ("c", "est"), ("cest",), ("ici",), ("je", "me", "nomme"), ("c",),
+)  # fmt: skip
+_ANYWHERE = frozenset((("je", "m", "appelle"), ("my", "name", "is"), ("je", "me", "nomme"), ("moi", "c", "est")))
+_BEFORE_SELF = frozenset("bonjour bonsoir salut slt bjr bsr hello hi coucou cc moi et oui alors bonswar".split())
+_BESIDE = frozenset("au tel telephone portable port mobile gsm joignable est c num numero a le sur".split())
+_AFTER_PHONE = re.compile(r"[\0 ]{0,30}(?:[-(,:]|demander|demandez|c'est|\.)?[ (]{0,3}")
+_NEAR = 24  # characters between a name and its number
 
 
 @dataclass(frozen=True)
@@ -43,111 +40,157 @@ class Person:
     strength: int
 
 
-def find_person(words: Words, signature: int, phones: list[Span]) -> Person | None:
-    """The best-supported name: announced as the contact, beside a phone number, said of oneself, then signed."""
-    people = list(_people(words, signature, phones))
+def find_person(ground: Ground, phones: list[Span]) -> Person | None:
+    """The best-supported name: announced as the contact, beside a phone number, or said of oneself."""
+    people = list(_people(ground, phones))
     return max(people, key=lambda person: person.strength, default=None)
 
 
-def is_person(name: str) -> bool:
-    """Whether a sender's name is a person's: a first name or a title in it, or two plain words, and nothing of a firm's."""
-    parts = re.findall(r"[a-z0-9]+", fold(name))
-    if not 1 <= len(parts) <= 5 or is_firm(name) or any(c in "@&_/" for c in name):
-        return False
-    if _TITLES.intersection(parts) or not read_words("first-names").isdisjoint(parts):
-        return True
-    return 1 <= len(parts) <= 4 and _OF_A_FIRM.isdisjoint(parts) and all(part.isalpha() for part in parts)
+def person_of(name: Name, words: Words, strength: int) -> Person:
+    """A person of these words, in the case that people write names in."""
+    said = words.original(*(name.run if civil(name, words) else name.own))
+    return Person(_cased(said), words.span(*name.run), strength)
 
 
-def _people(words: Words, signature: int, phones: list[Span]) -> "list[Person]":
+def fuller(name: str, sender: str | None) -> str:
+    """The sender's name where it is the same person's and says more: « H. Le Moigne » from Hervé Le Moigne."""
+    said, header = _parts(name), _parts(sender or "")
+    if not said & header or len(header) < 2:
+        return name
+    same = all(any(word == other or (len(word) == 1 and other.startswith(word)) for other in header) for word in said)
+    short = len(said) < len(header) or any(len(word) == 1 for word in said)
+    return sender if sender and same and short else name
+
+
+def _parts(name: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", fold(name))) - TITLES
+
+
+def _cased(said: str) -> str:
+    parts = [part for part in said.replace("\n", " ").split(" ") if part]
+    shaped = [p.capitalize() if p.isupper() and len(p) > 2 and p.isalpha() else p for p in parts]
+    small = len(parts) <= 3 and said == said.lower()
+    return " ".join("-".join(w[:1].upper() + w[1:] for w in p.split("-")) if small else p for p in shaped)
+
+
+def _people(ground: Ground, phones: list[Span]) -> "list[Person]":
+    words = ground.words
     found: list[Person] = []
     at = 0
     while at < len(words.list):
-        last = _name_end(at, words, _expected(at, words, signature))
-        if last > at:
-            strength = _strength(at, last, words, signature, phones)
-            if strength:
-                found.append(Person(_clean(at, last, words), words.span(at, last), strength))
-        at = max(last, at + 1)
+        name = _name(at, ground)
+        strength = _strength(at, name, ground, phones) if name else 0
+        if name and strength:
+            found.append(person_of(name, words, strength))
+        at = max(name.run[1] if name else 0, at + 1)
     return found
 
 
-def _clean(first: int, last: int, words: Words) -> str:
-    name = words.original(first, last)
-    parts = [p for p in name.replace("\n", " ").split(" ") if p]
-    shaped = [p.capitalize() if p.isupper() and len(p) > 2 and "." not in p and "-" not in p else p for p in parts]
-    return " ".join(p[:1].upper() + p[1:] if len(parts) <= 3 and p.islower() and p not in _PARTICLES else p for p in shaped)
+def _name(at: int, ground: Ground) -> Name | None:
+    """A name that opens here; one word with a capital that no list knows may be one where it is announced."""
+    words = ground.words
+    if not (capital(at, words) or first_name(at, words) or words.list[at] in TITLES):
+        return None
+    name = name_at(at, len(words.list), words, ground.clues)
+    if name is None and capital(at, words) and not _other(at, words):
+        return Name((at, at + 1), (at, at + 1), 0)
+    return name
 
 
-def _expected(at: int, words: Words, signature: int) -> bool:
-    """Whether a name stands here even when its first name is not in our list: announced, or alone on a line of the signature."""
-    before = list(words.list[max(0, at - 3) : at])
-    if before and (before[-1] in _ANNOUNCED or before[-2:] in (["m", "appelle"], ["voir", "avec"], ["c", "est"], ["name", "is"])):
-        return before[-1] != "est" or before[-3:] == ["moi", "c", "est"]
-    if words.tokens[at].start < signature or (at and "\n" not in words.gap(at, at) and words.tokens[at - 1].start >= signature):
-        return False
-    line = words.text.folded[words.tokens[at].start :].split("\n")[0]
-    parts = re.findall(r"[a-z0-9]+", re.split(r"[,|]| - ", line)[0])
-    return 2 <= len(parts) <= 3 and not is_firm(" ".join(parts)) and _OF_A_FIRM.isdisjoint(parts)
+def _other(i: int, words: Words) -> bool:
+    listed = any(words.list[i] in read_words(kind) for kind in ("no-names", "functions", "house-words", "offices"))
+    return listed or house(i, words) or any(c.isdigit() for c in words.list[i])
 
 
-def _name_end(at: int, words: Words, expected: bool) -> int:
-    """The index after a name that opens here: [title] First Last, First-Last, or M. Last; `at` when none does."""
-    title = words.list[at] in _TITLES and (words.list[at] not in ("m", "me") or _capital(at, words))
-    here = at + 1 if title else at
-    if here >= len(words.list) or not _may_open(here, words, title or expected):
-        return at
-    last = here + 1
-    while last < len(words.list) and last - here < 4:
-        gap = words.gap(last, last)
-        particle = words.list[last] in _PARTICLES and last + 1 < len(words.list) and _family(last + 1, words)
-        if gap not in (" ", "-", "'", ". ") or not (_family(last, words) or particle):
-            break
-        last += 1
-    return last
-
-
-def _may_open(i: int, words: Words, title: bool) -> bool:
-    word = words.list[i]
-    if title:
-        return _capital(i, words) and word not in read_words("no-names")
-    return word in read_words("first-names") and (_capital(i, words) or len(word) > 3)
-
-
-def _family(i: int, words: Words) -> bool:
-    word = words.list[i]
-    known = word in read_words("first-names") and len(word) > 3
-    return (_capital(i, words) or known) and word not in read_words("no-names") and not word.isdigit()
-
-
-def _capital(i: int, words: Words) -> bool:
-    return words.original(i, i + 1)[:1].isupper()
-
-
-def _strength(first: int, last: int, words: Words, signature: int, phones: list[Span]) -> int:
-    before = list(words.list[max(0, first - 4) : first])
-    plain = [word for word in before if word not in _AFTER_ANNOUNCE]
-    capital = _capital(first, words)
-    _, end = words.span(first, last)
-    if before and before[-1] in ("saint", "sainte", "st", "ste", "lycee", "college", "rue", "ecole"):
+def _strength(at: int, name: Name, ground: Ground, phones: list[Span]) -> int:
+    words = ground.words
+    if at and words.list[at - 1] in ("saint", "sainte", "st", "ste", "lycee", "college", "rue", "ecole", "cfa"):
         return 0
-    if plain and plain[-1] in _ANNOUNCED:
-        return 9
-    if any(0 <= phone[0] - end <= 16 for phone in phones):
-        return 8
-    if any(tuple(before[-len(said) :]) == said for said in _I_AM) and (capital or last - first == 1):
-        return 7
-    if plain and plain[-1] in _TUTOR:
-        return 2
-    if words.tokens[first].start >= signature:
-        return 6 if capital else 5
-    if before[-2:] == ["voir", "avec"] or (before and before[-1] == "avec" and capital):
-        return 7
-    last_line = "\n" not in words.text.folded[words.tokens[last - 1].end :].strip("\n ") and capital
-    alone = last_line and not words.text.folded[words.tokens[last - 1].end :].strip(" .,!\n\0")
-    return 5 if alone and last - first >= 1 and _line_opens(first, words) else 0
+    if _announced(at, words):
+        return ANNOUNCED
+    if name.sure >= KNOWN and _before_phone(name, words, phones):
+        return BESIDE
+    if _after_phone(name, words):
+        return BESIDE
+    return SELF if name.sure >= KNOWN and _of_oneself(at, name, words) else 0
 
 
-def _line_opens(first: int, words: Words) -> bool:
-    gap = words.gap(first, first) if first else "\n"
-    return "\n" in gap or "." in gap or "," in gap or "-" in gap
+def _announced(at: int, words: Words) -> bool:
+    """Whether « demandez », « contact : », « joindre son tuteur, »… leads to this word within its sentence."""
+    here = at
+    while here > 0 and at - here < _FAR:
+        if not _leads_on(here, at, words):
+            return False
+        here -= 1
+        if words.list[here] in _CUES:
+            return _announces(here, at, words)
+    return False
+
+
+def _leads_on(here: int, at: int, words: Words) -> bool:
+    """Whether the reading may go back over the gap before a word: no sentence end, a comma only after what a person is."""
+    gap = words.gap(here, here).strip(" '\"-")
+    before = words.list[here - 1]
+    if capital(here, words) and here < at and words.list[here] not in _CUES:
+        return False
+    if not gap or (gap == "." and len(before) <= 3):
+        return True
+    told = before in read_words("functions") or before in _CUES or before in _KIN
+    return gap.strip("\0 ") in (":", ",", "(", "") and (told or "\0" in gap)
+
+
+def _announces(cue: int, at: int, words: Words) -> bool:
+    word = words.list[cue]
+    between = words.list[cue + 1 : at]
+    before = _sentence_before(cue, words)
+    if word in ("celles",):
+        return "coordonnees" in before
+    if word in _NEED_WITH and between[:1] != ("avec",):
+        return False
+    if word in ("demander", "demandez", "appel", "appelle") and between[:1] in (("a",), ("au",), ("de",), ("du",)):
+        return False
+    if word == "contact" and between and between[0] in ("avec", "de", "du") and not {"prendre", "prenez"} & set(before):
+        return False
+    if word in ("tel", "telephone") and "\0" not in words.text.folded[words.tokens[cue].end : words.tokens[at].start]:
+        return False
+    if word == "appelle" and before[-1:] == ["m"]:
+        return True
+    return not _MINE & set(before[-5:]) or "vous" in before[-3:]
+
+
+def _sentence_before(i: int, words: Words) -> list[str]:
+    start = i
+    while start > 0 and i - start < 12 and not re.search(r"[.!?\n]", words.gap(start, start)):
+        start -= 1
+    return list(words.list[start:i])
+
+
+def _before_phone(name: Name, words: Words, phones: list[Span]) -> bool:
+    _, end = words.span(*name.run)
+    for start, _ in phones:
+        between = words.text.original[end:start] if 0 <= start - end <= _NEAR else "\n\n"
+        if between.count("\n") < 2 and set(re.findall(r"[a-z0-9]+", between.lower())) - {"é", "t"} <= _BESIDE | {"tél", "l", "n"}:
+            return True
+    return False
+
+
+def _after_phone(name: Name, words: Words) -> bool:
+    """« 0692 30 12 86 (Dominique) », « 0692 41 77 03 Dédé » at the end."""
+    first, last = name.run
+    folded = words.text.folded
+    taken = folded.rfind("\0", max(0, words.tokens[first].start - 16), words.tokens[first].start)
+    if taken < 0 or not _AFTER_PHONE.fullmatch(folded, taken, words.tokens[first].start):
+        return False
+    closes = not folded[words.tokens[last - 1].end :].strip(" .!)\n")
+    return closes or (name.sure >= KNOWN and folded[words.tokens[last - 1].end :].lstrip(" ")[:1] in (")", ".", ",", "\n"))
+
+
+def _of_oneself(at: int, name: Name, words: Words) -> bool:
+    """« je m’appelle X », « ici X », « c’est X du garage »; not « c’est Mathis qui… »."""
+    before = _sentence_before(at, words)
+    after = words.list[name.run[1]] if name.run[1] < len(words.list) else ""
+    for said in _I_AM:
+        if tuple(before[-len(said) :]) == said:
+            lead = before[: -len(said)]
+            return (said in _ANYWHERE or set(lead) <= _BEFORE_SELF) and after not in ("qui", "que", "a", "est")
+    return False

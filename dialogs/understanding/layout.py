@@ -2,7 +2,7 @@
 
 import re
 
-from dialogs.understanding.text import Span, Text
+from dialogs.understanding.text import TAKEN, Span, Text
 
 EMAIL = re.compile(r"[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}")
 LINK = re.compile(r"(?:https?://|www\.)[^\s>]{1,300}")
@@ -16,6 +16,29 @@ _CLOSING = re.compile(
 )
 _PLAIN_CLOSING = re.compile(r"cordial|cdl?t|salutations|regards|--|bien a vous")
 _INLINE = re.compile(r"\b(?:cordialement|cdlt|cdt|salutations|bien a vous)[ ,.!]{1,4}(?=[a-z])")
+# A name after a closing in the last sentence: « … on prend 2 élèves. Bonne journée Jean ».
+_TAIL = re.compile(
+    r"\b(?:cordialement|cdlt|cdt|salutations|bonne (?:journee|soiree)|a (?:bientot|plus)|d'avance|(?:merci|thanks) ?[,.!-])"
+    r"[ ,.!-]{1,3}([a-z][a-z '-]{1,40})[ .!]{0,3}$"
+)
+_UNIT_END = re.compile(r"\n+|(?<![ .(\n][a-z])(?<![ .(\n-]m[re])(?<!\bmme)(?<!\bst)(?<!\bdr)(?<!\bets)[.!?]+(?=[ \n]|$)")
+_MOST_UNITS = 14  # sentences and lines looked at from the end of a message
+_LONGEST_UNIT = 14  # words of a line that may sign
+_WORD = re.compile(r"[a-z0-9]+")
+# What is said to somebody, and not signed.
+_SPEAKS = frozenset(
+    "je j nous on vous il elle ils elles qui que qu est sont ai as avons avez ont peut peux pouvons cherche cherchons prends "
+    "prend prenons souhaite souhaitons recherche recherchons veux veut voudrais merci ne pas si mais car donc i we you they is "
+    "are our can will would have your my this ce cet cette ca c y notre votre nos vos mon ma mes".split()
+)
+_GREETINGS = frozenset("bonjour bonsoir salut slt bjr bsr hello hi dear coucou cc madame monsieur mesdames messieurs".split())
+_NOTES = re.compile(
+    r"ce message|ce mail|ce courriel|cet e-?mail|pensez a|envoye (?:de|depuis)|sent from|this (?:e-?mail|message)|p\.?s\b|ps ?:"
+    r"|get outlook"
+)
+_ADDRESS = re.compile(
+    r"\d{1,4} ?(?:bis|ter)?,? (?:rue|avenue|av|bd|chemin|route|boulevard|impasse|allee|place|quai|cours|lot)|\d{5}\b"
+)
 
 
 def signature_start(text: Text) -> int:
@@ -26,6 +49,45 @@ def signature_start(text: Text) -> int:
     if not starts:
         return inline[-1] if inline else len(folded)
     return starts[-1] if not inline or inline[-1] <= starts[-1] else min(starts[-1], inline[-1])
+
+
+def sign_off(text: Text, closing: int) -> list[Span]:
+    """The sentences and lines, in order, that sign: all after a closing, else the last short ones that tell nothing."""
+    units = _units(text.folded)
+    kept: list[Span] = []
+    for start, end in reversed(units[1:][-_MOST_UNITS:]):
+        said = text.folded[start:end].strip(" \n-_*>")
+        if _NOTES.match(said):
+            kept = []
+        elif _signs(said) or start >= closing:
+            kept.append((start, end))
+        else:
+            break
+    tail = _TAIL.search(text.folded)
+    return kept[::-1] if kept or not tail else [tail.span(1)]
+
+
+def _units(folded: str) -> list[Span]:
+    found, start = [], 0
+    for match in _UNIT_END.finditer(folded):
+        if folded[start : match.start()].strip():
+            found.append((start, match.start()))
+        start = match.end()
+    return [*found, (start, len(folded))] if folded[start:].strip() else found
+
+
+def _signs(said: str) -> bool:
+    words = _WORD.findall(said)
+    if not words:
+        return True
+    if said.endswith(":"):
+        return False
+    if words[0] in _GREETINGS or len(words) > _LONGEST_UNIT or "•" in said:
+        return False
+    if words[0].isdigit() and not _ADDRESS.match(said) and TAKEN not in said:
+        return False
+    spoken = [word for word in words[1:] if word in _SPEAKS]
+    return not spoken and (words[0] == "merci" or words[0] not in _SPEAKS)
 
 
 def addresses(text: Text) -> list[tuple[str, Span]]:

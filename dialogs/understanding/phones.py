@@ -9,6 +9,14 @@ from dialogs.understanding.text import Span, Text
 
 REGIONS = ("FR", "RE", "YT", "GP", "MQ", "GF", "PM", "NC", "PF")
 _SHAPE = re.compile(r"(?<![\d/])(?:\+|00)?\(?\d[\d .()/-]{7,22}\d(?![\d/])")
+# Numbers that no plan knows yet are read by their first digits all the same.
+_OVERSEAS = {
+    "262": ("0262", "0263", "0692", "0693", "0269", "0639"),
+    "590": ("0590", "0690", "0691"),
+    "596": ("0596", "0696", "0697"),
+    "594": ("0594", "0694"),
+}
+_FRENCH = re.compile(r"0[1-79]\d{8}")
 _MOST = 8  # numbers looked at in one message
 
 
@@ -36,4 +44,14 @@ def read_phone(said: str, regions: tuple[str, ...]) -> str | None:
             continue
         if phonenumbers.is_valid_number(number):
             return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return None
+    return _by_first_digits(digits)
+
+
+def _by_first_digits(digits: str) -> str | None:
+    """Ten digits, or their form with +33 or +262: the country that the first four belong to."""
+    for code in ("33", *_OVERSEAS):
+        digits = re.sub(rf"^(?:00)?{code}0?(?=\d{{9}}$)", "0", digits)
+    if not _FRENCH.fullmatch(digits):
+        return None
+    code = next((code for code, beginnings in _OVERSEAS.items() if digits[:4] in beginnings), "33")
+    return f"+{code}{digits[1:]}"

@@ -1,18 +1,22 @@
 """What a message names before its offers are read: firm, person, numbers, places; each then hidden from the other rules."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.pool.draft import Callback, Employer
+from core.territory.fold import fold
 from dialogs.understanding.bare import bare_name, person_case
-from dialogs.understanding.contact import Person, find_person, is_person
+from dialogs.understanding.contact import SIGNED, Person, find_person, fuller, person_of
+from dialogs.understanding.firms import BORNE_OUT, LIKELY, Ground, Organisation
 from dialogs.understanding.heard import Evidence, Setting
-from dialogs.understanding.layout import addresses, links, signature_start
-from dialogs.understanding.organisation import Organisation, find_house, find_organisation, find_siret, is_firm
+from dialogs.understanding.layout import addresses, links, sign_off, signature_start
+from dialogs.understanding.organisation import find_house, find_organisation, find_siret
 from dialogs.understanding.phones import find_phones
 from dialogs.understanding.places import BARE, Named, find_places
-from dialogs.understanding.signed import find_signed
+from dialogs.understanding.sender import Sender, is_person, read_sender
+from dialogs.understanding.signed import Signed, read_signed
 from dialogs.understanding.text import Span, Text
-from dialogs.understanding.words import Words, words_of
+from dialogs.understanding.words import words_of
 
 
 @dataclass(frozen=True)
@@ -36,16 +40,17 @@ def read(prepared: Text, setting: Setting) -> Reading:
     text = text.without([siret[1]] if siret else [])
     phones = find_phones(text, setting.territory.phone_regions)
     text = text.without(span for _, span in phones)
+    sender = read_sender(setting.sender_name, setting.sender_email) if setting.asking is None else Sender()
     signature = signature_start(text)
     words = words_of(text)
-    person = find_person(words, signature, [span for _, span in phones])
-    organisation = _asked_organisation(words, setting) or find_organisation(words, signature)
+    ground = Ground(words, sender.clues, _is_place(setting), signature)
+    signed = read_signed(ground, sign_off(text, signature))
+    person = _person(ground, signed, [span for _, span in phones])
+    organisation = _asked_organisation(ground, setting) or _organisation(ground, signed, sender)
     unnamed = text.without([person.span] if person else [])
     places = find_places(words_of(unnamed), setting.gazetteer, signature)
     if setting.asking == "organisation":  # « Garage Ligne Paradis » is asked for as a name, not as a place
         places = [place for place in places if place.weight > BARE]
-    signed = find_signed(unnamed.without(place.span for place in places), signature)
-    organisation = signed if signed and is_firm(signed.name) else organisation or signed
     hidden = [place.span for place in places] + _from(text, signature)
     spans = [("contact.email", span) for _, span in emails[:1]] + [("contact.phone", span) for _, span in phones[:1]]
     spans += [("organisation.siret", siret[1])] if siret else []
@@ -56,20 +61,40 @@ def read(prepared: Text, setting: Setting) -> Reading:
         body=unnamed.without(hidden),
         signature=signature,
         places=tuple(places),
-        organisation=_employer(organisation, siret, setting),
-        contact=_callback(person or _asked_person(text, setting), emails, phones, setting),
+        organisation=_employer(organisation, siret, sender),
+        contact=_callback(person or _asked_person(text, setting), emails, phones, sender, setting),
         evidence=tuple(show(prepared, slot, span) for slot, span in spans),
     )
+
+
+def _is_place(setting: Setting) -> Callable[[str], bool]:
+    return lambda name: bool(setting.gazetteer.named(fold(name)))
+
+
+def _person(ground: Ground, signed: Signed, phones: list[Span]) -> Person | None:
+    """Who is announced, or stands beside the number; else who signs."""
+    said = find_person(ground, phones)
+    mine = person_of(signed.person, ground.words, SIGNED) if signed.person else None
+    return max((person for person in (said, mine) if person), key=lambda person: person.strength, default=None)
+
+
+def _organisation(ground: Ground, signed: Signed, sender: Sender) -> Organisation | None:
+    """The firm signed; one that only stands there gives way to the header's, and to one that the text introduces."""
+    if signed.firm and (signed.firm.sure >= BORNE_OUT or (signed.firm.sure >= LIKELY and not sender.firm)):
+        return signed.firm
+    if sender.firm:
+        return None
+    return find_organisation(ground) or signed.firm
 
 
 def _from(text: Text, signature: int) -> list[Span]:
     return [text.origin(signature, len(text.folded))] if signature < len(text.folded) else []
 
 
-def _asked_organisation(words: Words, setting: Setting) -> Organisation | None:
+def _asked_organisation(ground: Ground, setting: Setting) -> Organisation | None:
     if setting.asking != "organisation":
         return None
-    house, name = find_house(words), bare_name(words.text, words)
+    house, name = find_house(ground), bare_name(ground.words.text, ground.words)
     return house or (Organisation(name, (0, len(name))) if name else None)
 
 
@@ -82,24 +107,19 @@ def _asked_person(text: Text, setting: Setting) -> Person | None:
     return Person(person_case(name), (0, len(name)), 1)
 
 
-def _employer(found: Organisation | None, siret: tuple[str, Span] | None, setting: Setting) -> Employer | None:
-    name = found.name if found else None
-    sender = setting.sender_name
-    if sender and is_firm(sender) and setting.asking is None:
-        name = sender
+def _employer(found: Organisation | None, siret: tuple[str, Span] | None, sender: Sender) -> Employer | None:
+    name = found.name if found else sender.firm
     return Employer(name, siret[0] if siret else None) if name or siret else None
 
 
 def _callback(
-    person: Person | None, emails: list[tuple[str, Span]], phones: list[tuple[str, Span]], setting: Setting
+    person: Person | None, emails: list[tuple[str, Span]], phones: list[tuple[str, Span]], sender: Sender, setting: Setting
 ) -> Callback | None:
     """Who is named; for want of one, the sender when it is a person. An answer to a question says only what it says."""
-    name = person.name if person else None
+    name = fuller(person.name, sender.person) if person else sender.person
     email = emails[0][0] if emails else None
     phone = phones[0][0] if phones else None
     if setting.asking is None:
-        sender = setting.sender_name
-        name = name or (sender if sender and is_person(sender) else None)
         email = email or setting.sender_email
     return Callback(name, email, phone) if name or email or phone else None
 

@@ -2,21 +2,17 @@
 
 import pytest
 
-from dialogs.understanding.contact import find_person, is_person
-from dialogs.understanding.layout import signature_start
 from dialogs.understanding.phones import find_phones, read_phone
+from dialogs.understanding.sender import is_person
 from dialogs.understanding.text import prepare
-from dialogs.understanding.words import words_of
+from tests.dialogs.understanding.hearing import hear
 
 REGIONS = ("RE", "FR")
 
 
 def person(said: str) -> str | None:
-    text = prepare(said)
-    phones = find_phones(text, REGIONS)
-    hidden = text.without(span for _, span in phones)
-    found = find_person(words_of(hidden), signature_start(hidden), [span for _, span in phones])
-    return found.name if found else None
+    heard = hear(said)
+    return heard.contact.name if heard.contact else None
 
 
 @pytest.mark.parametrize(

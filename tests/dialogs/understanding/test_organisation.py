@@ -2,15 +2,18 @@
 
 import pytest
 
-from dialogs.understanding.layout import signature_start
-from dialogs.understanding.organisation import find_organisation, find_siret, is_firm
+from core.territory.fold import fold
+from dialogs.understanding.firms import Ground, is_firm
+from dialogs.understanding.organisation import find_organisation, find_siret
 from dialogs.understanding.text import prepare
 from dialogs.understanding.words import words_of
+from tests.dialogs.understanding.hearing import a_setting
 
 
 def name(said: str) -> str | None:
-    text = prepare(said)
-    found = find_organisation(words_of(text), signature_start(text))
+    gazetteer = a_setting().gazetteer
+    ground = Ground(words_of(prepare(said)), is_place=lambda place: bool(gazetteer.named(fold(place))))
+    found = find_organisation(ground)
     return found.name if found else None
 
 

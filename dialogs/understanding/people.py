@@ -1,0 +1,143 @@
+"""Names of persons as people write them: « Mme Grondin », « LE GOFF Nolwenn », « J.-C. Vitry », « Bruno et Maïté Robert »."""
+
+from dataclasses import dataclass
+
+from config.lexicon import read_words
+from dialogs.understanding.clues import Clues
+from dialogs.understanding.runs import Run, capital, joined, upper
+from dialogs.understanding.words import Words
+
+TITLES = frozenset(
+    "m mr mme mlle melle monsieur madame mademoiselle dr docteur me maitre pr prof professeur mrs ms miss sir "
+    "adjudant sergent sgt capitaine cne lieutenant ltn commandant cdt major colonel brigadier caporal gendarme".split()
+)
+_PARTICLES = frozenset("de du des d la le von van el ben da dos di bin ould ait".split())
+_CIVIL = frozenset("m mr mme mlle monsieur madame dr".split())
+_SHORT_TITLES = frozenset("m me pr ms cdt mr dr".split())
+# First names that are common words when they are written small.
+_COMMON = frozenset(
+    "rose claire fleur aime blanche marine constant grace prune ange line junior fidele innocent desire prosper luna olive "
+    "ravi come fortune marin victoire june will melody merlin roman colombe soline reine maxime charlie parfait".split()
+)
+_MOST = 5  # words of a name
+KNOWN, LIKELY, SHAPED = 3, 2, 1  # a title, a first name or the header bears it out; an initial; two words with capitals
+
+
+@dataclass(frozen=True)
+class Name:
+    """The words of a name, where they stand (the title is left out of `own`), and how sure it is one."""
+
+    run: Run
+    own: Run
+    sure: int
+
+
+def civil(name: Name, words: Words) -> bool:
+    """Whether the title, if any, stays before a name: « Mme Grondin », and not « Adjudant »."""
+    return name.run == name.own or words.list[name.run[0]] in _CIVIL
+
+
+def first_name(i: int, words: Words) -> bool:
+    """Whether a known first name stands here."""
+    return words.list[i] in read_words("first-names")
+
+
+def name_at(at: int, last: int, words: Words, clues: Clues) -> Name | None:
+    """The name that opens at a word, title included; None when no person's name does."""
+    own = _after_titles(at, last, words)
+    if own >= last or words.list[own] in ("saint", "sainte", "st", "ste"):
+        return None
+    end = _couple(own, last, words) or _end(own, last, words)
+    if end == own:
+        return None
+    sure = _sure(at, own, end, words, clues)
+    return Name((at, end), (own, end), sure) if sure else None
+
+
+def _after_titles(at: int, last: int, words: Words) -> int:
+    here = at
+    while here < last and here - at < 4 and _title(here, words) and (here == at or joined(here, words)):
+        here += 1
+        if here < last and words.list[here] in ("chef", "general") and words.gap(here, here) == "-":
+            here += 1
+        if here + 1 < last and words.list[here] in ("et", "and") and _title(here + 1, words):  # « M. et Mme Grenier »
+            here += 1
+    return here if here == at or (here < last and _follows(here, words)) else at
+
+
+def _title(i: int, words: Words) -> bool:
+    word = words.list[i]
+    return word in TITLES and (capital(i, words) or word not in _SHORT_TITLES)
+
+
+def _follows(i: int, words: Words) -> bool:
+    return joined(i, words) or words.gap(i, i) in (". ", ".")
+
+
+def _end(own: int, last: int, words: Words) -> int:
+    here = own + _registered(own, last, words)
+    while here < last and here - own < _MOST and (here == own or joined(here, words)):
+        if here > own and words.gap(here, here).strip() in ("&", "+", "/"):
+            break
+        particle = here > own and words.list[here] in _PARTICLES and _leads_to_a_name(here, last, words)
+        if not particle and not _of_a_name(here, words):
+            break
+        here += 1
+    return here
+
+
+def _registered(own: int, last: int, words: Words) -> int:
+    """How many capitals open a family name that comes first: « LE GOFF Nolwenn », « DE LA TOUR Anne »."""
+    here = own
+    while here + 1 < last and here - own < 2 and words.list[here] in _PARTICLES and upper(here, words) and upper(here + 1, words):
+        here += 1
+    return here - own
+
+
+def _leads_to_a_name(i: int, last: int, words: Words) -> bool:
+    """A particle belongs to the name when a capital follows: « de Montclar », « LE BRIS », and no kind of house."""
+    after = i + 1
+    if after < last and words.list[after] in _PARTICLES and joined(after, words):
+        after += 1
+    return after < last and joined(after, words) and _of_a_name(after, words)
+
+
+def _of_a_name(i: int, words: Words) -> bool:
+    word = words.list[i]
+    if any(c.isdigit() for c in word):
+        return False
+    if len(word) == 1 and capital(i, words):
+        return words.gap(i + 1, i + 1) != "'" if i + 1 < len(words.list) else True
+    if first_name(i, words):
+        return capital(i, words) or (len(word) > 3 and word not in _COMMON)
+    return capital(i, words) and not _other(word)
+
+
+def _other(word: str) -> bool:
+    return any(word in read_words(kind) for kind in ("no-names", "functions", "houses", "house-words"))
+
+
+def _couple(own: int, last: int, words: Words) -> int:
+    """« Bruno et Maïté Robert », « M. et Mme Grenier »: two first names or titles, one family name."""
+    if own + 2 >= last or words.list[own + 1] not in ("et", "and") or not (joined(own + 1, words) and joined(own + 2, words)):
+        return 0
+    pair = first_name(own, words) and first_name(own + 2, words)
+    end = _end(own + 2, last, words)
+    return end if pair and end > own + 2 else 0
+
+
+def _sure(at: int, own: int, end: int, words: Words, clues: Clues) -> int:
+    name = words.list[own:end]
+    long = {word for word in name if len(word) > 1 and word not in _PARTICLES}
+    if own > at or any(first_name(i, words) for i in range(own, end)):
+        return KNOWN if _opens_well(at, own, words) or long <= clues.person else LIKELY
+    if long and (long <= clues.person or (len(long) > 1 and long & clues.box)):
+        return KNOWN
+    if len(name) > 1 and any(len(word) == 1 for word in name[:-1]):
+        return LIKELY
+    return SHAPED if len(long) in (2, 3) and all(capital(i, words) for i in range(own, end) if words.list[i] in long) else 0
+
+
+def _opens_well(at: int, own: int, words: Words) -> bool:
+    """A title, a first name at the front, or one at the end in the order of registers: « LE GOFF Nolwenn »."""
+    return own > at or first_name(own, words) or upper(own, words)

@@ -1,0 +1,119 @@
+"""The sender of the header: a person, a firm, both (« Sandrine – SportNature »), or a desk of a firm (« RH Hôtel X »)."""
+
+import re
+from dataclasses import dataclass, replace
+
+from config.lexicon import read_words
+from core.territory.fold import fold
+from dialogs.understanding.clues import FULL, NO_CLUES, Clues, box_of, domain_of
+from dialogs.understanding.firms import LIKELY, WEAK, Ground, Organisation, firm_in, house, office
+from dialogs.understanding.people import KNOWN, SHAPED, Name, civil, first_name, name_at
+from dialogs.understanding.runs import CONNECTORS, Run, capital, content, pieces
+from dialogs.understanding.text import prepare
+from dialogs.understanding.words import Words, words_of
+
+_LONGEST = 120  # characters of a sender's name that are read
+_ADDRESS = re.compile(r"\S+@\S+")
+_VIA = re.compile(r"\s+(?:from|via|at|chez|de chez)\s+")
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who the header names: a person, a firm, and the clues that both give for the reading of the text."""
+
+    person: str | None = None
+    firm: str | None = None
+    clues: Clues = NO_CLUES
+
+
+def read_sender(name: str | None, address: str | None) -> Sender:
+    """The person and the firm of a header; neither when it is a bare address or a function."""
+    clues = Clues(domain=domain_of(address), box=box_of(address))
+    said = _VIA.sub(" – ", _ADDRESS.sub(" ", (name or "")[:_LONGEST]))
+    words = words_of(prepare(said))
+    if not words.list or re.fullmatch(r"\S+\.\S+", said.strip()):
+        return Sender(clues=clues)
+    person, firm = _both(words, clues)
+    return Sender(person, firm, replace(clues, person=_folded(person), firm=_folded(firm)))
+
+
+def _folded(name: str | None) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z0-9]+", fold(name or ""))) - CONNECTORS
+
+
+def _both(words: Words, clues: Clues) -> tuple[str | None, str | None]:
+    runs = pieces(0, len(words.list), words)
+    ground = Ground(words, clues)
+    person = firm = None
+    for run in runs:
+        start = _after_desk(run, ground)
+        name = _person((start, run[1]), ground) if start == run[0] else None
+        found = None if name else _firm((start, run[1]), ground, bool(person), start > run[0])
+        if name and not person:
+            person = words.original(*(name.run if civil(name, words) else name.own))
+        elif found and not firm:
+            firm = found.name
+    return person, firm
+
+
+def _after_desk(run: Run, ground: Ground) -> int:
+    """The word after a desk's own: « RH », « Accueil », « Service jeunesse », « Direction des soins du »."""
+    words = ground.words
+    here = run[0]
+    while here < run[1] and office(here, here == run[0], run[1], ground):
+        here += 1
+        while here < run[1] and words.list[here] in CONNECTORS and not capital(here, words):
+            here += 1
+    return here
+
+
+def _person(run: Run, ground: Ground) -> Name | None:
+    words = ground.words
+    name = name_at(run[0], run[1], words, ground.clues)
+    if name is None:
+        return _alone(run, ground)
+    whole = name.run[1] == run[1]
+    if not whole:
+        rest = (name.run[1], run[1])
+        return name if name.sure >= KNOWN and not ground.clues.desk() and _trade(rest, words) else None
+    if name.sure == SHAPED and (ground.clues.desk() or ground.clues.speaks_for(content(run, words)) == FULL):
+        return None
+    return name
+
+
+def _alone(run: Run, ground: Ground) -> Name | None:
+    """One word that no list knows, on a channel without addresses: a nickname, « Gilou »."""
+    words = ground.words
+    if ground.clues.box or run[1] - run[0] != 1 or house(run[0], words) or run[0] or words.list[run[0]].isdigit():
+        return None
+    listed = any(words.list[run[0]] in read_words(kind) for kind in ("house-words", "no-names", "functions", "offices"))
+    return None if listed else Name(run, run, SHAPED)
+
+
+def _trade(run: Run, words: Words) -> bool:
+    """What follows a first name is a trade and no family name: « Thierry Elec », « Karim du garage »."""
+    return all(
+        words.list[i] in read_words("house-words") | read_words("functions") | CONNECTORS | _WAYS or house(i, words)
+        for i in range(*run)
+    )
+
+
+_WAYS = frozenset("nord sud est ouest pro plus".split())
+
+
+def _firm(run: Run, ground: Ground, beside: bool, desk: bool) -> Organisation | None:
+    """A firm's name; beside a person it needs more than the name of a trade: « Julie – ostéo équin »."""
+    words = ground.words
+    if run[0] >= run[1]:
+        return None
+    found = firm_in(run, ground)
+    if found is None or (beside and _trade(run, words)):
+        return None
+    if found.sure >= LIKELY or beside or desk or ground.clues.desk():
+        return found
+    return found if found.sure >= WEAK and not first_name(run[0], words) and run[1] - run[0] > 1 else None
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is a person's: a first name or a title in it, or two plain words, and nothing of a firm's."""
+    return read_sender(name, None).person is not None
