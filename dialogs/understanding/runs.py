@@ -17,7 +17,9 @@ _ABBREVIATED = frozenset(
 
 def capital(i: int, words: Words) -> bool:
     """Whether the word opens with a capital."""
-    return i < len(words.list) and words.original(i, i + 1)[:1].isupper()
+    if i >= len(words.tokens):
+        return False
+    return words.text.original[words.text.starts[words.tokens[i].start]].isupper()
 
 
 def upper(i: int, words: Words) -> bool:
