@@ -8,7 +8,8 @@ from dialogs.understanding.text import Edit, Text
 
 _WORDS = (
     "euh|heu|hum|non|pardon|oups|plutot|ou plutot|enfin|en fait|je veux dire|je voulais dire|desolee?|excusez|"
-    "erreur|correction|sorry|i mean|rather|no"
+    "erreur|correction|sorry|i mean|rather|no|ah|oh|oops|wait|actually|finalement|lire|au temps pour moi|autant pour moi|"
+    "je me (?:suis )?trompee?|my mistake|mince|zut|attendez"
 )
 _SORRY = rf"(?:[ ,.;()-]{{1,4}}(?:{_WORDS})(?![a-z])){{1,4}}[ ,.;:()-]{{1,4}}"
 _AGAIN = r"(?:(?:en|c'est|plutot|du mois de|de) ){0,2}"

@@ -18,7 +18,8 @@ _DAY = r"(?:(?<![\d/.:])(?:0?[1-9]|[12]\d|3\d)(?![\d:])|premier(?= ))(?: ?er(?![
 _DAY_OF_MONTH = rf"{_WEEKDAY}{_DAY}[ \n-]?{_OF}{MONTH}{YEAR}?"
 _SLASHED = r"(?<![\d/.])[0-3]?\d ?/ ?[01]?\d(?: ?/ ?(?:20)?\d\d)?(?![\d/]|[.]\d)"
 _DASHED = r"[0-3]?\d[.-][01]?\d[.-](?:20)?\d\d|20\d\d[/-][01]\d[/-][0-3]\d"
-_NUMERIC = rf"{_WEEKDAY}(?:{_SLASHED}|(?<![\d/.-])(?:{_DASHED})(?![\d/]|[.-]\d))"
+_LONG = r"(?<![\d/.])[0-3]?\d[.][01]?\d[.](?:20)?\d\d(?![\d/]|[.]\d)"  # a dash may follow: it is a range
+_NUMERIC = rf"{_WEEKDAY}(?:{_SLASHED}|{_LONG}|(?<![\d/.-])(?:{_DASHED})(?![\d/]|[.-]\d))"
 _DOTTED = rf"{_WEEKDAY}(?<![\d/.-])[0-3]?\d[.][01]\d(?![\d/]|[.]\d)"
 MONTH_PART = rf"(?:(?:debut|mi|fin)[ -]{{1,3}}{_OF})?{MONTH}{YEAR}?"
 _COUNTED = (

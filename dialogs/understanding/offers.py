@@ -9,7 +9,7 @@ from dialogs.understanding.clauses import Clause, split_clauses
 from dialogs.understanding.heard import Doubt, Evidence, Setting
 from dialogs.understanding.names import Lexicon, find_names
 from dialogs.understanding.periods import find_periods
-from dialogs.understanding.places import choose_place
+from dialogs.understanding.places import Named, choose_place
 from dialogs.understanding.programmes import Trade, find_trade
 from dialogs.understanding.reading import Reading, show
 from dialogs.understanding.seats import find_numbers, find_seats
@@ -70,7 +70,7 @@ def _part(clause: Clause, clauses: Sequence[Clause], reading: Reading, setting: 
     seats = find_seats(body) or clause.count if alone else clause.count
     if seats is None and setting.asking == "seats":
         seats = bare_number(body.folded)
-    timing = find_periods(body, setting.received, setting.territory)
+    timing = find_periods(body, setting.received, setting.territory, _departement(within or reading.places))
     return Part(trade, seats, timing, reading.places if alone else within, body, clause.like)
 
 
@@ -78,8 +78,13 @@ def _around(clauses: Sequence[Clause], reading: Reading, setting: Setting, lexic
     """What a message says before, between and after the clauses of its offers."""
     body = reading.body.without(reading.body.origin(clause.start, clause.end) for clause in clauses)
     within = tuple(place for place in reading.places if not any(one.start <= place.start < one.end for one in clauses))
-    timing = find_periods(body, setting.received, setting.territory)
+    timing = find_periods(body, setting.received, setting.territory, _departement(within or reading.places))
     return Part(find_trade(words_of(body), lexicon), None, timing, within, body)
+
+
+def _departement(places: Sequence[Named]) -> str:
+    """Whose school holidays count: the département of the place named first; empty when unsure."""
+    return places[0].communes[0].departement if places and len(places[0].communes) == 1 else ""
 
 
 def _only(body: Text, clauses: Sequence[Clause]) -> Text:

@@ -5,6 +5,7 @@ import re
 from config.lexicon import read_cues
 from dialogs.understanding.date_words import WEEKDAYS
 
+_DATES = ("date", "period", "calendrier", "creneau", "planning", "semaine")
 _DAY = "|".join(WEEKDAYS)
 _DAYS = rf"(?P<days>(?:{_DAY})(?:(?:, ?| et | ni | ou | and )(?:les? )?(?:{_DAY})){{0,6}})"
 _WHOLE = r"(?! ?(?:matin|apres|soir|midi|\d|morning|afternoon))"
@@ -20,13 +21,16 @@ _CLOSED = (
 
 def leaves_open(said: str) -> bool:
     """Whether the writer leaves the dates to us: « dates à convenir »; « ouvert toute l’année », « salaire à convenir » no."""
-    found = [(cue.label, match.start(), match.end()) for cue, match in read_cues("open-dates").matches(said)]
-    others = [(start, end) for label, start, end in found if label == "else"]
-    return any(
-        not any(end == last or (first <= start and end <= last) for first, last in others)
-        for label, start, end in found
-        if label == "open"
-    )
+    found = [(cue.label, match) for cue, match in read_cues("open-dates").matches(said)]
+    others = [match for label, match in found if label == "else"]
+    return any(not any(_undone(match, other) for other in others) for label, match in found if label == "open")
+
+
+def _undone(found: re.Match[str], other: re.Match[str]) -> bool:
+    """Of two things said to be open, the nearer counts: « horaires flexibles, dates à convenir »."""
+    if other.end() <= found.start() or found.end() <= other.start():
+        return False
+    return other.start() >= found.start() or not found[0].startswith(_DATES)
 
 
 def closed_days(said: str) -> tuple[int, ...]:

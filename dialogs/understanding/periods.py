@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     find_relative_months,
 )  # fmt: skip
 _ZONE = re.compile(r"(?<![a-z])zone (?P<zone>[abc])(?![a-z0-9])")
+_SAME = re.compile(r"(?<![a-z])(?:memes? (?:date|periode|semaine)|meme debut|same (?:date|period|semaine|start))")
 NEAR = 60  # characters between a start and its duration
 
 
@@ -45,6 +46,15 @@ class Timing:
     closed_days: tuple[int, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    same: bool = False  # « mêmes dates »: those of the offer before
+
+    def echo(self, before: "Timing") -> "Timing":
+        """« Mêmes dates », « même date de début »: the periods said before, as long as it is said here."""
+        if not self.same or self.periods or not before.periods:
+            return self
+        start, weeks = before.periods[0].start, self.weeks
+        periods = (stay_of(start, weeks),) if weeks and weeks != before.weeks else before.periods
+        return replace(self, periods=periods, weeks=weeks or before.weeks)
 
 
 def find_periods(text: Text, received: date, territory: Territory | None = None, departement: str = "") -> Timing:
@@ -68,6 +78,7 @@ def find_periods(text: Text, received: date, territory: Territory | None = None,
         flexible=leaves_open(plain.folded),
         closed_days=closed_days(plain.folded),
         evidence=(*(_show(plain, "periods", one) for one in stays), *(_show(plain, "weeks", one) for one in durations[:1])),
+        same=bool(_SAME.search(plain.folded)),
         doubts=tuple(Doubt("periods", plain.span(one.start, one.end).strip()) for one in kept if _doubtful(one, periods)),
     )
 
@@ -122,8 +133,13 @@ def _lengthened(one: Found, durations: list[Duration]) -> Found:
         start += timedelta(days=-start.weekday() % 7)
     elif one.period.end != start:
         return one
+    return replace(one, period=stay_of(start, weeks))
+
+
+def stay_of(start: date, weeks: int) -> Period:
+    """The stay of some weeks from a day on, up to a Friday."""
     last = start + timedelta(days=weeks * 7 - 1)
-    return replace(one, period=Period(start, last - timedelta(days=max(0, last.weekday() - 4))))
+    return Period(start, last - timedelta(days=max(0, last.weekday() - 4)))
 
 
 def _doubtful(one: Found, periods: tuple[Period, ...]) -> bool:

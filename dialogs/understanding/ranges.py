@@ -18,7 +18,7 @@ _ENDS = (
 # « (lundi) », « inclus », « à 8 h » between the first day and what follows.
 _ASIDE = r"(?: inclus\w*| \([^()\n]{1,15}\)| (?:a )?\d{1,2} ?h(?:\d\d)?| (?:au )?(?:matin|soir))?"
 _TO = (
-    rf"(?P<to>{_ASIDE}(?:,?[ \n](?:et |and )?(?:{_UP_TO})[ \n](?:le |la |the )?|[ \n]?(?:[-=]?>|-)[ \n]?"
+    rf"(?P<to>{_ASIDE}(?:,?[ \n](?:et |and )?(?:{_UP_TO})[ \n](?:le |la |the )?|[ \n]?(?:[-=]?>|-|/)[ \n]?"
     rf"|,? (?:et |and )?{_ENDS}(?: ?:)?(?: le| au| on| the)? ))"
 )
 _TO_A_DAY = ("au", "to", "jusqu'au", "jusqu'a", "-", "o", "until", "till", "through", "thru")
@@ -28,9 +28,9 @@ _RANGE = re.compile(rf"(?<![a-z0-9/.,-]){_OPEN}(?P<first>{POINT}){_TO}(?P<last>{
 _MONTH_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:en |au mois de |de |d'|of |pour |courant )?(?P<month>{MONTH_PART})")
 _MONTH_BEFORE = re.compile(rf"(?P<month>{MONTH}{YEAR}?)[ ,:(]{{1,3}}$")
 _SOME_MONTH = re.compile(rf"(?<![a-z]){MONTH}{YEAR}?")
-_ONE_OF = rf"(?:(?:{'|'.join(WEEKDAYS)}) )?\d{{1,2}}"
+_ONE_OF = rf"(?:(?:{'|'.join(WEEKDAYS)}) )?\d{{1,2}}(?:er|st|nd|rd|th)?"
 _LIST = re.compile(
-    rf"(?<![a-z0-9/.,-])(?:les? |the )?(?P<days>{_ONE_OF}(?:(?:, ?| et | ou | and | & |, et )(?:le )?{_ONE_OF}){{1,9}}) "
+    rf"(?<![a-z0-9/.,-])(?:les? |the )?(?P<days>{_ONE_OF}(?:(?:, ?| et | ou | and | or | & |, et )(?:le |the )?{_ONE_OF}){{1,9}}) "
     rf"(?:de |of )?(?P<month>{MONTH}{YEAR}?)"
 )
 _FAR = 120  # characters between a range without month and the month that it is of
@@ -92,6 +92,8 @@ def _holds(match: re.Match[str], first: Point, last: Point) -> bool:
     between = opening.startswith(("entre", "between"))
     if link in ("et", "and") and not between:
         return False
+    if link == "/":
+        return bool(first.day and first.month and last.day and last.month)
     if last.month:
         return bool(first.day or first.month)
     if not last.day or (first.month and not first.day):
@@ -102,6 +104,8 @@ def _holds(match: re.Match[str], first: Point, last: Point) -> bool:
 def _link(said: str) -> str:
     """The one word that joins two points: « au », « - »; « et se termine le » is worth a dash."""
     joins = [word for word in said.split() if word in _LINKS]
+    if said.strip() == "/":
+        return "/"
     return joins[-1] if joins and not _END.search(said) else "-"
 
 

@@ -13,7 +13,6 @@ from dialogs.understanding.text import Text
 
 # Words for young people of school: their offer is no contract, whatever the rest of the message says.
 _OF_SCHOOL = re.compile(r"\b(?:stag|stg|eleve|lycee|etudiant|collegien|pfmp|pupil|trainee|observation|intern)")
-_SAME_DATES = re.compile(r"\b(?:memes? (?:dates?|periodes?|semaines?)|same (?:dates?|period))")
 
 
 @dataclass(frozen=True)
@@ -77,8 +76,8 @@ def _timings(parts: Sequence[Part], around: Part) -> list[Timing]:
         timing = part.timing
         if not _says(timing) and common:
             timing = common
-        elif not timing.periods and _SAME_DATES.search(part.text.folded) and timings:
-            timing = replace(timing, periods=timings[-1].periods)
+        elif timings:
+            timing = timing.echo(timings[-1])
         timings.append(timing)
     return timings
 

@@ -16,19 +16,20 @@ from dialogs.understanding.moments import MOST, Clock, Found, found_period
 _COUNTED = (
     "jour|mois|semaine|eleve|stag|place|jeune|apprenti|poste|personne|cap(?![a-z])|bac(?![a-z])|bts|collegien|lyceen|fille|garcon"
 )
-_N = rf"(?:[1-4]?\d|5[0-3])(?!\d| ?[h:/]| ?(?:e|eme|er|nde|de)(?![a-z])| (?:{_COUNTED}))"
+_PAIRS = "|".join(f"{week}/{week + 1}" for week in range(1, 53))  # « semaines 21/22 » is no date
+_N = rf"(?:(?:{_PAIRS})(?![\d/])|(?:0[1-9]|[1-4]?\d|5[0-3])(?!\d| ?[h:/]| ?(?:e|eme|er|nde|de)(?![a-z])| (?:{_COUNTED})))"
 _WORD = (
     r"(?<!\d )(?<!\d)(?<!une )(?<![a-z])"
     r"(?:semaine ?(?:iso |n° ?|no ?|numero |calendaires? )?|s ?(?=\d\d)|s(?=\d ?(?:a|au|-|et|,|/) ?s ?\d))"
 )
 _ISO = re.compile(
-    rf"{_WORD}(?P<all>{_N}(?:(?: ?[,/-] ?| ?[-=]?> ?| et | ou | a | au | to | and | & ?)(?:la )?(?:semaine ?|s ?)?{_N}){{0,9}})"
+    rf"{_WORD}(?P<all>{_N}(?:(?: ?[,/-] ?| ?[-=]?> ?| et | ou | a | au | to | and | & ?| (?=s ?\d))(?:la )?(?:semaine ?|s ?)?{_N}){{0,9}})"
     rf"(?P<year>{YEAR})?(?: de 20\d\d)?"
 )
-_OF = r"(?:du|de|of|commencant le|debutant le|starting|beginning|qui commence le)"
+_OF = r"(?:du|de|of|commencant le|debutant le|starting|beginning|commencing|qui commence le)"
 _DAY = rf"(?:{DATE}|{BARE_DAY})"
 _WEEK_OF = re.compile(
-    rf"(?<!\d )(?:l[ae]s? )?semaine {_OF} (?:the )?"
+    rf"(?<!\d )(?:l[ae]s? )?(?:semaine {_OF}|w/[cb])(?: on)? (?:the )?"
     rf"(?P<all>{BARE_DAY}(?:, ?{BARE_DAY}){{0,5}},? (?:et|ou) {DATE}|"
     rf"{_DAY}(?:(?:,| et| ou| and| or) (?:celle )?du {_DAY}){{0,5}})"
 )
