@@ -12,7 +12,8 @@ _BREAK = re.compile(r"[.;!?:,()\n]|(?<![a-z])(?:mais|but|donc)(?![a-z])")
 # Just before any date.
 _LINKS = r"(?: (?:d[eu]|d'|en|le|la|les|the|au|pour|on|ce)){0,3}"
 _NEGATED = (
-    r"\b(?:pas|sauf|hors|hormis|excepte|ni|jamais|except|excluding|not|et non|non pas|lieu|place|instead|exception|dehors|plus question)\b"
+    r"\b(?:pas|sauf|hors|hormis|excepte|ni|jamais|except|excluding|not|et non|non pas|lieu|place|instead|exception|dehors|"
+    r"plus question)\b"
     r"(?: (?:possible|dispo\w*|libres?|de (?:stagiaires?|stage|place|monde)|avant|pendant|au mois|du tout|in|of|for|available))"
     r"{0,3}"
 )
@@ -47,7 +48,8 @@ _WEEKDAY = "|".join(WEEKDAYS)
 _AFTER = re.compile(
     r"[ ,]{0,2}(?:dernier|derniere|passee?|ecoulee?|last)\b| (?:a|vers|,|entre|at|,? de) ?\d{1,2} ?(?:h|:|am|pm)(?![a-z])"
     r"|[ ,]{1,2}\d{1,2} ?h(?![a-z])|[ :=(-]{1,3}(?:(?:c'est|ce sera|on|nous|je|l'atelier|le magasin|la boutique|est|sommes|"
-    rf"serons|sera|suis|serai|pour|en|de) ){{0,3}}(?:{_AWAY}|exclue?s?|pas possible|not possible)(?![a-z]| (?:les? )?(?:{_WEEKDAY}))"
+    rf"serons|sera|suis|serai|pour|en|de) ){{0,3}}(?:{_AWAY}|exclue?s?|pas possible|not possible)"
+    rf"(?![a-z]| (?:les? )?(?:{_WEEKDAY}))"
     r"| (?:est|sera|c'est|serait) (?:(?:un peu|deja|trop) ){0,2}(?:impossible|complique|trop tot|trop tard|charge)(?![a-z])"
 )
 # Days counted from today are often those of a call or of a letter.

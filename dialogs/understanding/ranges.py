@@ -29,8 +29,9 @@ _MONTH_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:en |au mois de |de |d'|of |pour |cou
 _MONTH_BEFORE = re.compile(rf"(?P<month>{MONTH}{YEAR}?)[ ,:(]{{1,3}}$")
 _SOME_MONTH = re.compile(rf"(?<![a-z]){MONTH}{YEAR}?")
 _ONE_OF = rf"(?:(?:{'|'.join(WEEKDAYS)}) )?\d{{1,2}}(?:er|st|nd|rd|th)?"
+_JOIN = "(?:, ?| et | ou | and | or | & |, et )(?:le |the )?"
 _LIST = re.compile(
-    rf"(?<![a-z0-9/.,-])(?:les? |the )?(?P<days>{_ONE_OF}(?:(?:, ?| et | ou | and | or | & |, et )(?:le |the )?{_ONE_OF}){{1,9}}) "
+    rf"(?<![a-z0-9/.,-])(?:les? |the )?(?P<days>{_ONE_OF}(?:{_JOIN}{_ONE_OF}){{1,9}}) "
     rf"(?:de |of )?(?P<month>{MONTH}{YEAR}?)"
 )
 _FAR = 120  # characters between a range without month and the month that it is of

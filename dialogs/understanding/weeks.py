@@ -23,7 +23,8 @@ _WORD = (
     r"(?:semaine ?(?:iso |n° ?|no ?|numero |calendaires? )?|s ?(?=\d\d)|s(?=\d ?(?:a|au|-|et|,|/) ?s ?\d))"
 )
 _ISO = re.compile(
-    rf"{_WORD}(?P<all>{_N}(?:(?: ?[,/-] ?| ?[-=]?> ?| et | ou | a | au | to | and | & ?| (?=s ?\d))(?:la )?(?:semaine ?|s ?)?{_N}){{0,9}})"
+    rf"{_WORD}(?P<all>{_N}(?:(?: ?[,/-] ?| ?[-=]?> ?| et | ou | a | au | to | and | & ?| (?=s ?\d))(?:la )?(?:semaine ?|s ?)?"
+    rf"{_N}){{0,9}})"
     rf"(?P<year>{YEAR})?(?: de 20\d\d)?"
 )
 _OF = r"(?:du|de|of|commencant le|debutant le|starting|beginning|commencing|qui commence le)"
