@@ -1,7 +1,8 @@
 """How well forbidden criteria are told from lawful words: recall by criterion, and lawful phrases accused, on bench/criteria.csv.
 
-The phrases were written before the rules that find criteria, and drawn by lot into two halves: rules were tuned on `tune`
-only. `held` was not looked at meanwhile; its author is the rules', so it is honest about the words, not blind to them.
+`tune` and `held` were drawn by lot from phrases written before the rules; rules were tuned on `tune`, to which later phrases
+were added, and `held` was not looked at. `fresh` was written last: 51 of its 55 breaches were found at first reading, and no
+lawful phrase accused. One author wrote phrases and rules, so none of this is blind.
 """
 
 import csv
@@ -13,7 +14,7 @@ from dialogs.understanding.discrimination import find_criteria
 from dialogs.understanding.text import prepare
 
 FILE = Path(__file__).with_name("criteria.csv")
-HALVES = ("tune", "held")
+HALVES = ("tune", "held", "fresh")
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def _half(half: str, judged: Sequence[Judged]) -> list[str]:
     found = sum(one.right for one in breaches)
     accused = sum(not one.right for one in lawful)
     named = sum(set(one.found) == {one.criterion} for one in breaches)
-    short = [line for line in map(lambda c: _criterion(c, breaches), sorted({one.criterion for one in breaches})) if line]
+    short = [line for line in (_criterion(c, breaches) for c in sorted({one.criterion for one in breaches})) if line]
     return [
         f"criteria, {half}: {found} of {len(breaches)} breaches found ({found / len(breaches):.0%}), {named} and nothing else",
         f"criteria, {half}: {accused} of {len(lawful)} lawful phrases accused ({accused / len(lawful):.0%})",
