@@ -11,7 +11,7 @@ BETWEEN = frozenset(
     "de du des d en la le l les et ou a option specialite mention filiere section metiers metier niveau 2e 1re 1ere 2eme annee "
     "terminale term tle premiere seconde 2nde pro dans au opt dominante type genre soit domaine profil une un classe e s x "
     "agricole 1 2 3 eleve eleves stagiaire stagiaires apprenti apprentie jeune jeunes constructeur ouvrages technicien "
-    "technicienne operateur agent place places h f or in of".split()
+    "technicienne operateur agent tcv univers place places h f or in of".split()
 )
 _MARKS = ".;!?\n"
 

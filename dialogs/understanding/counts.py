@@ -8,6 +8,7 @@ from core.pool.draft import Level
 from core.territory.ngrams import Hit
 from core.territory.programmes import Name
 from dialogs.understanding.date_words import MONTHS
+from dialogs.understanding.denials import affirmed, is_required
 from dialogs.understanding.levels import LevelWord, find_levels
 from dialogs.understanding.names import Lexicon, find_names
 from dialogs.understanding.number_words import NUMBERS, ONES
@@ -32,7 +33,7 @@ _FILLERS = _PEOPLE | frozenset(
 )
 _NO_COUNT_BEFORE = frozenset(
     "du au le les ces nos semaine s rue bp article n numero suis sommes est etes jusqu la comme chez dans pas avec apres avant "
-    "annee zone lot no salle".split()
+    "annee zone lot no salle non not mes".split()
 )
 _NO_COUNT_AFTER = frozenset("semaine semaines mois jour jours h heures an ans km m2 salaries periode periodes fois euros".split())
 _INSIDE_RUN = frozenset("de en d pro option l".split())
@@ -90,8 +91,9 @@ def find_anchors(words: Words, lexicon: Lexicon) -> list[Anchor]:
 
 def find_runs(words: Words, lexicon: Lexicon) -> list[Run]:
     """The runs of levels and trades of a message."""
-    hits: list[Hit[LevelWord] | Hit[Name]] = [hit for hit in find_levels(words) if hit.value.levels or hit.value.kind]
-    hits += [hit for hit in find_names(words, lexicon) if not hit.value.hint or (hit.first and words.list[hit.first - 1] == "en")]
+    levels_said = [hit for hit in find_levels(words) if (hit.value.levels or hit.value.kind) and not is_required(hit, words)]
+    named = [hit for hit in find_names(words, lexicon) if not hit.value.hint or (hit.first and words.list[hit.first - 1] == "en")]
+    hits: list[Hit[LevelWord] | Hit[Name]] = [*affirmed(levels_said, words), *affirmed(named, words)]
     runs: list[Run] = []
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
         if runs and hit.first < runs[-1].last and hit.last <= runs[-1].last:
@@ -126,8 +128,8 @@ def number_at(i: int, words: Words) -> int | None:
     word = words.list[i]
     if word.isdigit():
         return int(word) if len(word) <= 2 and 0 < int(word) <= MOST else None
-    if re.fullmatch(r"x\d|\dx", word):
-        return int(word.strip("x")) or None
+    if len(word) == 2 and (glued := re.fullmatch(r"[dx](\d)|(\d)x", word)):  # « besoin d1 apprenti », « x2 »
+        return int(glued[1] or glued[2]) or None
     if word == "autre":
         return 1 if i and words.list[i - 1] == "l" else None
     after = words.list[i + 1] if i + 1 < len(words.list) else ""
@@ -201,7 +203,9 @@ def _ends(i: int, words: Words) -> bool:
 def _is_closed(i: int, words: Words, by_first: Mapping[int, Run]) -> bool:
     if i + 1 == len(words.list):
         return True
-    after = words.list[i + 1]
+    after, gap = words.list[i + 1], _shown(i + 1, words)
+    if re.search(r"[,;.)(|\n\t]|  ", gap):
+        return True
     if after in _NO_COUNT_AFTER or after in MONTHS or after.isdigit():
         return False
     return _ends(i, words) or (after in _AFTER_COUNT and not _counts_next(i + 1, words, by_first))

@@ -16,6 +16,7 @@ _NEAR = 4  # words between a denial and what it denies
 _HOLDS = frozenset(
     "titulaire titulaires ayant possedant possede diplome diplomee diplomes obtenu valide validee detenteur poche".split()
 )
+_MUST = frozenset("avoir ayez ait aient".split())
 _ALREADY = frozenset("deja apres".split())
 _V = TypeVar("_V")
 
@@ -30,7 +31,8 @@ def is_required(hit: Hit[_V], words: Words) -> bool:
     before = words.list[max(0, hit.first - 3) : hit.first]
     if _HOLDS.intersection(before):
         return True
-    return bool(_ALREADY.intersection(before)) and before[-1] in ("le", "un", "son", "leur", "du", "d")
+    owned = before[-1:] in (("le",), ("un",), ("son",), ("leur",), ("du",), ("d",))
+    return owned and bool(_ALREADY.intersection(before) or (before[-2:-1] and before[-2] in _MUST))
 
 
 def _denied(first: int, words: Words) -> bool:
@@ -39,10 +41,15 @@ def _denied(first: int, words: Words) -> bool:
             words.list[i] in ("mais", "but", "un", "une") and i < first - 2
         ):
             return False
-        if words.list[i] in _DENIALS:
+        if words.list[i] in _DENIALS or (words.list[i] == "non" and i and _is_contrast(i, words)):
             after = words.list[i + 1] if i + 1 < len(words.list) else ""
             return after not in _NOT_DENIED and not (words.list[i] == "plus" and not _ne_before(i, words))
     return False
+
+
+def _is_contrast(i: int, words: Words) -> bool:
+    """« et non un BTS MHR », « , non un CAP »."""
+    return words.list[i - 1] in ("et", "mais") or "," in words.gap(i, i)
 
 
 def _ne_before(i: int, words: Words) -> bool:

@@ -47,6 +47,7 @@ def find_trade(words: Words, lexicon: Lexicon) -> Trade:
     """
     level_hits = [hit for hit in affirmed(find_levels(words), words) if not is_required(hit, words)]
     names = [hit for hit in affirmed(find_names(words, lexicon), words) if not _inside_level(hit, level_hits)]
+    names = [hit for hit in names if not _tells_option(hit, names, words)]
     whole = {hit.first: level for hit in names for level in level_hits if level.first == hit.first}
     level_hits = [level for level in level_hits if level not in whole.values()]
     codes = {
@@ -93,7 +94,7 @@ def _codes(
         codes = [lexicon.programmes.at_level(hit.value, "bac_pro")]
     if any(codes):
         return tuple(_with_option(code, hit, words, lexicon) for code in codes if code)
-    return hit.value.codes[:1] if hit.value.acronym else ()
+    return (_with_option(hit.value.codes[0], hit, words, lexicon),) if hit.value.acronym and hit.value.codes else ()
 
 
 def _with_option(code: str, hit: Hit[Name], words: Words, lexicon: Lexicon) -> str:
@@ -101,6 +102,13 @@ def _with_option(code: str, hit: Hit[Name], words: Words, lexicon: Lexicon) -> s
     if len(following) < 2 or following[0] not in _OPTIONS:
         return code
     return lexicon.programmes.option(code, following[1:])
+
+
+def _tells_option(hit: Hit[Name], names: list[Hit[Name]], words: Words) -> bool:
+    """« maintenance des matériels option A (agricoles) »: the words of an option name no other speciality."""
+    return any(
+        name.last < hit.first <= name.last + 3 and words.list[name.last] in _OPTIONS and name.value.codes for name in names
+    )
 
 
 def _refined(

@@ -7,19 +7,23 @@ from itertools import islice
 
 from dialogs.understanding.corrections import plainly, takes_back
 from dialogs.understanding.date_words import MONTHS
+from dialogs.understanding.recounts import find_instead, without_old
 from dialogs.understanding.text import Span, Text
 
 MOST = 60  # young people: a larger number counts something else
 _READ = 40  # numbers looked at
 # « 2 ou 3 » counts for 2, the sure number; « un(e) », « quatre (4) » are one number.
 _OR = r"(?: ?(?:ou|a|-|or|to|/) ?(?:\d{1,2}|une)\b)?"
-_ONE = r"une?|one|in(?= (?:zapranti|marmay))"
-_COUNT = rf"(?<![\w./:,-])(?<!l')(?P<n>\d{{1,2}}|{_ONE})(?:\(e\)|\.e|/une?|-e)?(?![\w%€])(?: ?\(\d{{1,2}}\))?{_OR}"
+_ENGLISH_ONE = r"an?(?= (?:\w+ )?(?:student|trainee|pupil|apprentice|intern)\b)"
+_ONE = rf"une?|one|in(?= (?:zapranti|marmay))|{_ENGLISH_ONE}"
+_COUNT = (
+    rf"(?:(?<![\w./:,-])(?<!l')|(?<=\bd)(?=\d))(?P<n>\d{{1,2}}|{_ONE})(?:\(e\)|\.e|/une?|-e)?(?![\w%€])(?: ?\(\d{{1,2}}\))?{_OR}"
+)
 _WHO = (
-    r"stagiaires? stagieres? stag stgs? stgrs? eleves? jeunes? collegien(?:ne)?s? lyceen(?:ne)?s? etudiante?s? apprentie?s? appr "
-    r"aprentis? alternante?s? gars filles? garcons? places? contrats? candidate?s? ados? mineure?s? marmay?s? zapranti students? "
-    r"pupils? trainees? interns? apprentices? bac\s?-?pro bacpros? bts cap bp cs but 3\s?e(?:me)? 2\s?(?:nde|de|nd) troisiemes? "
-    r"secondes? segpas? melec assp agora terminales?"
+    r"stag(?!es?\b)\w{0,8} stgs? stgrs? eleves? jeunes? collegien(?:ne)?s? lyceen(?:ne)?s? etudiante?s? apprentie?s? appr "
+    r"aprentis? alternante?s? gars filles? garcons? places? contrats? candidate?s? candidatures? ados? mineure?s? "
+    r"marmay?s? zapranti students? pupils? trainees? interns? apprentices? bac\s?-?pro bacpros? bts cap bp cs but "
+    r"3\s?e(?:me)? 2\s?(?:nde|de|nd) troisiemes? secondes? segpas? melec assp agora terminales?"
 )
 _JOBS = "postes? (?:d'|de |en )(?:appren|altern|stag)"  # other posts are of grown-ups
 _PEOPLE = rf"(?:(?:{'|'.join(_WHO.split())})(?![a-z])|{_JOBS})"
@@ -32,13 +36,13 @@ _NOT_A_PERSON = (
 )
 _TAKE = (
     r"(?:j?prend\w*|j?pren|prenons|pran|accueill\w*|accuei\w*|recev\w*|recois|recoit|accept\w*|embauch\w*|recrut\w*|propos\w*|"
-    r"offr\w*|cherch\w*|besoin d[e']|mettre|take|host|welcome|have room for|need)"
+    r"offr\w*|cherch\w*|besoin d[e']|retien\w*|form\w{2,4}|mettre|take|host|welcome|have room for|need)"
 )
 _AT_ONCE = "par (?:periode|session|atelier|service|semaine)|cette an|cette fois|a la fois|en meme temps|au lieu d[e']|maxi?"
 _ADVERBS = "volontiers|bien|encore|aussi|jusqu'a|environ|au plus|en|nous"
 _FORMS = (
     re.compile(rf"{_COUNT} ?(?:ou une )?{_QUALIFIED}(?:/ ?)?{_PEOPLE}"),
-    re.compile(rf"\b{_TAKE}(?: (?:{_ADVERBS})){{0,3}} {_COUNT}{_NOT_TIME}{_NOT_A_PERSON}"),
+    re.compile(rf"\b{_TAKE}(?: (?:{_ADVERBS})){{0,3}}(?: |(?<=')){_COUNT}{_NOT_TIME}{_NOT_A_PERSON}"),
     re.compile(rf"{_COUNT} (?:{_AT_ONCE})(?![a-z])"),
     re.compile(rf"{_COUNT} en (?!20\d\d|{'|'.join(MONTHS)})[a-z]{{3}}"),
     re.compile(rf"(?:stages?|stagiaires?|places?|jeunes|eleves|pupils|students) ?(?:pour|:|x|=) ?{_COUNT}(?= ?(?:[.,;!\n]|$))"),
@@ -51,10 +55,16 @@ _BARE = re.compile(rf"{_LEAD}{_COUNT}[ .!]{{0,3}}(?:places?|eleves?|max\w*|pluto
 _GROUPS = {"paire": 2, "binome": 2, "pair": 2, "couple": 2, "2": 2, "dizaine": 10, "douzaine": 12}
 # Young people of another time, or already there.
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:dont|deja|au lieu d[eu']|et (?:non|pas)|pas|plus d[e']|depuis|classe d[e']|groupe d[e']|"
+    r"(?:\b(?:dont|deja|au lieu d[eu']|et (?:non|pas)|pas|plus d[e']|depuis|classes? d[e']|groupes d[e']|"
     r"(?:avons|avions|ai|a) (?:deja )?(?:eu|recu|pris|accueilli))|tous les|instead of) ?$"
 )
 _NOT_AFTER = re.compile(r"[^.;,!?\n]{0,25}\b(?:l'an (?:dernier|passe)|l'an derniere|last an|last year|derniere?\b)")
+_CREW = re.compile(r"\b(?:j'ai|on a|on est|nous avons|avec|mes|nos|sommes) $")  # « j'ai 7 gars »: those of the house
+# « cherche apprenti », without a number, is one.
+_NO_NUMBER = re.compile(
+    r"\b(?:cherch|recherch|recrut|embauch|prend|pren|accueill|besoin d)(?:e|es|ons|s|ent|')? ?(?:actuellement |rapidement )?"
+    r"(?P<n>apprentie?|aprenti|stagiaire|alternante?|eleve|etudiante?)(?:\(e\)|\.e|-e|/e)?(?![\w(])"
+)
 
 
 @dataclass(frozen=True)
@@ -74,18 +84,20 @@ def find_seats(text: Text) -> int | None:
 
 def find_numbers(text: Text, taken: Iterable[Span] = ()) -> list[Number]:
     """Every number of young people; where only verbs and bare words tell, less sure forms are read. `taken` is left out."""
-    plain = text.without(taken).once(plainly)
+    plain = without_old(text.without(taken).once(plainly))
     said = plain.folded
     found = [match for form in _FORMS[:1] for match in _counts(form, said)]
     found = found or [match for form in (_PAIR, *_FORMS[1:]) for match in _counts(form, said)]
     bare = _BARE.fullmatch(said) if len(said) < 60 and not found else None
-    found = found or ([bare] if bare else _counts(_SINGLE, said))
+    found = found or ([bare] if bare else _counts(_SINGLE, said)) or _counts(_NO_NUMBER, said)
     kept: list[re.Match[str]] = []
     for match in sorted(found, key=lambda one: one.start("n")):
         if kept and takes_back(said[kept[-1].end() : match.start("n")]):
             kept.pop()
         if not kept or kept[-1].end("n") <= match.start("n"):
             kept.append(match)
+    instead = find_instead(said, kept[0].end()) if kept else None
+    kept = [instead, *kept[1:]] if instead else kept
     return [Number(_value(match["n"]), *plain.origin(match.start("n"), match.end("n"))) for match in kept]
 
 
@@ -97,6 +109,8 @@ def _counts(form: re.Pattern[str], said: str) -> list[re.Match[str]]:
 
 def _elsewhere(said: str, match: re.Match[str]) -> bool:
     before = said[max(0, match.start("n") - 30) : match.start("n")]
+    if _CREW.search(before) and re.match(r"\d{1,2} (?:gars|filles|garcons|jeunes)", match[0]):
+        return True
     return bool(_NOT_BEFORE.search(before) or _NOT_AFTER.match(said, match.end()))
 
 

@@ -1,0 +1,24 @@
+"""Numbers of young people changed on the way: « passer de 1 à 2 places », « 2 apprentis… non attend 3 »."""
+
+import re
+
+from dialogs.understanding.text import Text
+
+_FROM = re.compile(
+    r"\b(?:pass|mont|augment|redui|descend|redescend)\w{0,6} (?:le nombre (?:de \w+ )?)?"
+    r"(?P<old>(?:de |d')(?:\d{1,2}|une?) (?:\w+ )?a )(?=\d)"
+)
+_SORRY = r"\b(?:non|pardon|oups|euh|erreur|finalement|plutot)[ ,.!:]{1,4}"
+_HOLD_ON = r"(?:(?:at{1,2}end\w{0,3}|pardon|non|plutot|c'est|disons|en fait|mets?) ?[,.]? ?){0,3}"
+_INSTEAD = re.compile(rf"{_SORRY}{_HOLD_ON}(?P<n>\d{{1,2}})(?= ?(?:[,.;!\n]|$| places?| eleves?))")
+_FAR = 90  # characters between a number and the one that replaces it
+
+
+def without_old(plain: Text) -> Text:
+    """The text without the former number of « passer de 1 à 2 »: the second stands."""
+    return plain.rewritten([(*match.span("old"), "a ") for match in _FROM.finditer(plain.folded)])
+
+
+def find_instead(said: str, end: int) -> re.Match[str] | None:
+    """The bare number that replaces, soon after `end`, the one that was told (group n)."""
+    return _INSTEAD.search(said, end, end + _FAR)
