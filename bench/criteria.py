@@ -48,7 +48,7 @@ def judge() -> tuple[Judged, ...]:
 
 
 def rows() -> list[str]:
-    """The figures of each half as lines: recall of breaches, lawful phrases accused, criteria that fall short."""
+    """The figures of each half as rows of a table: recall of breaches, lawful phrases accused, criteria that fall short."""
     judged = judge()
     return [line for half in HALVES for line in _half(half, [one for one in judged if one.half == half])]
 
@@ -61,17 +61,18 @@ def _half(half: str, judged: Sequence[Judged]) -> list[str]:
     named = sum(set(one.found) == {one.criterion} for one in breaches)
     short = [line for line in (_criterion(c, breaches) for c in sorted({one.criterion for one in breaches})) if line]
     return [
-        f"criteria, {half}: {found} of {len(breaches)} breaches found ({found / len(breaches):.0%}), {named} and nothing else",
-        f"criteria, {half}: {accused} of {len(lawful)} lawful phrases accused ({accused / len(lawful):.0%})",
-        *(f"criteria, {half}: {line}" for line in short),
+        f"| criteria, {half}: breaches found | {found / len(breaches):.1%} ({found} of {len(breaches)}) | 95 % |",
+        f"| criteria, {half}: found and nothing else | {named / len(breaches):.1%} ({named} of {len(breaches)}) | |",
+        f"| criteria, {half}: lawful phrases accused | {accused / len(lawful):.1%} ({accused} of {len(lawful)}) | 2 % |",
+        *(f"| criteria, {half}: {line} | |" for line in short),
     ]
 
 
 def _criterion(criterion: str, breaches: Sequence[Judged]) -> str:
-    """« sex 4 of 5 »; nothing when all are found."""
+    """« sex | 4 of 5 »; nothing when all are found."""
     mine = [one for one in breaches if one.criterion == criterion]
     found = sum(one.right for one in mine)
-    return f"{criterion} {found} of {len(mine)}" if found < len(mine) else ""
+    return f"{criterion} | {found} of {len(mine)}" if found < len(mine) else ""
 
 
 def main() -> None:
