@@ -13,6 +13,8 @@ _SLACK = 3  # words of any kind between « une fille … » and « de préféren
 _DENIALS = frozenset("pas pa jamais aucun aucune no not never".split())
 _ONLY = frozenset("que qu".split())
 _ELSEWHERE = frozenset("aux a de d par".split())
+_LISTS = frozenset("de d des du les la le l un une et ou ni en pas or and no".split())
+_LIST_REACH = 4
 _JOINS = frozenset("et ou ni or and voire ainsi comme".split())
 _GIVEN = frozenset("la le cette ce cet votre notre the this".split())  # « la jeune fille » is known, not sought
 _FOLLOWS = frozenset("chez car ici parce sinon mais isi please thanks au aux a dans en sur pour parmi c ca".split())
@@ -56,8 +58,8 @@ def _after(placed: Placed, scene: Scene) -> Iterator[Link]:
     between, place, seen, waited, unknown = read_words("criteria-between"), placed.last, None, 0, 0
     here = scene.clause[placed.first]
     while place < len(scene.tokens) and scene.clause[place] == here and waited <= _REACH:
-        if scene.stretch[place] != scene.stretch[place - 1] and not seen and scene.tokens[place].word != "ni":
-            return
+        if scene.stretch[place] != scene.stretch[place - 1] and not _goes_on(place, seen, scene):
+            break
         links = [link for group in scene.groups.get(place, ()) if (link := _link(group, placed, scene))]
         links = [link for link in links if not (unknown and link.criterion == "sex")]
         if links:
@@ -76,8 +78,20 @@ def _after(placed: Placed, scene: Scene) -> Iterator[Link]:
             break
     if seen:
         yield seen
-    elif place < len(scene.tokens) and scene.clause[place] == here:
+    elif place < len(scene.tokens) and scene.stretch[place] == scene.stretch[placed.last - 1]:
         yield from _named(placed, place, scene)
+
+
+def _goes_on(place: int, seen: Link | None, scene: Scene) -> bool:
+    """Whether a frame reaches over a comma: to another group of the same list, « pas de Comoriens, de Malgaches »."""
+    if seen is None:
+        return scene.tokens[place].word == "ni"
+    for step in range(place, min(place + _LIST_REACH, len(scene.tokens))):
+        if step in scene.groups:
+            return True
+        if scene.tokens[step].word not in _LISTS:
+            return False
+    return False
 
 
 def _says_of_somebody(placed: Placed, place: int, scene: Scene) -> bool:

@@ -68,7 +68,8 @@ def test_a_word_without_a_frame_accuses_nobody(said: str) -> None:
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        ("pas de Comoriens, de Malgaches ni de gitans", "origin"), ("ni voilée, ni barbu", "religion"), ("merci d'éviter les mamans", "family_situation"),
+        ("pas de Comoriens, de Malgaches ni de gitans", "origin"), ("ni voilée, ni barbu", "religion"),
+        ("merci d'éviter les mamans, avec les enfants malades", "family_situation"),
         ("piercings et tatouages interdits", "appearance"), ("les filles ne sont pas acceptées", "sex"),
         ("n'envoyez pas d'élèves boursiers ni de syndiqués", "economic_vulnerability union"),
     ],
