@@ -6,6 +6,14 @@ from core.territory.fold import fold
 
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _SHORTENED = ((" s/s ", " sous "), (" s/", " sur "), (" s. ", " saint "), (".", " "), ("/", " "))
+LINKS = frozenset("de d du des la le les l en sur sous aux au a et lez pres saint sainte".split())
+SAINTS = frozenset({"saint", "sainte"})
+# Words that open so many names that alone they name nothing
+TOO_COMMON = frozenset(
+    "saint sainte mont monts val vals bois ville pont ponts port ports notre grand grande petit petite vieux vieille neuf bourg "
+    "roche roches croix fort chateau ferme moulin eglise puy mas haut haute hauts bas basse beau belle bon bonne mesnil font "
+    "champ champs cour cours plan pin terre tour trois deux sept".split()
+)
 _ARTICLE = re.compile(r"^(?:les?|la|l) (?=\S)")
 _NUMBERED = re.compile(r"^(paris|lyon|marseille) (\d{1,2}) ?(?:er|e|eme|ieme|nd)?(?: arr(?:ondissement|dt)?\.?)?$", re.ASCII)
 _ORDINAL = re.compile(r"^(\d{1,2}) ?(?:er|e|eme|ieme|nd)? arr(?:ondissement|dt)?\.? (?:de )?(paris|lyon|marseille)$", re.ASCII)

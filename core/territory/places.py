@@ -1,17 +1,19 @@
 """The gazetteer: communes by code, postcode, name, and by a name that is nearly right; wordless, no sentence is read here."""
 
 from collections.abc import Iterable
-from math import log10
+from functools import cached_property, lru_cache
 
+from config.lexicon import read_rows
 from config.territory import AmbiguousPlace, Commune, Territory
 from core.territory.fold import fold
-from core.territory.names import arrondissement, bare, city_of, key, spellings
+from core.territory.likely import ACCEPT, CLEARLY, MARGIN, Scored, choose, clearly_larger
+from core.territory.names import LINKS, SAINTS, TOO_COMMON, arrondissement, bare, city_of, key, spellings
 from core.territory.near import Nearness, similarity
 
-ACCEPT, MARGIN = 0.85, 0.05  # similarity taken as sure, its lead over the next
-PRIOR = 0.04  # what a commune ten times as large is ahead
 VILLAGE, MUCH_LARGER, ALMOST = 3000, 20, 0.85  # a small place's name may be a large one's with a slip: below, times, from
 FLOOR_WITHIN = 0.55  # the least similarity worth showing where the postcode is known
+SHORTENED_FROM = 2000  # inhabitants: of smaller communes people say the whole name
+CITY = 20_000  # inhabitants: from here a name is known everywhere
 SHORTEST = 4  # letters: a shorter word is near too many names
 LONGEST = 80  # letters: no commune's name comes near
 CEDEX = {"977": "974", "978": "974"}  # La Réunion's CEDEX postcodes wear prefixes of their own
@@ -39,11 +41,16 @@ class Gazetteer:
         self._suffixes = tuple(f" {link}{bare(key(fold(territory.academie)))}" for link in ("de la ", "de ", "la ", ""))
         for commune in self._communes.values():
             self._index(commune)
-        for name, insee in territory.localities:
+        for name, insee in (*territory.localities, *self._old_communes()):
             self._name(name, insee, self._other)
         self._near = Nearness(sorted(self._keys_within(territory.communes)))
         self._far = Nearness(self._official)
         self._ambiguous = self._ambiguities()
+        self._named = lru_cache(maxsize=4096)(self._look_up)  # messages name the same few places, and common words
+
+    def _old_communes(self) -> Iterable[tuple[str, str]]:
+        rows = ((row["name"], row["insee"]) for _, row in read_rows("old-communes"))
+        return [(name, insee) for name, insee in rows if insee in self._communes and not self._any_inside([insee])]
 
     def _index(self, commune: Commune) -> None:
         self._name(commune.name, commune.insee, self._official)
@@ -104,16 +111,51 @@ class Gazetteer:
 
     def named(self, folded_name: str) -> tuple[Commune, ...]:
         """All communes of that exact name: official, alias or locality; article optional, « st » is « saint »."""
-        name = key(folded_name)
+        return self._named(key(folded_name))
+
+    def _look_up(self, name: str) -> tuple[Commune, ...]:
         if city := arrondissement(name):
             return self._found([city])
-        shorter = self._without_article.get(name, [])
-        # « Port » is a commune of the Ain, but here people mean Le Port: both are candidates, the territory settles it
         codes = self._codes(name)
-        codes = codes + (shorter if not self._any_inside(codes) else [c for c in shorter if c in self.territory.communes])
+        # « Port » is a commune of the Ain, but here people mean Le Port: both are candidates, the territory settles it
+        without = self._without_article.get(name, [])
+        codes = codes + (without if not self._any_inside(codes) else [c for c in without if c in self.territory.communes])
         if not codes and (short := bare(name)) != name:
             codes = self._codes(short) or self._without_article.get(short, [])
-        return self._found(codes) or self._named_with_region(name)
+        found = self._found(codes)
+        if self._any_inside(codes):
+            return found
+        return (*found, *self._shortened(name, found)) or self._named_with_region(name)
+
+    def _shortened(self, name: str, exact: tuple[Commune, ...]) -> list[Commune]:
+        """Communes that « Chamonix » may be short for: of some size, and where one is named just so, ten times as large."""
+        if name in TOO_COMMON or name.rpartition(" ")[2] in LINKS or len(name) < 3:
+            return []
+        least = max([SHORTENED_FROM, *(CLEARLY * commune.population for commune in exact)])
+        longer = self._found(code for spelling in self._far.beginning(f"{name} ") for code in self._official[spelling])
+        meant = [commune for commune in longer if commune.population >= least and not self.inside(commune)]
+        return sorted(meant, key=lambda commune: -commune.population)
+
+    @cached_property
+    def openings(self) -> dict[str, int]:
+        """What opens a name once its article is off, with how many words the longest such name has, article included.
+
+        « saint » opens so many that there the first two words count.
+        """
+        opening: dict[str, int] = {}
+        for index in (self._official, self._other, self._ambiguous):
+            for spelling in index:
+                words = bare(spelling).split(" ")
+                first = f"{words[0]} {words[1]}" if words[0] in SAINTS and len(words) > 1 else words[0]
+                opening[first] = max(opening.get(first, 0), len(words) + 1)
+        return opening
+
+    @cached_property
+    def familiar(self) -> frozenset[str]:
+        """The words that open a name of the territory or a city's: they are known for places in small letters too."""
+        cities = (key(fold(commune.name)) for commune in self._communes.values() if commune.population >= CITY)
+        inside = (*self._keys_within(self.territory.communes), *self._ambiguous)
+        return frozenset(bare(spelling).split(" ")[0] for spelling in (*inside, *cities)) | {"st", "ste"}
 
     def _named_with_region(self, name: str) -> tuple[Commune, ...]:
         for suffix in self._suffixes:
@@ -125,7 +167,7 @@ class Gazetteer:
         """What the territory says of words with several meanings, articles included (« la riviere »)."""
         return self._ambiguous.get(key(folded_name))
 
-    def closest(self, folded: str, postcode: str | None = None, limit: int = 3) -> tuple[tuple[Commune, float], ...]:
+    def closest(self, folded: str, postcode: str | None = None, limit: int = 3) -> tuple[Scored, ...]:
         """Communes of that name or nearly, likeliest first: one alone when it is sure, else up to `limit`.
 
         Sure is: similarity >= .85, ahead of the next by .05, the larger commune likelier. Looked for within the postcode when
@@ -140,12 +182,12 @@ class Gazetteer:
             return self._exactly(name, exact, limit)
         if len(name) < SHORTEST:
             return ()
-        near = self._choose(self._scores(name, self._near, set(self.territory.communes)), limit)
+        near = choose(self._scores(name, self._near, set(self.territory.communes)), limit)
         if len(near) == 1 and near[0][1] >= ACCEPT:
             return near
-        return self._choose(self._scores(name, self._far, None) + list(near), limit)
+        return choose(self._scores(name, self._far, None) + list(near), limit)
 
-    def _exactly(self, name: str, exact: tuple[Commune, ...], limit: int) -> tuple[tuple[Commune, float], ...]:
+    def _exactly(self, name: str, exact: tuple[Commune, ...], limit: int) -> tuple[Scored, ...]:
         """A name written right is sure, unless it is a village's and a much larger place is one letter away."""
         settled = self.settle(exact)
         larger = sorted(exact, key=lambda commune: -commune.population)[:limit]
@@ -156,7 +198,7 @@ class Gazetteer:
                 return ((settled, 1.0), *likely[: limit - 1])
         return tuple((commune, 1.0) for commune in ([settled] if settled else larger))
 
-    def _closest_within(self, name: str, postcode: str, limit: int) -> tuple[tuple[Commune, float], ...]:
+    def _closest_within(self, name: str, postcode: str, limit: int) -> tuple[Scored, ...]:
         """A postcode leaves few communes: the likest is sure when it is ahead, however many slips there are."""
         sharing = self.by_postcode(postcode)
         likest = [(commune, max(similarity(name, spelling) for spelling in spellings(commune.name))) for commune in sharing]
@@ -165,22 +207,13 @@ class Gazetteer:
         ahead = len(ranked) > 1 and ranked[0][1] - ranked[1][1] >= MARGIN
         return tuple(ranked[: 1 if ahead else limit])
 
-    def _scores(self, name: str, names: Nearness, within: set[str] | None) -> list[tuple[Commune, float]]:
+    def _scores(self, name: str, names: Nearness, within: set[str] | None) -> list[Scored]:
         return [
             (commune, score)
             for spelling, score in names.like(name)
             for commune in self._found(self._codes(spelling))
             if within is None or commune.insee in within
         ]
-
-    def _choose(self, scored: list[tuple[Commune, float]], limit: int) -> tuple[tuple[Commune, float], ...]:
-        best: dict[str, tuple[Commune, float]] = {}
-        for commune, score in sorted(scored, key=lambda pair: (-_rank(pair), pair[0].insee)):
-            best.setdefault(commune.insee, (commune, score))
-        ranked = tuple(best.values())
-        if ranked and ranked[0][1] >= ACCEPT and (len(ranked) == 1 or _rank(ranked[0]) - _rank(ranked[1]) >= MARGIN):
-            return ranked[:1]
-        return ranked[:limit]
 
     def settle(
         self, candidates: Iterable[Commune], postcode: str | None = None, departement: str | None = None
@@ -198,15 +231,4 @@ class Gazetteer:
         if len(left) <= 1:
             return left[0] if left else None
         inside = tuple(commune for commune in left if self.inside(commune))
-        return (inside[0] if len(inside) == 1 else None) if inside else _ten_times_larger(left)
-
-
-def _rank(scored: tuple[Commune, float]) -> float:
-    """Similarity, and how often people mean a commune of that size."""
-    commune, score = scored
-    return score + PRIOR * log10(commune.population + 10)
-
-
-def _ten_times_larger(communes: tuple[Commune, ...]) -> Commune | None:
-    first, second = sorted(communes, key=lambda commune: -commune.population)[:2]
-    return first if first.population > 0 and first.population >= 10 * second.population else None
+        return (inside[0] if len(inside) == 1 else None) if inside else clearly_larger(left)

@@ -1,43 +1,29 @@
 """The commune where the youths would work: every place that a message names, weighed by how it is named."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from config.lexicon import read_words
 from config.territory import Commune
 from core.pool.draft import Place
-from core.territory.fold import fold
+from core.territory.names import SAINTS
 from core.territory.places import Gazetteer
+from dialogs.understanding.departements import find_departements, find_lands
 from dialogs.understanding.heard import Doubt
+from dialogs.understanding.place_names import Ground, following_departement, is_named
+from dialogs.understanding.place_signs import BARE, BESIDE, SIGNED, capital, of_headquarters, weigh
 from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
 
-LONGEST = 6  # words of a place name looked at
-AT, BESIDE, LINE, BARE, SIGNED = 5.0, 4.0, 3.0, 2.0, 1.0  # weights: « à X », postcode beside, « , X », X, in the signature
-_AT = frozenset("a au aux sur vers pres proche cote secteur commune ville at in near situe situee base basee".split())
-_LINKS = frozenset("de d du des la le les l".split())
-_STREETS = frozenset(
-    "rue avenue av route rn rd chemin boulevard bd impasse allee quai lycee college ecole lp cfa academie prefecture rectorat "
-    "departement residence lot lotissement ruelle passage village universite pole linge sainte".split()
-)
-_ELSEWHERE = frozenset("siege holding groupe maison bureaux habite habitant habitants habitent domicile originaire natif".split())
-_DENIALS = frozenset("pas plus ni quitte quittons not".split())
-_TITLES = frozenset("m mr mme mlle monsieur madame dr docteur maitre me".split())
-_DEPARTEMENT = re.compile(r"\((\d{2,3}|2[ab])\)|\bdans l(?:e|a|es|') ?(\d{2,3}|2[ab])\b|\b(97[1-8])\b(?! \d)")
+__all__ = ["BARE", "Location", "Named", "choose_place", "find_places", "place_of", "places_of"]
+
+LONGEST = 8  # words of a place name looked at
+MOST = 40  # places of one message
 _WITHIN = (" ", "-", "'", ". ", "/")
-_POSTCODE = re.compile(r"\d{5}")
-
-
-@dataclass(frozen=True)
-class _Ground:
-    """What every look at a word needs: the words, the gazetteer, the département named, where the signature begins."""
-
-    words: Words
-    gazetteer: Gazetteer
-    departement: str | None
-    signature: int
+_ARTICLES = frozenset("le la les l".split())
+_BEFORE = frozenset("a au aux sur vers pres in near at de d du des dans commune ville le la les l".split())
+_SAINTS = {"st": "saint", "ste": "sainte"}
+_AND = (("et",), ("ou",), ("et", "a"), ("ou", "a"), ("et", "de"), ("ou", "de"))
+_MONEY = frozenset("euros euro eur e habitants m2 km kg tonnes".split())
 
 
 @dataclass(frozen=True)
@@ -62,148 +48,106 @@ class Location:
     span: Span | None = None
 
 
-@lru_cache(maxsize=4)
-def _openings(gazetteer: Gazetteer) -> frozenset[str]:
-    """The words that open a name of the territory, with and without article."""
-    territory = gazetteer.territory
-    names = [name for c in territory.communes.values() for name in (c.name, *c.aliases)]
-    names += [name for name, _ in territory.localities] + [place.place for place in territory.ambiguous]
-    words = {tuple(re.findall(r"[a-z0-9]+", fold(name))) for name in names}
-    opening = {w[0] for w in words if w} | {w[1] for w in words if len(w) > 1 and w[0] in ("l", "le", "la", "les")}
-    return frozenset(opening | {"st", "ste", "saint", "sainte"})
-
-
 def find_places(words: Words, gazetteer: Gazetteer, signature: int) -> list[Named]:
     """Every place named, in order, each with its weight; streets, schools, people's names and denied places are left out."""
+    lands = find_lands(words)
+    ground = Ground(words, gazetteer, find_departements(words, lands), {land.first: land for land in lands}, signature)
     found: list[Named] = []
-    ground = _Ground(words, gazetteer, _departement(words.text.folded), signature)
-    at = 0
-    while at < len(words.list):
-        named = _named_at(at, ground)
-        if named and found and words.list[found[-1].last : named.first] in (("et",), ("ou",), ("et", "a"), ("ou", "a")):
-            named = replace(named, weight=found[-1].weight)  # « à Saint-Paul et Saint-Leu »: named as plainly
-        if named:
+    at = floor = 0
+    while at < len(words.list) and len(found) < MOST:
+        if at in ground.lands:
+            at = ground.lands[at].last
+            continue
+        named = _postcode_at(at, ground) or _name_at(at, floor, ground)
+        if named and found and words.list[found[-1].last : named.first] in _AND and named.weight:
+            named = replace(named, weight=max(named.weight, found[-1].weight))  # « à Saint-Paul et Saint-Leu »: named as plainly
+        if named and named.weight:
             found.append(named)
-        at = named.last if named else at + 1
+        at = floor = named.last if named else at + 1
+        floor = floor if named else (found[-1].last if found else 0)
     return found
 
 
-def _named_at(at: int, ground: _Ground) -> Named | None:
-    words = ground.words
-    word = words.list[at]
-    if _POSTCODE.fullmatch(word):
-        return _by_postcode(at, ground)
-    if word not in _openings(ground.gazetteer) and not _capital(at, words) and not (at and words.list[at - 1] in _AT):
-        return None
-    for length in range(_reach(at, words), 0, -1):
-        communes = _communes(at, at + length, ground)
-        if communes:
-            weight = _weight(at, at + length, words, ground.signature)
-            return _make(at, at + length, weight, communes, words) if weight else None
+def _name_at(at: int, floor: int, ground: Ground) -> Named | None:
+    """The longest name that opens here; of weight 0 when it is a name, but not of the place of work."""
+    words, gazetteer = ground.words, ground.gazetteer
+    for last in range(at + _reach(at, ground), at, -1):
+        communes = gazetteer.named(" ".join(words.list[at:last]))
+        unclear = gazetteer.ambiguous(" ".join(words.list[at:last]))
+        if unclear:
+            communes = tuple(commune for commune in map(gazetteer.by_insee, unclear.communes) if commune)
+        if not communes:
+            continue
+        weight = weigh(at, last, words, ground.signature, floor)
+        if weight and not is_named(at, last, communes, weight, ground):
+            continue
+        settled = communes if unclear else _settled(communes, last, ground)
+        return _make(at, last, weight, settled, words)
     return None
 
 
-def _reach(at: int, words: Words) -> int:
-    """How many words may belong to one name: no comma or line end between them."""
+def _reach(at: int, ground: Ground) -> int:
+    """How many words may belong to a name that opens here; 0 where none would."""
+    words, gazetteer = ground.words, ground.gazetteer
+    opens = at + (words.list[at] in _ARTICLES)
+    if opens >= len(words.list):
+        return 0
+    word = _SAINTS.get(words.list[opens], words.list[opens])
+    if word in SAINTS and opens + 1 < len(words.list):
+        longest = gazetteer.openings.get(f"{word} {words.list[opens + 1]}", 0)
+    elif word[0].isdigit() and words.list[opens + 1 : opens + 2] == ("arrondissement",):
+        longest = LONGEST
+    else:
+        longest = gazetteer.openings.get(word, 0)
+    if not longest or not (word in gazetteer.familiar or capital(opens, words) or (at and words.list[at - 1] in _BEFORE)):
+        return 0
+    return _together(at, min(longest + 1, LONGEST), words)
+
+
+def _together(at: int, most: int, words: Words) -> int:
+    """How many words from here stand together, up to `most`: no comma and no line end between them."""
     length = 1
-    while length < LONGEST and at + length < len(words.list) and words.gap(at + length, at + length) in _WITHIN:
+    while length < most and at + length < len(words.list) and words.gap(at + length, at + length) in _WITHIN:
         length += 1
     return length
 
 
-def _communes(first: int, last: int, ground: _Ground) -> tuple[Commune, ...]:
-    words, gazetteer = ground.words, ground.gazetteer
-    name = " ".join(words.list[first:last])
-    if last - first == 1 and not _stands_alone(first, words):
-        return ()
-    if name == "entre deux" and not _capital(first, words):
-        return ()
-    unclear = gazetteer.ambiguous(name)
-    if unclear:
-        known = (gazetteer.by_insee(insee) for insee in unclear.communes)
-        return tuple(commune for commune in known if commune)
-    communes = gazetteer.named(name)
-    if not any(gazetteer.inside(commune) for commune in communes) and not _capital(first, words):
-        return communes if ground.departement or (first and words.list[first - 1] in ("a", "pres") and len(name) > 3) else ()
-    settled = gazetteer.settle(communes, departement=ground.departement)
-    return (settled,) if settled else communes[:5]
-
-
-def _stands_alone(at: int, words: Words) -> bool:
-    """Whether one word may be a place: not a common word, or one with its article (« au Port », not « port de charges »)."""
-    if words.list[at] not in read_words("not-places"):
-        return True
-    before = words.list[at - 1] if at else ""
-    after = words.list[at + 1] if at + 1 < len(words.list) else ""
-    if words.list[at] in ("port", "possession"):
-        return before in ("au", "le", "la", "du") and after not in ("de", "du", "d") and (before != "du" or _capital(at, words))
-    return _capital(at, words) and before == "a" and words.list[at] not in read_words("first-names")
-
-
-def _capital(at: int, words: Words) -> bool:
-    return words.original(at, at + 1)[:1].isupper()
-
-
-def _weight(first: int, last: int, words: Words, signature: int) -> float:
-    """How strongly the words before a name make it the place of work; 0 when they make it something else."""
-    before = _same_part(first, words)
-    if _DENIALS.intersection(before[-3:]) and not {"souci", "probleme", "loin"}.intersection(before[-3:]):
-        return 0.0
-    if _STREETS.intersection(before[-4:]) or _ELSEWHERE.intersection(before[-5:]) or _person(first, words):
-        return 0.0
-    if words.tokens[first].start >= signature:
-        return SIGNED
-    plain = [word for word in before[-3:] if word not in _LINKS]
-    if before and (before[-1] in _AT or (plain and plain[-1] in _AT and before[-1] in _LINKS)):
-        return AT
-    if not before:
-        return LINE
-    return BARE
-
-
-def _same_part(first: int, words: Words) -> list[str]:
-    """The words before, back to the last comma, line end or sign: at most six."""
-    start = first
-    while start > 0 and first - start < 6:
-        gap = words.gap(start, start)
-        if gap.strip(" '\"-") or "\n" in gap or " - " in gap:
+def _settled(communes: tuple[Commune, ...], last: int, ground: Ground) -> tuple[Commune, ...]:
+    """One of several homonyms: that of the département told beside it, else told in the message, else the gazetteer's choice."""
+    for codes in (following_departement(last, ground), ground.departements):
+        told = tuple(commune for commune in communes if commune.departement in codes)
+        if told:
+            communes = told
             break
-        start -= 1
-    return list(words.list[start:first])
+    settled = ground.gazetteer.settle(communes)
+    return (settled,) if settled else communes
 
 
-def _person(first: int, words: Words) -> bool:
-    before = words.list[first - 1] if first else ""
-    if not before or words.gap(first, first).strip(" .-'"):
-        return False
-    return before in _TITLES or (before in read_words("first-names") and _capital(first - 1, words) and before not in ("a", "la"))
-
-
-def _by_postcode(at: int, ground: _Ground) -> Named | None:
+def _postcode_at(at: int, ground: Ground) -> Named | None:
     """A postcode with the name that follows it; the name chooses among communes that share the postcode."""
     words, gazetteer = ground.words, ground.gazetteer
-    sharing = gazetteer.by_postcode(words.list[at])
+    code = words.list[at]
+    if not (len(code) == 5 and code.isdigit()) or (at + 1 < len(words.list) and words.list[at + 1] in _MONEY):
+        return None
+    sharing = gazetteer.by_postcode(code)
     if not sharing:
         return None
-    for length in range(_reach(at, words) - 1, 0, -1):
-        named = [c for c in gazetteer.named(" ".join(words.list[at + 1 : at + 1 + length])) if c in sharing]
+    length = 1 if words.list[at + 1 : at + 2] == () or words.list[at + 1][0].isdigit() else _together(at, LONGEST, words)
+    weight = SIGNED + 0.5 if words.tokens[at].start >= ground.signature else BESIDE
+    weight = 0.0 if of_headquarters(at, words) else weight
+    for last in range(at + length, at + 1, -1):
+        named = tuple(commune for commune in gazetteer.named(" ".join(words.list[at + 1 : last])) if commune in sharing)
         if named:
-            return _make(at, at + 1 + length, _postcode_weight(at, words, ground.signature), tuple(named), words)
-    return _make(at, at + 1, _postcode_weight(at, words, ground.signature), sharing, words)
-
-
-def _postcode_weight(at: int, words: Words, signature: int) -> float:
-    return SIGNED + 0.5 if words.tokens[at].start >= signature else BESIDE
+            return _make(at, last, weight, named, words)
+    if len(sharing) > 1 and length > 1:
+        close = gazetteer.closest(" ".join(words.list[at + 1 : at + min(length, 5)]), code)
+        sharing = (close[0][0],) if len(close) == 1 else sharing
+    return _make(at, at + 1, weight, sharing, words)
 
 
 def _make(first: int, last: int, weight: float, communes: tuple[Commune, ...], words: Words) -> Named:
     said = words.original(first, last)
     return Named(first, last, words.tokens[first].start, weight, communes, said, words.span(first, last))
-
-
-def _departement(folded: str) -> str | None:
-    found = _DEPARTEMENT.search(folded)
-    return next((group for group in found.groups() if group), None) if found else None
 
 
 def choose_place(named: Sequence[Named]) -> Location:
@@ -221,7 +165,7 @@ def choose_place(named: Sequence[Named]) -> Location:
         communes = _side_by_side(top)
     if len(communes) == 1:
         return Location(place_of(communes[0]), span=chosen.span)
-    return Location(doubt=Doubt("place", chosen.said, tuple(map(place_of, communes))), span=chosen.span)
+    return Location(doubt=Doubt("place", chosen.said, places_of(communes[:5])), span=chosen.span)
 
 
 def _side_by_side(top: Sequence[Named]) -> tuple[Commune, ...]:

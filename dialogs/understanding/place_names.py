@@ -1,0 +1,131 @@
+"""Which words of a message are the name of a commune: the less a name is known, the more plainly it must be written."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from config.lexicon import read_words
+from config.territory import Commune
+from core.territory.fold import fold
+from core.territory.places import CITY, Gazetteer, departements_of
+from dialogs.understanding.departements import Land
+from dialogs.understanding.place_signs import AT, NEAR, RUN, capital
+from dialogs.understanding.words import Words
+
+_ARTICLES = frozenset("le la les l".split())
+_BEFORE_A_NAME = frozenset("a in commune ville mairie de".split())
+_PLAINLY = frozenset("a sur vers pres in near".split())
+_SURE_ALONE = 3000  # inhabitants: from here a name in small letters after « à » is taken
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What every look at a name needs: words, gazetteer, départements named, lands, where the signature begins."""
+
+    words: Words
+    gazetteer: Gazetteer
+    departements: frozenset[str]
+    lands: dict[int, Land]
+    signature: int
+
+    @cached_property
+    def shouted(self) -> bool:
+        """Whether the message is all in capitals: they then tell nothing."""
+        letters = [char for char in self.words.text.original[:2000] if char.isalpha()]
+        return len(letters) > 20 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
+
+    @cached_property
+    def accented(self) -> bool:
+        """Whether the writer uses accents at all."""
+        return not self.words.text.original.isascii()
+
+
+def is_named(first: int, last: int, communes: tuple[Commune, ...], weight: float, ground: Ground) -> bool:
+    """Whether these words, of that weight, are meant as a place."""
+    words, gazetteer = ground.words, ground.gazetteer
+    main = _main(first, last, words)
+    upper = capital(main, words) and not ground.shouted
+    tied = weight >= AT or weight == NEAR
+    if followed_by_departement(last, ground, communes):
+        return upper or tied or ground.shouted
+    common = last - main == 1 and words.list[main] in read_words("not-places")
+    if any(gazetteer.inside(commune) for commune in communes):
+        return _stands_for_a_place(first, main, words, tied) if common else not _between(first, last, words)
+    before = words.list[first - 1] if first else ""
+    if common:
+        return upper and weight >= AT and before in _BEFORE_A_NAME
+    largest = max(commune.population for commune in communes)
+    if last - main > 1 or largest >= CITY:
+        return upper or tied or (weight > RUN and largest >= CITY and gazetteer.familiar.issuperset(words.list[main:last]))
+    if not upper:
+        return before in _PLAINLY and largest >= _SURE_ALONE and len(words.list[main]) > 3
+    return (tied or _alone(first, last, words)) and not _misses_accents(main, last, communes, ground)
+
+
+def _main(first: int, last: int, words: Words) -> int:
+    """The index of the first word that is no article."""
+    return first + 1 if last - first > 1 and words.list[first] in _ARTICLES else first
+
+
+def _stands_for_a_place(first: int, main: int, words: Words, tied: bool) -> bool:
+    """A common word that names a place here: with its article (« au Port », not « port de charges »), or « à » and a capital."""
+    word = words.list[main]
+    before = words.list[main - 1] if main else ""
+    after = words.list[main + 1] if main + 1 < len(words.list) else ""
+    if after in ("de", "du", "d") and not (main + 2 < len(words.list) and words.list[main + 2].isdigit()):
+        return False
+    if word in ("port", "possession"):
+        return before in ("au", "le", "la") or (before == "du" and capital(main, words))
+    if first < main:
+        return tied or capital(main, words)
+    return capital(main, words) and before == "a" and word not in read_words("first-names")
+
+
+def _between(first: int, last: int, words: Words) -> bool:
+    """« entre deux rendez-vous » is no commune."""
+    return words.list[first:last] == ("entre", "deux") and not capital(first, words)
+
+
+def _alone(first: int, last: int, words: Words) -> bool:
+    """Whether the name fills its piece of a line: « (Pommard) », « Fonderie Dupont, Évron », not a line of its own."""
+    before = words.gap(first, first) if first else "\n"
+    after = words.gap(last, last) if last < len(words.list) else "\n"
+    opened = any(mark in before for mark in ",(|-–:/") and "\n" not in before
+    return opened and (any(mark in after for mark in ",)|\n;.") or " - " in after)
+
+
+def _misses_accents(main: int, last: int, communes: tuple[Commune, ...], ground: Ground) -> bool:
+    """« le Maire » is not Mairé where the writer does use accents."""
+    said = ground.words.original(main, last)
+    if not ground.accented or said.isupper() or last - main > 1:
+        return False
+    written = [re.split(r"[ '’-]", commune.name.lower()) for commune in communes]
+    return all(said.lower() not in parts and fold(said) in map(fold, parts) for parts in written)
+
+
+def followed_by_departement(last: int, ground: Ground, communes: tuple[Commune, ...]) -> bool:
+    """« Saint-Louis (68) », « Saint-Louis, Haut-Rhin », « Saint-Louis 68300 »: the next words are the commune's own."""
+    words = ground.words
+    if last >= len(words.list) or "\n" in words.gap(last, last):
+        return False
+    code = following_departement(last, ground)
+    return bool(code) and any(commune.departement in code for commune in communes)
+
+
+def following_departement(last: int, ground: Ground) -> tuple[str, ...]:
+    """The départements that the words right after a name tell; none when they tell something else."""
+    words = ground.words
+    if last >= len(words.list) or words.gap(last, last).strip(" ,(-") or "\n" in words.gap(last, last):
+        return ()
+    for at in range(last, min(last + 3, len(words.list))):
+        if at in ground.lands:
+            return (ground.lands[at].code,) if ground.lands[at].code else ()
+        word = words.list[at]
+        if len(word) == 5 and word.isdigit():
+            return departements_of(word)
+        if (word.isdigit() and len(word) in (2, 3)) or word in ("2a", "2b"):
+            opened, closed = words.gap(at, at), words.gap(at + 1, at + 1) if at + 1 < len(words.list) else ""
+            return (word.upper(),) if at == last and "(" in opened and ")" in (closed or ")") else ()
+        if word not in ("dans", "en", "le", "la", "l", "les", "du", "de", "departement"):
+            return ()
+    return ()

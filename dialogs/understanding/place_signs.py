@@ -1,0 +1,143 @@
+"""How strongly the words around a name make it the place of work; 0 when they make it something else."""
+
+from functools import cache
+from itertools import pairwise
+
+from config.lexicon import read_rows, read_words
+from dialogs.understanding.words import Words
+
+# Weights: « poste basé à X », « à X » and « notre agence de X », « près de X », postcode beside, « , X », X, in a run of
+# capitals, in the signature.
+BASED, AT, NEAR, BESIDE, LINE, BARE, SIGNED, RUN = 6.0, 5.0, 4.5, 4.0, 3.0, 2.0, 1.0, 0.8
+_LINKS = frozenset("de d du des la le les l".split())
+_OF = frozenset("de d du des".split())
+_INSTEAD = (("lieu", "de"), ("lieu", "d"), ("plutot", "que"), ("plutot", "qu"))
+_BOUNDS = " '\"-"
+
+
+@cache
+def _signs() -> dict[str, frozenset[str]]:
+    """The words of `config/lexicon/place-signs.csv`, by what they make of a place."""
+    found: dict[str, frozenset[str]] = {}
+    for _, row in read_rows("place-signs"):
+        found[row["sign"]] = found.get(row["sign"], frozenset()) | frozenset(row["words"].split())
+    return found
+
+
+def weigh(first: int, last: int, words: Words, signature: int, floor: int) -> float:
+    """The weight of the name at the words [first, last); `floor` is where the name before it ends."""
+    before = _same_part(first, words, floor)
+    if _person(first, last, words) or _denied(before) or _elsewhere(before) or of_headquarters(first, words):
+        return 0.0
+    run = _in_a_run(first, words) and not _LINKS.intersection(before[-1:])
+    if words.tokens[first].start >= signature:
+        return RUN if run else SIGNED
+    head = _head(before)
+    if _at(before, head):
+        return BASED if _signs()["based"].intersection(before) else AT
+    if _signs()["near"].intersection(before[-1:]) or head in _signs()["near"]:
+        return NEAR
+    if head is not None and (head in _signs()["site"] or _signs()["site"].intersection(before[-5:])):
+        return AT
+    if not before:
+        return LINE
+    return RUN if run else BARE
+
+
+def _at(before: list[str], head: str | None) -> bool:
+    return bool(before) and (before[-1] in _signs()["at"] or (before[-1] in _LINKS and head in _signs()["at"]))
+
+
+def _head(before: list[str]) -> str | None:
+    """The word that « de », « de la »… ties to the name; None when nothing ties."""
+    at = len(before)
+    while at and before[at - 1] in _LINKS:
+        at -= 1
+    return before[at - 1] if at and at < len(before) else None
+
+
+def _same_part(first: int, words: Words, floor: int) -> list[str]:
+    """The words before, back to the last comma, line end or sign: at most eight."""
+    start = first
+    while start > floor and first - start < 8:
+        gap = words.gap(start, start)
+        if gap.strip(_BOUNDS) or "\n" in gap or " - " in gap:
+            break
+        start -= 1
+    return list(words.list[start:first])
+
+
+def _person(first: int, last: int, words: Words) -> bool:
+    """« M. Saint-Louis », « Florence Valence », « J. Albi »."""
+    before = words.list[first - 1] if first else ""
+    if not before or words.gap(first, first).strip(" .-'") or "\n" in words.gap(first, first):
+        return False
+    if before in _signs()["title"] or (len(before) == 1 and before not in ("a", "l", "d") and capital(first - 1, words)):
+        return True
+    return before in read_words("first-names") and capital(first - 1, words) and before not in ("a", "la")
+
+
+def _denied(before: list[str]) -> bool:
+    """« et non à X », « pas à X », « au lieu de X », « plutôt que X », « avant, à X »; « mais » and « est » open anew."""
+    for back, word in enumerate(reversed(before[-6:])):
+        if word in _signs()["new-start"] and back:
+            return False
+        if word in _signs()["denial"]:
+            after = before[len(before) - back :]
+            spoken_of = word != "plus" or not after or after[0] in _OF or after[0] in _signs()["at"]
+            return spoken_of and _signs()["able"].isdisjoint(after)
+        if word in ("anciennement", "auparavant"):
+            return True
+    return any(pair in _INSTEAD for pair in pairwise(before[-4:]))
+
+
+def _elsewhere(before: list[str]) -> bool:
+    """A street, a school, where somebody lives or comes from, a headquarters: read back from the name to what ties it."""
+    crossed = 0  # words since an « à » was passed: beyond it a street no longer matters, a headquarters still does
+    for back, word in enumerate(reversed(before[-6:])):
+        ahead = before[: len(before) - back - 1]
+        if word == "siege" or (word == "mere" and ahead[-1:] == ["maison"]):
+            return "social" in before or not {"au", "notre", "dans"}.intersection(ahead) or ("notre" in ahead and crossed > 0)
+        if word in _signs()["dwelling"]:
+            return True
+        if word in _signs()["school"] or (word in ("ecole", "ecoles") and {"eleve", "eleves"}.intersection(ahead)):
+            return crossed <= 1 and not _signs()["own"].intersection(ahead)
+        if word in _signs()["site"] or crossed > 3:
+            return False
+        if crossed == 0 and (_is_street(word, ahead, back) or (word in _signs()["origin"] and _tied(before, back))):
+            return True
+        crossed += 1 if crossed or word in _signs()["at"] else 0
+    return False
+
+
+def _is_street(word: str, ahead: list[str], back: int) -> bool:
+    """« 8 place de X » is an address, « une place à X » and « un cours à X » are not."""
+    if word in _signs()["street-after-number"]:
+        return back <= 2 and bool(ahead) and ahead[-1].isdigit() and len(ahead[-1]) <= 3
+    return word in _signs()["street"]
+
+
+def _tied(before: list[str], back: int) -> bool:
+    """Whether only « de », « du », « des » stand between a word and the name."""
+    return back > 0 and before[len(before) - back] in _OF and set(before[len(before) - back :]) <= _LINKS
+
+
+def of_headquarters(first: int, words: Words) -> bool:
+    """« Siège social : 12 rue de la Paix, 75002 Paris »: the whole line is of the headquarters."""
+    for at in range(first - 1, max(first - 14, -1), -1):
+        if "\n" in words.gap(at + 1, at + 1) or any(mark in words.gap(at + 1, at + 1) for mark in ".;("):
+            return False
+        if words.list[at] == "siege":
+            own = {"au", "notre", "dans"}.intersection(words.list[max(at - 2, 0) : at])
+            return not own and not _signs()["site"].intersection(words.list[at + 1 : first])
+    return False
+
+
+def _in_a_run(first: int, words: Words) -> bool:
+    """Whether a capital stands just before: the name belongs to that of a firm, « Le Shaker Annecy »."""
+    return first > 0 and words.gap(first, first) in (" ", "-", "'", " & ") and capital(first - 1, words)
+
+
+def capital(at: int, words: Words) -> bool:
+    """Whether a word opens with a capital."""
+    return words.original(at, at + 1)[:1].isupper()
