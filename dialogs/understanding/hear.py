@@ -1,6 +1,6 @@
 """What one message says: every rule of understanding put together. Pure: no clock, no network, no record."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from config.catalogue import Catalogue
 from core.pool.draft import Draft
@@ -14,7 +14,8 @@ from dialogs.understanding.names import Lexicon, build_lexicon
 from dialogs.understanding.offers import Offers, find_offers
 from dialogs.understanding.reading import Reading, read, show
 from dialogs.understanding.references import find_accessible, find_people, find_references
-from dialogs.understanding.text import prepare
+from dialogs.understanding.sentences import Sentences, split_sentences
+from dialogs.understanding.text import Text, prepare
 from dialogs.understanding.topics import find_topic
 from dialogs.understanding.unknown_places import find_unknown_place
 from dialogs.understanding.wish import find_wish
@@ -25,17 +26,39 @@ _REPLY = ("re:", "re :", "tr:", "tr :", "fw:", "fwd:", "rép:")
 _lexicons: list[tuple[Catalogue, Lexicon]] = []  # the last few catalogues' names: building them takes a tenth of a second
 
 
-def understand(text: str, setting: Setting) -> Heard:
-    """What the message says, in the light of its circumstances; never raises on words, however strange."""
+@dataclass(frozen=True)
+class Listened:
+    """A message on the way to its intent: its parts, its slots, its sentences, and what bears on what is wanted."""
+
+    prepared: Text
+    offset: int  # characters of the title, read with the text
+    reading: Reading
+    offers: Offers
+    references: tuple[str, ...]
+    sentences: Sentences
+    topic: str
+    signs: Signs
+
+
+def listen(text: str, setting: Setting) -> Listened:
+    """All that is found before the intent is weighed."""
     whole, offset = _with_subject(text, setting)
     prepared = prepare(whole)
     reading = read(prepared, setting)
     offers = _with_unknown_place(find_offers(reading, setting, lexicon_of(setting.catalogue)), reading, setting)
     subject = find_references(prepare((setting.subject or "")[:300]).folded)
     references = tuple(dict.fromkeys((*find_references(prepared.folded), *subject)))
-    main = reading.text.folded[: reading.signature] if reading.signature > 12 else reading.text.folded
-    topic, weight = find_topic(main)
-    verdict = find_intent(main, _signs(offers, references, weight, setting, find_assent(prepared)))
+    sentences = _sentences(_main(reading), setting, titled=bool(offset))
+    topic, weight = find_topic(sentences)
+    signs = _signs(offers, references, weight, setting, find_assent(prepared))
+    return Listened(prepared, offset, reading, offers, references, sentences, topic, signs)
+
+
+def understand(text: str, setting: Setting) -> Heard:
+    """What the message says, in the light of its circumstances; never raises on words, however strange."""
+    listened = listen(text, setting)
+    prepared, offset, reading, offers = listened.prepared, listened.offset, listened.reading, listened.offers
+    verdict = find_intent(listened.sentences, listened.signs)
     accessible = find_accessible(reading.text)
     criteria = () if verdict.intent in _NO_CRITERIA else tuple(find_criteria(reading.text))
     drafts = _drafts(offers.drafts, verdict.intent, setting)
@@ -50,9 +73,9 @@ def understand(text: str, setting: Setting) -> Heard:
         contact=reading.contact,
         accessible=accessible[0] if accessible and verdict.intent != "question" else None,
         discrimination=tuple(criterion for criterion, _ in criteria),
-        references=references,
-        topic=topic if verdict.intent == "question" else None,
-        people=find_people(main) if verdict.intent == "tutor_training" else None,
+        references=listened.references,
+        topic=listened.topic if verdict.intent == "question" else None,
+        people=find_people(_main(reading)) if verdict.intent == "tutor_training" else None,
         assent=find_assent(prepared),
         wish=find_wish(prepared),
         doubts=offers.doubts,
@@ -79,6 +102,19 @@ def _with_subject(text: str, setting: Setting) -> tuple[str, int]:
         return text, 0
     head = f"{subject}\n"
     return head + text, len(head)
+
+
+def _main(reading: Reading) -> str:
+    """The words above the signature."""
+    return reading.text.folded[: reading.signature] if reading.signature > 12 else reading.text.folded
+
+
+def _sentences(main: str, setting: Setting, *, titled: bool) -> Sentences:
+    """The title of a new letter says what is wanted; the subject of a reply says what was asked."""
+    if titled:
+        title, _, body = main.partition("\n")
+        return split_sentences(body, title=title)
+    return split_sentences(main, reply=prepare((setting.subject or "")[:300]).folded)
 
 
 def _with_unknown_place(offers: Offers, reading: Reading, setting: Setting) -> Offers:

@@ -1,35 +1,32 @@
-"""What the writer wants: cues of config/lexicon/intents.csv weighed together with what else the message holds."""
+"""What the writer wants, in two steps: the phrases of intents.csv say how strongly each intent is heard, sentence by sentence;
+weighing.csv, fitted on labelled messages, says how what is heard speaks for and against each intent.
+"""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from functools import cache
+from math import exp
+from typing import cast, get_args
 
-from config.lexicon import Cue, read_cues
+from config.lexicon import read_rows
+from config.phrasebook import Phrase, Spot, read_phrasebook
 from dialogs.understanding.heard import Intent
+from dialogs.understanding.sentences import Sentences
 
-_ASKS = re.compile(
-    r"\?|^\W{0,5}(?:comment|combien|quel(?:le)?s?|qui|quand|est ce|est-ce|pouvez|peut on|peut-on|puis|faut|doit"
-    r"|dois|what|how|when|who|can|do)\b"
-)
-_DENIAL_WITHIN = re.compile(r"\b(?:pas|plus|aucun|aucune|jamais|not|cannot)\b")
-_DENIAL_BEFORE = re.compile(r"\b(?:ne|n|pas|plus de|pas de|plus|sans)[ ']$")
-_IF = re.compile(r"\b(?:si|s'il|s'ils|s'elle|en cas)\b")
-_SEEKS_A_YOUTH = re.compile(
-    r"\b(?:re)?cherch\w{1,5} (?:\w{1,12} ){0,2}(?:apprentie?s?|stagiaires?|alternante?s?|jeunes?|eleves?"
-    r"|quelqu|candidats?|personne)\b"
-)
-_KIN = re.compile(r"\b(?:mon|ma|notre) (?:fils|fille|enfant|neveu|niece)\b")
-# An offer made before: what is said now is a change, a question, a withdrawal.
-_EARLIER = re.compile(
-    r"\b(?:notre|mon|l'|cette) ?(?:offre|annonce|proposition) (?:de|du|pour|concernant|d'|n)"
-    r"|\b(?:avions|avons|ai|avais) (?:deja |bien )?"
-    r"(?:propose|depose|accueilli|publie|envoye|fait une offre|transmis)|\bc'etait\b|\brectificati|\bque nous avions\b"
-)
-_WORDS = re.compile(r"[a-z]{2,}")
-_SECOND = 0.4  # what each further cue of the same intent adds, as a share of its weight
-_FIRM_BONUS = 2.0
-_ABOUT_AN_OFFER = ("update_offer", "withdraw_offer", "confirm_offer", "offer_status")
+INTENTS: tuple[Intent, ...] = get_args(Intent)
+# Other things that are heard and weighed, beside the intents themselves.
+OTHER_SIGNS = (
+    "told_trade", "told_seats", "told_dates", "asked_offer", "reference", "asks", "only_asks", "topic", "topic_told", "reply",
+    "short", "long", "always",
+)  # fmt: skip
+_DENIAL = frozenset("pas plus aucun aucune jamais not cannot ne n no".split())
+_ONLY = frozenset(("que", "qu"))
+_SECOND = 0.4  # what each further phrase of the same intent adds, as a share of its weight
+_MOST = 5  # phrases of one intent that count
+_FULL, _LEAST, _UNIT = 12.0, -8.0, 5.0  # how much of one intent can be heard; a clear phrase weighs about one unit
+_TOPIC, _TOPIC_UNIT = 9.0, 6.0
+_SHORT, _LONG = 5, 25  # words
+_SURE = 0.99
 
 
 @dataclass(frozen=True)
@@ -47,104 +44,110 @@ class Signs:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The main intent, and how sure: 0.95 when nothing else comes near, 0.5 when another does."""
+    """The main intent, the probability that it is the right one, and the probability of each."""
 
     intent: Intent
     confidence: float
     scores: Mapping[str, float]
 
 
-def find_intent(folded: str, signs: Signs) -> Verdict:
-    """The intent with the most weight; a message of signs alone is small talk, one that says nothing known is unsure."""
-    if not _WORDS.search(folded):
+def find_intent(sentences: Sentences, signs: Signs) -> Verdict:
+    """The likeliest intent; a message of signs alone is small talk, one that says nothing known is unsure."""
+    if not any(word.isalpha() and len(word) > 1 for word in sentences.words):
         return Verdict("smalltalk", 0.6 if signs.asking is None else 0.4, {})
-    scores = _scores(folded)
-    _weigh_signs(scores, signs, folded)
-    ranked = sorted(((score, intent) for intent, score in scores.items() if score > 0), reverse=True)
-    if not ranked:
-        return _without_cue(signs, folded)
-    best, intent = ranked[0]
-    next_best = ranked[1][0] if len(ranked) > 1 else 0.0
-    return Verdict(cast(Intent, intent), _confidence(best, next_best), scores)
+    strengths = hear_phrases(sentences)
+    if not any(strength > 0 for strength in strengths.values()) and not sentences.asks:
+        return _without_phrase(signs, sentences)
+    if signs.asking and (sentences.tells or not sentences.asks):
+        _answer(strengths, signs)
+    scores = _weigh(what_is_heard(strengths, signs, sentences))
+    best = max(scores, key=lambda intent: scores[intent])
+    return Verdict(cast(Intent, best), round(min(_SURE, scores[best]), 2), scores)
 
 
-def _scores(folded: str) -> dict[str, float]:
+def hear_phrases(sentences: Sentences) -> dict[str, float]:
+    """How strongly each intent is heard: its strongest phrase, and a share of the next ones; phrases against it take away."""
     found: dict[str, list[float]] = {}
-    for cue, _ in read_cues("intents").matches(folded):
-        if cue.label != "offer" or _affirmed(cue, folded):
-            found.setdefault(cue.label, []).append(cue.weight)
-    return {intent: _sum(weights) for intent, weights in found.items()}
+    against: dict[str, float] = {}
+    for phrase, spots in read_phrasebook("intents").matches(sentences.words, sentences.numbers):
+        if not any(_counts(phrase, spot, sentences) for spot in spots):
+            continue
+        if phrase.weight > 0:
+            found.setdefault(phrase.label, []).append(phrase.weight)
+        else:
+            against[phrase.label] = min(phrase.weight, against.get(phrase.label, 0.0))
+    return {intent: _sum(found.get(intent, [])) + against.get(intent, 0.0) for intent in (found.keys() | against.keys())}
 
 
-def _affirmed(cue: Cue, folded: str) -> bool:
-    """Whether an offer is said at least once without « ne », « pas » or « plus » (« nous ne prenons pas de … »)."""
-    return any(
-        not _DENIAL_WITHIN.search(match[0]) and not _DENIAL_BEFORE.search(folded[max(0, match.start() - 12) : match.start()])
-        for match in cue.pattern.finditer(folded)
-    )
+def _counts(phrase: Phrase, spot: Spot, sentences: Sentences) -> bool:
+    """Whether a phrase stands in a sentence of its kind; an offer must not be denied."""
+    if sentences.kind(spot[0]) not in (phrase.where or "sqct"):
+        return False
+    return phrase.label != "offer" or phrase.weight < 0 or not _denied(spot, sentences)
+
+
+def _denied(spot: Spot, sentences: Sentences) -> bool:
+    """« Ne prenons pas », « plus de place »; not « ne pouvons prendre que trois élèves », which takes them."""
+    first, last = sentences.place(spot[0]), sentences.place(spot[1])
+    said = sentences.words[max(0, first - 1) : last]
+    return not _DENIAL.isdisjoint(said) and ("pas" in said or _ONLY.isdisjoint(sentences.words[first : last + 3]))
 
 
 def _sum(weights: list[float]) -> float:
     weights.sort(reverse=True)
-    return weights[0] + _SECOND * sum(weights[1:4])
+    return sum(weights[:1]) + _SECOND * sum(weights[1:_MOST])
 
 
-def _weigh_signs(scores: dict[str, float], signs: Signs, folded: str) -> None:
-    asks = bool(_ASKS.search(folded))
-    evidence = signs.trade + signs.seats + signs.dates
-    if "offer" in scores or evidence >= 2:
-        scores["offer"] = scores.get("offer", 0.0) + evidence * 1.0
-    if asks or "question" in scores:
-        scores["question"] = (
-            scores.get("question", 0.0) + (2.0 if asks else 0.0) + min(signs.topic, 6.0) * (0.5 if asks else 0.25)
-        )
-    if "question" in scores:
-        scores["question"] -= _other_business(scores, folded, evidence)
-    if asks and not signs.seats and "offer" in scores:
-        scores["offer"] -= 1.5
-    if signs.references:
-        for intent in _ABOUT_AN_OFFER:
-            if intent in scores:
-                scores[intent] += _FIRM_BONUS
-        scores["offer"] = scores.get("offer", 0.0) - 3.0
-    if "candidate" in scores and _SEEKS_A_YOUTH.search(folded) and not _KIN.search(folded):
-        scores["candidate"] -= 5.0
-    if "offer" in scores and _EARLIER.search(folded):
-        scores["offer"] -= 3.0
-    if signs.asking and evidence:
-        scores["refusal"] = scores.get("refusal", 0.0) - 5.0
-    if "candidate" in scores and "offer" in scores and scores["candidate"] >= 6:
-        scores["offer"] -= 4.0
-    if "refusal" in scores and evidence >= 2 and scores.get("offer", 0.0) >= 4:
-        scores["refusal"] -= 3.0
-    if "smalltalk" in scores and len(scores) > 1:
-        scores["smalltalk"] -= 1.0
+def _answer(strengths: dict[str, float], signs: Signs) -> None:
+    """An answer to a question of ours belongs to the offer that is being made, unless it plainly wants something else."""
+    slots = signs.trade + signs.seats + signs.dates
+    strengths["offer"] = max(strengths.get("offer", 0.0), 4.0) + 3.0 * slots
+    for intent in ("update_offer", "refusal", "confirm_offer", "withdraw_offer", "candidate"):
+        if intent in strengths:
+            strengths[intent] -= 2.0 + 2.0 * bool(slots)
 
 
-def _other_business(scores: dict[str, float], folded: str, evidence: int) -> float:
-    """What a question loses to the business it comes with: an offer that ends with « est-ce possible ? » stays an offer."""
-    if (evidence >= 2 and scores.get("offer", 0.0) >= 4) or scores.get("candidate", 0.0) >= 6:
-        return 4.0
-    if scores.get("incident", 0.0) >= 5 and not _IF.search(folded):
-        return 4.0
-    others = ("tutor_training", "event", "human", "offer_status", "update_offer", "withdraw_offer", "privacy", "stop", "feedback")
-    return 2.5 if any(scores.get(intent, 0.0) >= 5 for intent in others) else 0.0
+def what_is_heard(strengths: Mapping[str, float], signs: Signs, sentences: Sentences) -> dict[str, float]:
+    """What weighing.csv weighs: each intent heard, and the other signs, each of about 0 to 2; what is not heard is left out."""
+    asks, tells = sentences.asks, sentences.tells
+    topic = min(signs.topic, _TOPIC) / _TOPIC_UNIT
+    heard: dict[str, float] = {intent: max(_LEAST, min(strength, _FULL)) / _UNIT for intent, strength in strengths.items()}
+    heard |= {
+        "told_trade": float(signs.trade and tells),
+        "told_seats": float(signs.seats and tells),
+        "told_dates": float(signs.dates and tells),
+        "asked_offer": float((signs.trade or signs.seats or signs.dates) and not tells),
+        "reference": float(signs.references),
+        "asks": float(asks),
+        "only_asks": float(asks and not tells),
+        "topic": topic if asks else 0.0,
+        "topic_told": 0.0 if asks else topic,
+        "reply": float("r" in sentences.kinds),
+        "short": float(len(sentences.words) < _SHORT),
+        "long": float(len(sentences.words) > _LONG),
+        "always": 1.0,
+    }
+    return {name: value for name, value in heard.items() if value}
 
 
-def _confidence(best: float, next_best: float) -> float:
-    lead = best - next_best
-    if best >= 5 and lead >= 3:
-        return 0.95
-    if best >= 4 and lead >= 1.5:
-        return 0.85
-    return 0.7 if lead >= 0.75 else 0.5
+def _weigh(heard: Mapping[str, float]) -> dict[str, float]:
+    table = _table()
+    totals = [0.0] * len(INTENTS)
+    for name, value in heard.items():
+        totals = [total + value * weight for total, weight in zip(totals, table[name], strict=True)]
+    top = max(totals)
+    shares = [exp(total - top) for total in totals]
+    return {intent: share / sum(shares) for intent, share in zip(INTENTS, shares, strict=True)}
 
 
-def _without_cue(signs: Signs, folded: str) -> Verdict:
+@cache
+def _table() -> Mapping[str, tuple[float, ...]]:
+    return {row["heard"]: tuple(float(row[intent]) for intent in INTENTS) for _, row in read_rows("weighing")}
+
+
+def _without_phrase(signs: Signs, sentences: Sentences) -> Verdict:
     if signs.trade or signs.seats or signs.dates or signs.asking:
         return Verdict("offer", 0.5, {})
-    if _ASKS.search(folded):
-        return Verdict("question", 0.4, {})
     if signs.references:
         return Verdict("offer_status", 0.4, {})
-    return Verdict("smalltalk" if len(folded) < 40 else "unrelated", 0.3, {})
+    return Verdict("smalltalk" if len(sentences.words) < 8 else "unrelated", 0.3, {})
