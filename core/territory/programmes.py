@@ -102,13 +102,26 @@ class Programmes:
         """The names in the stems of folded words, the longest first at each place."""
         return self._names.scan(stems)
 
+    def at(self, stems: Sequence[str], first: int) -> Hit[Name] | None:
+        """The longest name that opens at this stem."""
+        return self._names.at(stems, first)
+
     def words(self) -> dict[str, Name]:
         """The names of one word."""
         return {name[0]: value for name, value in self._names.names.items() if len(name) == 1}
 
     def at_level(self, name: Name, level: str) -> str | None:
         """The programme of that level that the name stands for, the usual one first; None when there is none."""
-        return next((code for code in name.codes if self.catalogue.programmes[code].level == level), None)
+        same = next((code for code in name.codes if self.catalogue.programmes[code].level == level), None)
+        return same or next((twin for code in name.codes if (twin := self._twin(code, level))), None)
+
+    def _twin(self, code: str, level: str) -> str | None:
+        """The option of that level with the same letter: the CAP beside « BTS Maintenance des véhicules, option … »."""
+        body = _body(self.catalogue.programmes[code])
+        letter = next((letter for letter, _, one in self._options.get(body, ()) if one == code), None)
+        stays = _LEVEL_PREFIX.sub("", body)
+        twins = self._options.get(f"{level.replace('_', ' ')} {stays}", ()) if letter else ()
+        return next((twin for one, _, twin in twins if one == letter), None)
 
     def option(self, code: str, said: Sequence[str]) -> str:
         """The programme that « option » and the folded words after it make of this one; itself when they tell none apart."""

@@ -11,9 +11,9 @@ BETWEEN = frozenset(
     "de du des d en la le l les et ou a option specialite mention filiere section metiers metier niveau 2e 1re 1ere 2eme annee "
     "terminale term tle premiere seconde 2nde pro dans au opt dominante type genre soit domaine profil une un classe e s x "
     "agricole 1 2 3 eleve eleves stagiaire stagiaires apprenti apprentie jeune jeunes constructeur ouvrages technicien "
-    "technicienne operateur agent tcv univers place places h f or in of".split()
+    "technicienne operateur agent ama tcv univers place places h f or in of".split()
 )
-_MARKS = ".;!?\n"
+_MARKS = (".", ";", "!", "?", "\n")
 
 
 def levels_beside(hit: Hit[Name], levels: list[Hit[LevelWord]], names: list[Hit[Name]], words: Words) -> list[Level]:
@@ -62,3 +62,10 @@ def _run_from(following: list[Hit[LevelWord]], words: Words) -> list[Hit[LevelWo
             break
         run.append(level)
     return run
+
+
+def sentence(at: int, words: Words) -> int:
+    """Where the sentence or line of a word opens: the index of its first word."""
+    while at and not any(mark in words.gap(at, at) for mark in _MARKS):
+        at -= 1
+    return at

@@ -15,6 +15,7 @@ from dialogs.understanding.words import Words
 MOST = 10  # offers of one message
 _ALTERNATIVES = frozenset("ou or soit".split())
 _SENTENCE = re.compile(r"[!?\n]|\.(?= |\n|$)")
+_PHRASE = re.compile(r"[!?\n(;:,]|\.(?= |\n|$)")
 _STOP = re.compile(r"[!?\n]|(?<![ .(](?:appr|stag))(?<![ .(](?:env|max|min|stg|sem|tel))\.(?= |\n|$)")
 _PAST = re.compile(
     r"\b(?:avons|avait|avions|ai|a) (?:deja |bien )?(?:eu|recu|pris|accueilli|forme|embauche)|l'an (?:dernier|passe)|last year"
@@ -23,6 +24,8 @@ _LEAD = re.compile(
     rf"(?:[,;]| et| puis) ?(?P<lead>(?:{TAKEN}|(?:a|au|aux|en|du|sur) )[^,;.!?\n]{{0,40}}?) ?[:,]? ?$"
     r"|[;.]\s(?P<rest>[^;.!?\n]{0,60})$"
 )
+_KINDS = re.compile(r"\b(?:stages?|alternances?|apprentissages?|apprentis?|pfmp|observations?)\b")
+_HEADING = 40  # characters
 _DATED = re.compile(rf"{TAKEN}|\d|\b(?:{'|'.join(MONTHS)})\b")
 
 
@@ -45,8 +48,7 @@ def split_clauses(words: Words, lexicon: Lexicon, end: int) -> tuple[Clause, ...
     rows = find_rows(words.text)
     anchors = _distinct(find_anchors(words, lexicon), words, rows)[:MOST]
     if len(anchors) < 2:
-        behind = [anchor for anchor in anchors if anchor.behind]
-        return (Clause(0, end, behind[0].count, _number(behind[0], words)) if behind else Clause(0, end),)
+        return (Clause(0, end, anchors[0].count, _number(anchors[0], words)) if anchors else Clause(0, end),)
     starts = [_start(k, anchors, words, rows) for k in range(len(anchors))]
     stops = [*starts[1:], _end(anchors, starts, words, rows, end)]
     return tuple(
@@ -93,7 +95,7 @@ def _is_past(anchor: Anchor, words: Words) -> bool:
     start, end = words.tokens[anchor.first].start, words.tokens[anchor.last - 1].end
     before, after = words.text.folded[max(0, start - 60) : start], words.text.folded[end : end + 60]
     cut = [match.end() for match in _SENTENCE.finditer(before)]
-    stop = _SENTENCE.search(after)
+    stop = _PHRASE.search(after)
     return bool(_PAST.search(before[cut[-1] if cut else 0 :]) or _PAST.search(after[: stop.start() if stop else 60]))
 
 
@@ -161,7 +163,7 @@ def _start(k: int, anchors: Sequence[Anchor], words: Words, rows: Sequence[Row])
     start = words.tokens[anchor.first].start
     last = words.tokens[anchors[k - 1].last - 1].end if k else 0
     if row.start >= last and (row.marked or k or _rows_of(anchors, words, rows) == len(anchors)):
-        return row.start
+        return _under_heading(row, last, rows, words)
     before = words.text.folded[max(last, row.start) : start]
     lead = _LEAD.search(before)
     if lead:
@@ -169,6 +171,15 @@ def _start(k: int, anchors: Sequence[Anchor], words: Words, rows: Sequence[Row])
         if told and _DATED.search(told):
             return start - len(before) + lead.start("lead" if lead["lead"] else "rest")
     return start
+
+
+def _under_heading(row: Row, last: int, rows: Sequence[Row], words: Words) -> int:
+    """« Stages : », « B/ Alternance »: a short line that names the kind of stay belongs to the rows below it."""
+    place = rows.index(row)
+    if not place or rows[place - 1].start < last:
+        return row.start
+    heading = words.text.folded[rows[place - 1].start : rows[place - 1].end]
+    return rows[place - 1].start if len(heading) <= _HEADING and _KINDS.search(heading) else row.start
 
 
 def _rows_of(anchors: Sequence[Anchor], words: Words, rows: Sequence[Row]) -> int:

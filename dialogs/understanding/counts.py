@@ -42,6 +42,7 @@ _CLOSED = re.compile(r"[,;.)(|/\n\t+-]|  ")
 _AFTER_COUNT = frozenset("du en des pour sur par entre a".split())
 _SITE = frozenset("a au aux dans sur pour chez".split())
 _DATE = frozenset("en du debut fin mi des courant".split())
+_ENDINGS = frozenset("e s es ne f h".split())
 _REACH = 6  # words between a number and what it counts
 
 
@@ -76,6 +77,10 @@ class Anchor:
 
 def find_anchors(words: Words, lexicon: Lexicon) -> list[Anchor]:
     """What the numbers of a message count, left to right; each run of levels and trades is counted once."""
+    return words.once(_find_anchors, lexicon)
+
+
+def _find_anchors(words: Words, lexicon: Lexicon) -> list[Anchor]:
     runs = find_runs(words, lexicon)
     by_first = {run.first: run for run in runs if not run.bare or _CONTRACTS.intersection(run.said)}
     found: list[Anchor] = []
@@ -148,14 +153,22 @@ def _before(i: int, words: Words, by_first: Mapping[int, Run]) -> Anchor | None:
     first = at
     while at < min(first + _REACH, len(words.list)):
         gap = words.gap(at, at)
+        if words.list[at - 1] in _ENDINGS:  # « un(e) apprenti(e) »
+            gap = gap.replace(")", "").replace(".", "")
         if any(mark in gap for mark in ".;:!?\n)") or (at == first and "," in gap):
             return None
         if at in by_first:
-            return Anchor(i, i, by_first[at].last, count, by_first[at])
+            return None if _is_staff(i, at, by_first[at], words) else Anchor(i, i, by_first[at].last, count, by_first[at])
         if words.list[at] not in _FILLERS:
             return None
         at += 1
     return None
+
+
+def _is_staff(i: int, at: int, run: Run, words: Words) -> bool:
+    """« (4 libraires, 2 apprentis en poste) »: trades counted in brackets, without a diploma, are the people of the house."""
+    told = run.levels or _PEOPLE.intersection(words.list[i:at]) or words.list[at - 1] in ("en", "in")
+    return not told and i > 0 and words.gap(i, i).endswith("(")
 
 
 def _past_alternative(i: int, words: Words) -> int:
@@ -168,7 +181,7 @@ def _past_alternative(i: int, words: Words) -> int:
 
 def _no_count(i: int, words: Words) -> bool:
     before = words.list[i - 1] if i else ""
-    if before == "pour" and words.list[i] in ("un", "une", "1"):
+    if before == "pour" and words.list[i] in ("un", "une", "1") and i > 1 and words.list[i - 2] in _PEOPLE | _CONTRACTS:
         return True  # « un apprenti pour un CAP boulanger » is one offer
     return before in _NO_COUNT_BEFORE and not words.gap(i, i).strip(" -'")
 
@@ -181,7 +194,7 @@ def _behind(run: Run, by_first: Mapping[int, Run], words: Words) -> Anchor | Non
         people = i + 1 < len(words.list) and words.list[i + 1] in _PEOPLE
         marked = _BEHIND.search(_shown(i, words)) or words.list[i].startswith("x")
         if count and marked and (people or words.list[i][0].isdigit() or _ends(i, words)):
-            if gap == " " and not people and not words.list[i].startswith("x"):
+            if _shown(i, words) == " " and not people and not words.list[i].startswith("x"):
                 return None
             closed = (people and not _counts_next(i + 1, words, by_first)) or _is_closed(i, words, by_first)
             return Anchor(run.first, i, i + 1 + people, count, run, behind=True) if closed else None

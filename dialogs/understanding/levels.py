@@ -19,6 +19,7 @@ _RANKED = frozenset(
     "semaine semaines trimestre etage fois annee annees periode periodes arrondissement edition lundi mardi mercredi jeudi "
     "vendredi jour quinzaine moitie partie relance message mail place age session vague rappel demande".split()
 )
+_NO_DAY = frozenset("par type portes porte de d pour sur semaine formation complete".split())  # « une journée par semaine »
 _NO_CAP = frozenset("sur vert mechant ferrat d dagde nord sud emploi".split())
 _ORDINALS = frozenset("3e 3eme 3 troisieme seconde 2nde 2nd 2de 4e 4eme 3ieme 3em".split())
 
@@ -53,6 +54,8 @@ def _means_level(hit: Hit[LevelWord], words: Words) -> bool:
     said = words.list[hit.first]
     follower = words.list[hit.last] if hit.last < len(words.list) else ""
     if said in _ORDINALS and hit.value.levels and follower in _RANKED:
+        return False
+    if words.list[hit.last - 1] in ("journee", "jour") and follower in _NO_DAY:
         return False
     if said == "cap" and follower in _NO_CAP:
         return False

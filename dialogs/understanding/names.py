@@ -63,10 +63,18 @@ def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
     at = 0
     while at < len(stems):
         hit = _stronger(ours.get(at), theirs.get(at))
+        if hit and (longer := _longer(hit, stems, lexicon)):
+            at, hit = longer.first, longer
         if hit and hit.value.families and (not hit.value.common or _stands(at, found, words)):
             found.append(hit)
         at = hit.last if hit else at + 1
     return [hit for hit in found if not _is_function(hit, words.list)]
+
+
+def _longer(hit: Hit[Name], stems: Sequence[str], lexicon: Lexicon) -> Hit[Name] | None:
+    """« bac pro transport par câbles »: a name that opens within this one and goes on past it says it better."""
+    inside = (lexicon.programmes.at(stems, first) for first in range(hit.first + 1, hit.last)) if hit.last - hit.first > 1 else ()
+    return next((one for one in inside if one and one.last > hit.last and one.last - one.first > hit.last - hit.first), None)
 
 
 def _stands(at: int, found: Sequence[Hit[Name]], words: Words) -> bool:

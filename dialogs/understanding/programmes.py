@@ -7,7 +7,8 @@ from itertools import pairwise
 from core.pool.draft import Kind, Level
 from core.territory.ngrams import Hit
 from core.territory.programmes import DIPLOMAS, Name
-from dialogs.understanding.beside import levels_beside
+from dialogs.understanding.beside import levels_beside, sentence
+from dialogs.understanding.counts import find_anchors
 from dialogs.understanding.denials import affirmed, is_required
 from dialogs.understanding.levels import LevelWord, find_levels, in_order, kind_of
 from dialogs.understanding.names import Lexicon, find_names
@@ -15,7 +16,7 @@ from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
 
 _CLASSES = frozenset("premiere 1ere 1re terminale term tle terminales".split())
-_LINKS = (("et",), ("ou",))
+_SAME_CLASS = ((), ("de",), ("en",), ("classe",))
 _OPTIONS = frozenset("option opt options dominante specialite".split())
 _COLLEGE = frozenset(("troisieme", "segpa", "prepa_metiers", "seconde"))
 _LISTED = 3  # trades told in a row: an observation that goes round the house
@@ -50,6 +51,7 @@ def find_trade(words: Words, lexicon: Lexicon) -> Trade:
     names = [hit for hit in names if not _tells_option(hit, names, words)]
     whole = {hit.first: level for hit in names for level in level_hits if level.first == hit.first}
     level_hits = [level for level in level_hits if level not in whole.values()]
+    level_hits = _offered(level_hits, names, words, lexicon)
     codes = {
         hit.first: _whole_codes(hit, whole[hit.first], lexicon)
         if hit.first in whole
@@ -64,6 +66,22 @@ def find_trade(words: Words, lexicon: Lexicon) -> Trade:
     house = tuple(dict.fromkeys(family for hit in names if hit.value.hint for family in hit.value.families[:1]))
     spans = _spans(level_hits, trades, codes, words)
     return Trade(_kind(level_hits, levels), levels, programmes, fields, house, tuple(hit.value for hit in names), spans)
+
+
+def _offered(levels: list[Hit[LevelWord]], names: list[Hit[Name]], words: Words, lexicon: Lexicon) -> list[Hit[LevelWord]]:
+    """Where numbers count levels, a level told alone in another sentence is no part of the offer: « ma fille est en BTS »."""
+    runs = [anchor.run for anchor in find_anchors(words, lexicon) if anchor.run.levels]
+    counted = [hit for hit in levels if any(run.first <= hit.first < run.last for run in runs)]
+    if not counted:
+        return levels
+    sentences = {sentence(hit.first, words) for hit in counted}
+    return [
+        hit
+        for hit in levels
+        if not hit.value.levels
+        or sentence(hit.first, words) in sentences
+        or any(hit.last <= n.first <= hit.last + 4 for n in names)
+    ]
 
 
 def at_levels(names: Sequence[Name], levels: Sequence[Level], lexicon: Lexicon) -> tuple[str, ...]:
@@ -145,10 +163,11 @@ def _is_class(hit: Hit[LevelWord], following: list[Hit[LevelWord]], words: Words
     if not following or not hit.value.levels:
         return False
     between = words.list[hit.last : following[0].first]
+    comma = any(mark in words.gap(following[0].first, following[0].first) for mark in ",/")
     level, after = hit.value.levels[0], following[0].value.levels
     if level == "seconde" and after == ("bac_pro",):
         return len(between) <= 6 and bool(_CLASSES.intersection(between))
-    return level == "troisieme" and after in (("segpa",), ("prepa_metiers",)) and len(between) <= 1 and between not in _LINKS
+    return level == "troisieme" and after in (("segpa",), ("prepa_metiers",)) and between in _SAME_CLASS and not comma
 
 
 def _kind(hits: list[Hit[LevelWord]], levels: tuple[Level, ...]) -> Kind | None:

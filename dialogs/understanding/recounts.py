@@ -11,6 +11,10 @@ _FROM = re.compile(
 _SORRY = r"\b(?:non|pardon|oups|euh|erreur|finalement|plutot)[ ,.!:]{1,4}"
 _HOLD_ON = r"(?:(?:at{1,2}end\w{0,3}|pardon|non|plutot|c'est|disons|en fait|mets?) ?[,.]? ?){0,3}"
 _INSTEAD = re.compile(rf"{_SORRY}{_HOLD_ON}(?P<n>\d{{1,2}})(?= ?(?:[,.;!\n]|$| places?| eleves?))")
+_ONLY = re.compile(
+    r"\bn(?:'en|e|') ?[^.;!?\n]{0,40}?\bqu(?:'|e )(?P<n>une?|\d{1,2})\b"
+    r"(?! ?(?:semaine|jour|mois|heure|fois|peu|date|h\b|partie|\d))"
+)
 _FAR = 90  # characters between a number and the one that replaces it
 
 
@@ -22,3 +26,8 @@ def without_old(plain: Text) -> Text:
 def find_instead(said: str, end: int) -> re.Match[str] | None:
     """The bare number that replaces, soon after `end`, the one that was told (group n)."""
     return _INSTEAD.search(said, end, end + _FAR)
+
+
+def find_only(said: str) -> re.Match[str] | None:
+    """The number of « je n'en prends qu'une », « nous ne pouvons accueillir que 2 élèves » (group n)."""
+    return _ONLY.search(said)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from dialogs.understanding.corrections import plainly, takes_back
 from dialogs.understanding.date_words import MONTHS
-from dialogs.understanding.recounts import find_instead, without_old
+from dialogs.understanding.recounts import find_instead, find_only, without_old
 from dialogs.understanding.text import Span, Text
 
 MOST = 60  # young people: a larger number counts something else
@@ -22,7 +22,7 @@ _COUNT = (
 _WHO = (
     r"stag(?!es?\b)\w{0,8} stgs? stgrs? eleves? jeunes? collegien(?:ne)?s? lyceen(?:ne)?s? etudiante?s? apprentie?s? appr "
     r"aprentis? alternante?s? gars filles? garcons? places? contrats? candidate?s? candidatures? ados? mineure?s? "
-    r"marmay?s? zapranti students? pupils? trainees? interns? apprentices? bac\s?-?pro bacpros? bts cap bp cs but "
+    r"marmay?s? zapranti students? pupils? trainees? interns? apprentices? diplomee?s? bac\s?-?pro bacpros? bts cap bp cs but "
     r"3\s?e(?:me)? 2\s?(?:nde|de|nd) troisiemes? secondes? segpas? melec assp agora terminales?"
 )
 _JOBS = "postes? (?:d'|de |en )(?:appren|altern|stag)"  # other posts are of grown-ups
@@ -35,7 +35,7 @@ _NOT_A_PERSON = (
     "dossier|copie|exemplaire|visite|groupe|classe|forum|information|stand|stage|petit mot|mois|peu|bon|grand|premier|offre))"
 )
 _TAKE = (
-    r"(?:j?prend\w*|j?pren|prenons|pran|accueill\w*|accuei\w*|recev\w*|recois|recoit|accept\w*|embauch\w*|recrut\w*|propos\w*|"
+    r"(?:j?(?:re)?prend\w*|j?pren|prenons|pran|accueill\w*|accuei\w*|recev\w*|recois|recoit|accept\w*|embauch\w*|recrut\w*|propos\w*|"
     r"offr\w*|cherch\w*|besoin d[e']|retien\w*|form\w{2,4}|mettre|take|host|welcome|have room for|need)"
 )
 _AT_ONCE = "par (?:periode|session|atelier|service|semaine)|cette an|cette fois|a la fois|en meme temps|au lieu d[e']|maxi?"
@@ -52,7 +52,19 @@ _PAIR = re.compile(rf"\b(?P<n>{_GROUP})\b")
 _SINGLE = re.compile(r"\b(?P<n>une? seule?|only one|just one)\b")
 _LEAD = r"[^\w]{0,5}(?:(?:c'est|oui|non|plutot|finalement|disons|alors|ben|pour) ?[,.]? ?){0,3}"
 _BARE = re.compile(rf"{_LEAD}{_COUNT}[ .!]{{0,3}}(?:places?|eleves?|max\w*|plutot)?[ .!]{{0,3}}")
-_GROUPS = {"paire": 2, "binome": 2, "pair": 2, "couple": 2, "2": 2, "dizaine": 10, "douzaine": 12}
+_ORDINAL = re.compile(
+    r"\bune? (?P<n>deuxieme|second|seconde|troisieme|2e|2eme|3e|3eme) "
+    r"(?:postes?|places?|stagiaires?|eleves?|apprentie?s?|alternante?s?)\b"
+)
+_GROUPS = {"deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "2eme": 2, "troisieme": 3, "3e": 3, "3eme": 3} | {
+    "paire": 2,
+    "binome": 2,
+    "pair": 2,
+    "couple": 2,
+    "2": 2,
+    "dizaine": 10,
+    "douzaine": 12,
+}
 # Young people of another time, or already there.
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:dont|deja|au lieu d[eu']|et (?:non|pas)|pas|plus d[e']|depuis|classes? d[e']|groupes d[e']|"
@@ -87,7 +99,7 @@ def find_numbers(text: Text, taken: Iterable[Span] = ()) -> list[Number]:
     plain = without_old(text.without(taken).once(plainly))
     said = plain.folded
     found = [match for form in _FORMS[:1] for match in _counts(form, said)]
-    found = found or [match for form in (_PAIR, *_FORMS[1:]) for match in _counts(form, said)]
+    found = found or [match for form in (_ORDINAL, _PAIR, *_FORMS[1:]) for match in _counts(form, said)]
     bare = _BARE.fullmatch(said) if len(said) < 60 and not found else None
     found = found or ([bare] if bare else _counts(_SINGLE, said)) or _counts(_NO_NUMBER, said)
     kept: list[re.Match[str]] = []
@@ -96,7 +108,7 @@ def find_numbers(text: Text, taken: Iterable[Span] = ()) -> list[Number]:
             kept.pop()
         if not kept or kept[-1].end("n") <= match.start("n"):
             kept.append(match)
-    instead = find_instead(said, kept[0].end()) if kept else None
+    instead = find_only(said) or (find_instead(said, kept[0].end()) if kept else None)
     kept = [instead, *kept[1:]] if instead else kept
     return [Number(_value(match["n"]), *plain.origin(match.start("n"), match.end("n"))) for match in kept]
 

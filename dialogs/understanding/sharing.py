@@ -12,6 +12,7 @@ from dialogs.understanding.programmes import Trade, at_levels
 from dialogs.understanding.text import Text
 
 # Words for young people of school: their offer is no contract, whatever the rest of the message says.
+_STAY = re.compile(r"\b(?:stages?|stagiaires?|pfmp)\b")
 _OF_SCHOOL = re.compile(r"\b(?:stag|stg|eleve|lycee|etudiant|collegien|pfmp|pupil|trainee|observation|intern)")
 
 
@@ -56,7 +57,8 @@ def _trade(part: Part, before: Part | None, parts: Sequence[Part], around: Part,
         trade = replace(trade, fields=around.trade.fields)
     if trade.kind == "apprenticeship" or _OF_SCHOOL.search(part.text.folded):
         return trade
-    contract = around.trade.kind == "apprenticeship" or (before is not None and before.trade.kind == "apprenticeship")
+    told_once = around.trade.kind == "apprenticeship" and not _STAY.search(around.text.folded)
+    contract = told_once or (before is not None and before.trade.kind == "apprenticeship")
     diploma = not trade.levels or set(trade.levels) & set(DIPLOMAS)
     return replace(trade, kind="apprenticeship") if contract and diploma else trade
 
