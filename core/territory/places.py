@@ -131,10 +131,11 @@ class Gazetteer:
         """Communes that « Chamonix » may be short for: of some size, and where one is named just so, ten times as large."""
         if name in TOO_COMMON or name.rpartition(" ")[2] in LINKS or len(name) < 3:
             return []
-        least = max([SHORTENED_FROM, *(CLEARLY * commune.population for commune in exact)])
         longer = self._found(code for spelling in self._far.beginning(f"{name} ") for code in self._official[spelling])
-        meant = [commune for commune in longer if commune.population >= least and not self.inside(commune)]
-        return sorted(meant, key=lambda commune: -commune.population)
+        meant = [commune for commune in longer if commune.population >= SHORTENED_FROM and not self.inside(commune)]
+        meant.sort(key=lambda commune: -commune.population)
+        largest = max((commune.population for commune in exact), default=0)
+        return meant if meant and meant[0].population >= CLEARLY * largest else []
 
     @cached_property
     def openings(self) -> dict[str, int]:

@@ -13,7 +13,8 @@ from dialogs.understanding.place_signs import AT, NEAR, RUN, capital
 from dialogs.understanding.words import Words
 
 _ARTICLES = frozenset("le la les l".split())
-_BEFORE_A_NAME = frozenset("a in commune ville mairie de".split())
+_BEFORE_A_NAME = frozenset("a in commune ville mairie de d".split())
+_AFTER_A_NAME = frozenset("pour pr en du le la les un une et on je nous avec cherche 1 2 3".split())
 _PLAINLY = frozenset("a sur vers pres in near".split())
 _SURE_ALONE = 3000  # inhabitants: from here a name in small letters after « à » is taken
 
@@ -52,9 +53,11 @@ def is_named(first: int, last: int, communes: tuple[Commune, ...], weight: float
     if any(gazetteer.inside(commune) for commune in communes):
         return _stands_for_a_place(first, main, words, tied) if common else not _between(first, last, words)
     before = words.list[first - 1] if first else ""
-    if common:
-        return upper and weight >= AT and before in _BEFORE_A_NAME
     largest = max(commune.population for commune in communes)
+    if common and not upper:
+        return before == "a" and largest >= CITY and _ends_a_phrase(last, words)
+    if common:
+        return weight >= AT and before in _BEFORE_A_NAME
     if last - main > 1 or largest >= CITY:
         return upper or tied or (weight > RUN and largest >= CITY and gazetteer.familiar.issuperset(words.list[main:last]))
     if not upper:
@@ -84,6 +87,11 @@ def _stands_for_a_place(first: int, main: int, words: Words, tied: bool) -> bool
 def _between(first: int, last: int, words: Words) -> bool:
     """« entre deux rendez-vous » is no commune."""
     return words.list[first:last] == ("entre", "deux") and not capital(first, words)
+
+
+def _ends_a_phrase(last: int, words: Words) -> bool:
+    """« a tours, 1 stagiaire », not « a tours de rôle »."""
+    return last >= len(words.list) or words.list[last] in _AFTER_A_NAME or words.gap(last, last).strip() != ""
 
 
 def _alone(first: int, last: int, words: Words) -> bool:

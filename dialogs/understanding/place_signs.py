@@ -68,13 +68,16 @@ def _same_part(first: int, words: Words, floor: int) -> list[str]:
 
 
 def _person(first: int, last: int, words: Words) -> bool:
-    """« M. Saint-Louis », « Florence Valence », « J. Albi »."""
+    """« M. Saint-Louis », « Florence Valence », « J. Albi », « Nancy Dupont »."""
+    firsts = read_words("first-names")
     before = words.list[first - 1] if first else ""
-    if not before or words.gap(first, first).strip(" .-'") or "\n" in words.gap(first, first):
-        return False
-    if before in _signs()["title"] or (len(before) == 1 and before not in ("a", "l", "d") and capital(first - 1, words)):
-        return True
-    return before in read_words("first-names") and capital(first - 1, words) and before not in ("a", "la")
+    if before and words.gap(first, first) in (" ", "-", ". ", "."):
+        if before in _signs()["title"] or (len(before) == 1 and before not in "aldy" and capital(first - 1, words)):
+            return True
+        if before in firsts and capital(first - 1, words) and before not in ("a", "la"):
+            return True
+    follows = last < len(words.list) and words.gap(last, last) == " " and capital(last, words)
+    return follows and last - first == 1 and words.list[first] in firsts and before not in _signs()["at"]
 
 
 def _denied(before: list[str]) -> bool:
@@ -102,6 +105,8 @@ def _elsewhere(before: list[str]) -> bool:
             return True
         if word in _signs()["school"] or (word in ("ecole", "ecoles") and {"eleve", "eleves"}.intersection(ahead)):
             return crossed <= 1 and not _signs()["own"].intersection(ahead)
+        if word == "salon" and ahead[-1:] in (["au"], ["du"]) and _tied(before, back):
+            return True  # « au salon de Paris » is a fair
         if word in _signs()["site"] or crossed > 3:
             return False
         if crossed == 0 and (_is_street(word, ahead, back) or (word in _signs()["origin"] and _tied(before, back))):
