@@ -35,18 +35,21 @@ class Clues:
         return not _DESKS.isdisjoint(self.box)
 
     def speaks_for(self, name: list[str]) -> int:
-        """How far the header's firm or the domain bears out a name: FULL all of it, PART one telling word, 0."""
+        """How far the header's firm or the domain bears out a name: FULL all of it, PART its first word, 0.
+
+        A last word in common tells nothing: Luçay Lambert signs for « Chantier naval Lambert ».
+        """
         if name and self.firm and set(name) <= self.firm:
             return FULL
         whole = "".join(name)
         if not self.domain or len(whole) < 3:
-            return PART if len(self.firm.intersection(name)) else 0
+            return PART if name[:1] and name[0] in self.firm else 0
         if whole == self.domain or (len(whole) >= _LEAST and (whole in self.domain or self.domain in whole)):
             return FULL
         if all(word in self.domain for word in name):
             return FULL
-        telling = [word for word in name if len(word) >= _LEAST and word in self.domain]
-        return PART if telling or self.firm.intersection(name) else 0
+        telling = len(name[0]) >= _LEAST and name[0] in self.domain
+        return PART if telling or name[0] in self.firm else 0
 
 
 NO_CLUES = Clues()

@@ -7,22 +7,23 @@ from config.lexicon import read_words
 from core.territory.fold import fold
 from dialogs.understanding.firms import Ground, house
 from dialogs.understanding.people import KNOWN, TITLES, Name, civil, first_name, name_at
-from dialogs.understanding.runs import capital
+from dialogs.understanding.runs import capital, upper
 from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
 
 ANNOUNCED, BESIDE, SELF, SIGNED = 9, 8, 7, 6
 _CUES = frozenset(
     "contact contacter contactez contactes joindre joignez appeler appelez appelle appel rappeler rappelez demander demandez "
-    "adresser adressez interlocuteur interlocutrice celles call ask reach voir voyez tel telephone telephoner".split()
+    "adresser adressez interlocuteur interlocutrice celles call ask reach voir voyez tel telephone telephoner "
+    "attention ecrire ecrivez".split()
 )
-_NEED_WITH = frozenset("voir voyez".split())  # « voir avec X », not « voir X »
+_NEED_WITH = frozenset("voir voyez".split())  # « voir avec X », « voir Mme X », not « voir X »
 _MINE = frozenset("je j ai avons on essaie essaye essayer ete".split())  # « j’essaie de joindre X »: the writer calls
 _KIN = frozenset("collegue collegues mari femme fille fils frere soeur epouse epoux directement moi".split())
-_FAR = 8  # words between the announcement and the name
+_FAR, _CLOSE = 9, 3  # words from the announcement to a name, and to a word that no list knows
 _I_AM = (
     ("je", "m", "appelle"), ("moi", "c", "est"), ("je", "suis"), ("my", "name", "is"), ("i", "am"), ("i", "m"), ("this", "is"),
-    ("c", "est"), ("cest",), ("ici",), ("je", "me", "nomme"), ("c",),
+    ("it", "s"), ("c", "est"), ("cest",), ("ici",), ("je", "me", "nomme"), ("c",),
 )  # fmt: skip
 _ANYWHERE = frozenset((("je", "m", "appelle"), ("my", "name", "is"), ("je", "me", "nomme"), ("moi", "c", "est")))
 _BEFORE_SELF = frozenset("bonjour bonsoir salut slt bjr bsr hello hi coucou cc moi et oui alors bonswar".split())
@@ -44,6 +45,19 @@ def find_person(ground: Ground, phones: list[Span]) -> Person | None:
     """The best-supported name: announced as the contact, beside a phone number, or said of oneself."""
     people = list(_people(ground, phones))
     return max(people, key=lambda person: person.strength, default=None)
+
+
+def full_name(person: Person, ground: Ground) -> Person:
+    """« appelez Alain » is Alain Bastié where the message names him in full."""
+    words = ground.words
+    if " " in person.name or "-" in person.name:
+        return person
+    for at in range(len(words.list) - 1):
+        if words.list[at] == fold(person.name) and capital(at, words) and capital(at + 1, words):
+            name = name_at(at, len(words.list), words, ground.clues)
+            if name and name.own[1] - name.own[0] > 1:
+                return Person(_cased(words.original(*name.own)), person.span, person.strength)
+    return person
 
 
 def person_of(name: Name, words: Words, strength: int) -> Person:
@@ -106,19 +120,21 @@ def _strength(at: int, name: Name, ground: Ground, phones: list[Span]) -> int:
     words = ground.words
     if at and words.list[at - 1] in ("saint", "sainte", "st", "ste", "lycee", "college", "rue", "ecole", "cfa"):
         return 0
-    if _announced(at, words):
+    if _announced(at, name, words):
         return ANNOUNCED
     if name.sure >= KNOWN and _before_phone(name, words, phones):
         return BESIDE
     if _after_phone(name, words):
         return BESIDE
-    return SELF if name.sure >= KNOWN and _of_oneself(at, name, words) else 0
+    return SELF if _of_oneself(at, name, words) else 0
 
 
-def _announced(at: int, words: Words) -> bool:
+def _announced(at: int, name: Name, words: Words) -> bool:
     """Whether « demandez », « contact : », « joindre son tuteur, »… leads to this word within its sentence."""
-    here = at
-    while here > 0 and at - here < _FAR:
+    here, far = at, _FAR if name.sure else _CLOSE
+    if not name.sure and upper(at, words):
+        return False
+    while here > 0 and at - here < far:
         if not _leads_on(here, at, words):
             return False
         here -= 1
@@ -135,8 +151,10 @@ def _leads_on(here: int, at: int, words: Words) -> bool:
         return False
     if not gap or (gap == "." and len(before) <= 3):
         return True
-    told = before in read_words("functions") or before in _CUES or before in _KIN
-    return gap.strip("\0 ") in (":", ",", "(", "") and (told or "\0" in gap)
+    if gap.strip("\0 ") == ":":
+        return True
+    told = before in read_words("functions") or before in _KIN
+    return gap.strip("\0 ") in (",", "(", "") and (told or "\0" in gap)
 
 
 def _announces(cue: int, at: int, words: Words) -> bool:
@@ -145,7 +163,9 @@ def _announces(cue: int, at: int, words: Words) -> bool:
     before = _sentence_before(cue, words)
     if word in ("celles",):
         return "coordonnees" in before
-    if word in _NEED_WITH and between[:1] != ("avec",):
+    if word in _NEED_WITH and between[:1] != ("avec",) and (between or words.list[at] not in TITLES):
+        return False
+    if word == "attention" and before[-1:] != ["l"]:
         return False
     if word in ("demander", "demandez", "appel", "appelle") and between[:1] in (("a",), ("au",), ("de",), ("du",)):
         return False
@@ -188,6 +208,8 @@ def _after_phone(name: Name, words: Words) -> bool:
 def _of_oneself(at: int, name: Name, words: Words) -> bool:
     """« je m’appelle X », « ici X », « c’est X du garage »; not « c’est Mathis qui… »."""
     before = _sentence_before(at, words)
+    if name.sure < KNOWN and not any(tuple(before[-len(said) :]) == said for said in _ANYWHERE):
+        return False
     after = words.list[name.run[1]] if name.run[1] < len(words.list) else ""
     for said in _I_AM:
         if tuple(before[-len(said) :]) == said:

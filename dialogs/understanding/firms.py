@@ -42,18 +42,20 @@ class Organisation:
     sure: int = SURE
 
 
-def _nowhere(_: str) -> bool:
+def nowhere(_: str) -> bool:
+    """No name is a place: for want of a gazetteer."""
     return False
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What every look needs: the words, the header's clues, whether a name is a place, where the signature begins."""
+    """What every look needs: the words, the header's clues, whether a name is a place, where text and signature begin."""
 
     words: Words
     clues: Clues = NO_CLUES
-    is_place: Callable[[str], bool] = _nowhere
+    is_place: Callable[[str], bool] = nowhere
     signature: int = 10**9
+    start: int = 0
 
 
 def is_firm(name: str) -> bool:
@@ -82,7 +84,7 @@ def office(i: int, opens: bool, last: int, ground: Ground) -> bool:
 
 def firm_in(run: Run, ground: Ground) -> Organisation | None:
     """The firm that a piece of a signature or of a sender's name is, articles included; None when it is none."""
-    first, last = _trimmed(run, ground.words)
+    first, last = _trimmed(run, ground)
     if first >= last or last - first > _LONGEST or _elsewhere((first, last), ground):
         return None
     sure = _sure((first, last), ground)
@@ -94,11 +96,16 @@ def make(run: Run, words: Words, sure: int = SURE) -> Organisation:
     return Organisation(words.original(*run).strip(), words.span(*run), sure)
 
 
-def _trimmed(run: Run, words: Words) -> Run:
-    """A run without the small words at its ends: « de la », « chez » in small letters, numbers of five digits."""
+def _trimmed(run: Run, ground: Ground) -> Run:
+    """A run without the small words at its ends: « de la », « chez » in small letters, postcodes, « à Gérardmer »."""
+    words = ground.words
     first, last = run
     while first < last and words.list[first] in CONNECTORS | {"chez", "pour", "at", "from"} and not capital(first, words):
         first += 1
+    for i in range(first + 1, last):
+        if words.list[i] in ("a", "at", "in") and ground.is_place(words.original(min(i + 1, last - 1), last)):
+            last = i  # « Verrerie du Lac à Gérardmer »
+            break
     while last > first and (words.list[last - 1] in CONNECTORS or _POSTCODE.fullmatch(words.list[last - 1])):
         last -= 1
     return first, last

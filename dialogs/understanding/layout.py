@@ -2,6 +2,7 @@
 
 import re
 
+from config.lexicon import read_words
 from dialogs.understanding.text import TAKEN, Span, Text
 
 EMAIL = re.compile(r"[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}")
@@ -29,6 +30,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _SPEAKS = frozenset(
     "je j nous on vous il elle ils elles qui que qu est sont ai as avons avez ont peut peux pouvons cherche cherchons prends "
     "prend prenons souhaite souhaitons recherche recherchons veux veut voudrais merci ne pas si mais car donc i we you they is "
+    "sera seront serait etait sont leur leurs son sa ses fait font faire va vont doit doivent dit avait aura auront voila voici "
     "are our can will would have your my this ce cet cette ca c y notre votre nos vos mon ma mes".split()
 )
 _GREETINGS = frozenset("bonjour bonsoir salut slt bjr bsr hello hi dear coucou cc madame monsieur mesdames messieurs".split())
@@ -59,7 +61,7 @@ def sign_off(text: Text, closing: int) -> list[Span]:
         said = text.folded[start:end].strip(" \n-_*>")
         if _NOTES.match(said):
             kept = []
-        elif _signs(said) or start >= closing:
+        elif start >= closing or (_signs(said) and not _tells(text, start, end)):
             kept.append((start, end))
         else:
             break
@@ -88,6 +90,16 @@ def _signs(said: str) -> bool:
         return False
     spoken = [word for word in words[1:] if word in _SPEAKS]
     return not spoken and (words[0] == "merci" or words[0] not in _SPEAKS)
+
+
+def _tells(text: Text, start: int, end: int) -> bool:
+    """Whether a line is a sentence by its small words, functions and services apart."""
+    words = [
+        (m[0], text.span(start + m.start(), start + m.start() + 1).isupper()) for m in _WORD.finditer(text.folded[start:end])
+    ]
+    known = read_words("functions") | read_words("offices") | read_words("houses") | read_words("house-words")
+    small = [word for word, tall in words if not tall and len(word) > 2 and word.isalpha() and word not in known]
+    return len(small) > 3 and words[0][0] not in read_words("functions")
 
 
 def addresses(text: Text) -> list[tuple[str, Span]]:

@@ -39,6 +39,7 @@ _DOES = frozenset(
     "organise embauche forme offre met reste renouvelle participe serait sera va would is are has can will offers wants needs "
     "welcomes hosts looks envisage compte maintient annule retire refuse".split()
 )
+_BRANDS = frozenset("super hyper drive".split())  # kinds that are common words when they are written small
 _AREAS = frozenset("commune ville departement region communaute agglomeration metropole".split())
 _STRANGERS = frozenset("lycee college cfa forum universite voisin voisine ancien ex client fils fille".split())
 
@@ -69,6 +70,7 @@ def _introduced(ground: Ground) -> Iterator[tuple[Run, int]]:
     yield from ((run, 4) for run in _houses(ground))
     yield from ((run, 5) for run in _announced(ground))
     yield from ((run, 3) for run in _subjects(ground))
+    yield from ((run, 2) for run in _trades(ground))
     yield from ((run, 1) for run in _borne_out(ground))
 
 
@@ -80,7 +82,7 @@ def _weight(run: Run, ground: Ground, base: int) -> int:
 def _houses(ground: Ground) -> Iterator[Run]:
     words = ground.words
     for i in range(len(words.list) - 1):
-        if not house(i, words) or _plain_use(i, words):
+        if not house(i, words) or _plain_use(i, words) or (words.list[i] in _BRANDS and not capital(i, words)):
             continue
         last = _extend(i + 1, words)
         if last > i + 1 and _own(i, last, ground) and not (words.list[i] in SITES and _house_within(i + 1, last, words)):
@@ -167,7 +169,7 @@ def _inside(i: int, named: bool, words: Words) -> bool:
 
 
 def _number(i: int, words: Words) -> bool:
-    return words.list[i].isdigit() and len(words.list[i]) in (2, 3, 4)
+    return words.list[i].isdigit() and len(words.list[i]) in (2, 3, 4) and words.list[i - 1] not in CONNECTORS
 
 
 def _describes(i: int, words: Words) -> bool:
@@ -199,7 +201,7 @@ def _is_a_name(run: Run, ground: Ground) -> bool:
     own = content(run, words)
     if not own or ground.is_place(words.original(*run)) or set(own) <= ground.clues.person:
         return False
-    if first_name(run[0], words) and ground.clues.speaks_for(own) < FULL and not _trading(own):
+    if first_name(run[0], words) and not _trading(own) and (len(own) == 1 or ground.clues.speaks_for(own) < FULL):
         return False
     listed = read_words("functions") | read_words("offices") | read_words("houses")
     return own[0] not in TITLES and not all(word in listed for word in own)
@@ -215,7 +217,7 @@ def _subjects(ground: Ground) -> Iterator[Run]:
     for i in range(len(words.list)):
         if words.tokens[i].start >= ground.signature:
             return
-        if not _name_word(i, words) or not _opens(i, words):
+        if words.tokens[i].start < ground.start or not _name_word(i, words) or not _opens(i, words):
             continue
         run = _whole(i, words)
         if _acts(run, ground) and _is_a_name(run, ground) and _telling(run, ground):
@@ -229,7 +231,8 @@ def _acts(run: Run, ground: Ground) -> bool:
     gap = words.gap(run[1], run[1]).strip(" *")
     if gap == "(" or (not gap and words.list[run[1]] in _DOES):
         return True
-    first = not re.search(r"[a-z]{4}", " ".join(w for w in words.list[: run[0]] if w not in _GREETINGS))
+    before = [t.word for t in words.tokens[: run[0]] if t.start >= ground.start and t.word not in _GREETINGS]
+    first = not re.search(r"[a-z]{4}", " ".join(before))
     return first and (gap[:1] in (",", ":", "-") or words.list[run[1]] == "a")
 
 
@@ -243,15 +246,33 @@ def _telling(run: Run, ground: Ground) -> bool:
     return any(c.isupper() for c in said[1:]) and len(own[0]) > 3
 
 
+def _trades(ground: Ground) -> Iterator[Run]:
+    """« sa maison, Bastié Couverture, »: two words with capitals, the last of a trade, set apart by commas."""
+    words = ground.words
+    for i in range(1, len(words.list) - 1):
+        if words.list[i] in read_words("house-words") and capital(i, words) and joined(i, words) and _name_word(i - 1, words):
+            run = (i - 1, i + 1)
+            apart = words.gap(i - 1, i - 1).strip() in (",", "(", ":", "-", '"') if i > 1 else False
+            closed = i + 1 == len(words.list) or words.gap(i + 1, i + 1).strip()[:1] in (",", ")", "(", ".", '"', "-")
+            if apart and closed and not _plain_use(i, words) and _is_a_name(run, ground):
+                yield run
+
+
+def _goes_on(i: int, words: Words) -> bool:
+    """Whether a word is the middle of a name: the « André » of Saint-André."""
+    return i > 0 and joined(i, words) and _name_word(i - 1, words)
+
+
 def _borne_out(ground: Ground) -> Iterator[Run]:
     """Capitals anywhere that the address of the sender spells: « … rejoindre Terra Construct » from …@terraconstruct…"""
     words, clues = ground.words, ground.clues
     if not clues.domain:
         return
     for i in range(len(words.list)):
-        if len(words.list[i]) > 2 and words.list[i] in clues.domain and _name_word(i, words):
-            for last in dict.fromkeys((_whole(i, words)[1], i + 1)):
-                own = content((i, last), words)
+        if len(words.list[i]) > 2 and words.list[i] in clues.domain and _name_word(i, words) and not _goes_on(i, words):
+            whole = _whole(i, words)
+            for last in dict.fromkeys((whole[1], i if ground.is_place(words.original(*whole)) else i + 1)):
+                own = content((i, last), words) if last > i else []
                 if len("".join(own)) > 3 and clues.speaks_for(own) == FULL and _is_a_name((i, last), ground):
                     yield (i, last)
                     break

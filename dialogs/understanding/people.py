@@ -9,7 +9,9 @@ from dialogs.understanding.words import Words
 
 TITLES = frozenset(
     "m mr mme mlle melle monsieur madame mademoiselle dr docteur me maitre pr prof professeur mrs ms miss sir "
-    "adjudant sergent sgt capitaine cne lieutenant ltn commandant cdt major colonel brigadier caporal gendarme".split()
+    "adjudant sergent sgt capitaine cne lieutenant ltn commandant commandante "
+    "cdt major brigadiere adjudante sergente lieutenante caporale "
+    "colonel brigadier caporal gendarme".split()
 )
 _PARTICLES = frozenset("de du des d la le von van el ben da dos di bin ould ait".split())
 _CIVIL = frozenset("m mr mme mlle monsieur madame dr".split())
@@ -58,7 +60,7 @@ def _after_titles(at: int, last: int, words: Words) -> int:
     here = at
     while here < last and here - at < 4 and _title(here, words) and (here == at or joined(here, words)):
         here += 1
-        if here < last and words.list[here] in ("chef", "general") and words.gap(here, here) == "-":
+        if here < last and words.list[here] in ("chef", "cheffe", "general") and words.gap(here, here) == "-":
             here += 1
         if here + 1 < last and words.list[here] in ("et", "and") and _title(here + 1, words):  # « M. et Mme Grenier »
             here += 1
@@ -80,7 +82,7 @@ def _end(own: int, last: int, words: Words) -> int:
         if here > own and words.gap(here, here).strip() in ("&", "+", "/"):
             break
         particle = here > own and words.list[here] in _PARTICLES and _leads_to_a_name(here, last, words)
-        if not particle and not _of_a_name(here, words):
+        if not particle and not _of_a_name(here, words) and not _surname(here, own, last, words):
             break
         here += 1
     return here
@@ -113,6 +115,13 @@ def _of_a_name(i: int, words: Words) -> bool:
     return capital(i, words) and not _other(word)
 
 
+def _surname(i: int, own: int, last: int, words: Words) -> bool:
+    """« Valérie Moulin »: a trade or a house that ends a name after a first name."""
+    if i == own or words.list[i] not in read_words("surnames") or not capital(i, words) or not first_name(i - 1, words):
+        return False
+    return i + 1 >= last or not joined(i + 1, words) or not capital(i + 1, words)
+
+
 def _other(word: str) -> bool:
     return any(word in read_words(kind) for kind in ("no-names", "functions", "houses", "house-words"))
 
@@ -129,12 +138,16 @@ def _couple(own: int, last: int, words: Words) -> int:
 def _sure(at: int, own: int, end: int, words: Words, clues: Clues) -> int:
     name = words.list[own:end]
     long = {word for word in name if len(word) > 1 and word not in _PARTICLES}
+    if not any(len(word) > 1 for word in name):
+        return 0
     if own > at or any(first_name(i, words) for i in range(own, end)):
         return KNOWN if _opens_well(at, own, words) or long <= clues.person else LIKELY
-    if long and (long <= clues.person or (len(long) > 1 and long & clues.box)):
+    if long and (long <= clues.person or (len(long) > 1 and long <= clues.box | clues.person)):
         return KNOWN
     if len(name) > 1 and any(len(word) == 1 for word in name[:-1]):
         return LIKELY
+    if any(words.list[i] in _PARTICLES and not capital(i, words) for i in range(own, end)):
+        return 0
     return SHAPED if len(long) in (2, 3) and all(capital(i, words) for i in range(own, end) if words.list[i] in long) else 0
 
 

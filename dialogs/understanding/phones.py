@@ -16,8 +16,10 @@ _OVERSEAS = {
     "596": ("0596", "0696", "0697"),
     "594": ("0594", "0694"),
 }
+_ABROAD = frozenset(beginning for beginnings in _OVERSEAS.values() for beginning in beginnings)
 _FRENCH = re.compile(r"0[1-79]\d{8}")
-_MOST = 8  # numbers looked at in one message
+_FAX = re.compile(r"(?<!tel/)(?<!tel\.)(?<!et )(?<!/ )(?<!- )\b(?:fax|telecopie)[ .:]*$")
+_MOST = 40  # numbers looked at in one message: a table holds many dates
 
 
 def find_phones(text: Text, regions: tuple[str, ...]) -> list[tuple[str, Span]]:
@@ -25,7 +27,7 @@ def find_phones(text: Text, regions: tuple[str, ...]) -> list[tuple[str, Span]]:
     found = []
     for match in list(_SHAPE.finditer(text.folded))[:_MOST]:
         number = read_phone(match[0], regions)
-        if number and not re.search(r"\b(?:fax|telecopie)[ .:]*$", text.folded[max(0, match.start() - 14) : match.start()]):
+        if number and not _FAX.search(text.folded[max(0, match.start() - 20) : match.start()]):
             found.append((number, text.origin(*match.span())))
     return found
 
@@ -37,6 +39,8 @@ def read_phone(said: str, regions: tuple[str, ...]) -> str | None:
     digits = re.sub(r"\D", "", cleaned)
     if not 9 <= len(digits) <= 15 or not (cleaned.lstrip("(").startswith(("+", "00")) or digits.startswith("0")):
         return None
+    if _FRENCH.fullmatch(digits) and digits[:4] in _ABROAD:
+        return _by_first_digits(digits)
     for region in dict.fromkeys((*regions, *REGIONS)):
         try:
             number = phonenumbers.parse(cleaned, region)

@@ -1,18 +1,20 @@
 """What a message names before its offers are read: firm, person, numbers, places; each then hidden from the other rules."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.pool.draft import Callback, Employer
 from core.territory.fold import fold
 from dialogs.understanding.bare import bare_name, person_case
-from dialogs.understanding.contact import SIGNED, Person, find_person, fuller, person_of
+from dialogs.understanding.contact import SIGNED, Person, find_person, full_name, fuller, person_of
 from dialogs.understanding.firms import BORNE_OUT, LIKELY, Ground, Organisation
 from dialogs.understanding.heard import Evidence, Setting
 from dialogs.understanding.layout import addresses, links, sign_off, signature_start
 from dialogs.understanding.organisation import find_house, find_organisation, find_siret
 from dialogs.understanding.phones import find_phones
 from dialogs.understanding.places import BARE, Named, find_places
+from dialogs.understanding.runs import ARTICLES
 from dialogs.understanding.sender import Sender, is_person, read_sender
 from dialogs.understanding.signed import Signed, read_signed
 from dialogs.understanding.text import Span, Text
@@ -40,10 +42,11 @@ def read(prepared: Text, setting: Setting) -> Reading:
     text = text.without([siret[1]] if siret else [])
     phones = find_phones(text, setting.territory.phone_regions)
     text = text.without(span for _, span in phones)
-    sender = read_sender(setting.sender_name, setting.sender_email) if setting.asking is None else Sender()
+    is_place = _is_place(setting)
+    sender = read_sender(setting.sender_name, setting.sender_email, is_place) if setting.asking is None else Sender()
     signature = signature_start(text)
     words = words_of(text)
-    ground = Ground(words, sender.clues, _is_place(setting), signature)
+    ground = Ground(words, sender.clues, is_place, signature, _start(prepared, setting))
     signed = read_signed(ground, sign_off(text, signature))
     person = _person(ground, signed, [span for _, span in phones])
     organisation = _asked_organisation(ground, setting) or _organisation(ground, signed, sender)
@@ -67,6 +70,12 @@ def read(prepared: Text, setting: Setting) -> Reading:
     )
 
 
+def _start(prepared: Text, setting: Setting) -> int:
+    """Where the text begins after its subject."""
+    subject = (setting.subject or "").strip()[:300]
+    return len(subject) + 1 if subject and prepared.original.startswith(subject + "\n") else 0
+
+
 def _is_place(setting: Setting) -> Callable[[str], bool]:
     return lambda name: bool(setting.gazetteer.named(fold(name)))
 
@@ -75,11 +84,14 @@ def _person(ground: Ground, signed: Signed, phones: list[Span]) -> Person | None
     """Who is announced, or stands beside the number; else who signs."""
     said = find_person(ground, phones)
     mine = person_of(signed.person, ground.words, SIGNED) if signed.person else None
-    return max((person for person in (said, mine) if person), key=lambda person: person.strength, default=None)
+    best = max((person for person in (said, mine) if person), key=lambda person: person.strength, default=None)
+    return full_name(best, ground) if best else None
 
 
 def _organisation(ground: Ground, signed: Signed, sender: Sender) -> Organisation | None:
     """The firm signed; one that only stands there gives way to the header's, and to one that the text introduces."""
+    if signed.firm and set(re.findall(r"[a-z0-9]+", fold(signed.firm.name))) - ARTICLES < sender.clues.firm:
+        return None  # the header says more: « Lambert » of « Chantier naval Lambert »
     if signed.firm and (signed.firm.sure >= BORNE_OUT or (signed.firm.sure >= LIKELY and not sender.firm)):
         return signed.firm
     if sender.firm:

@@ -1,12 +1,13 @@
 """The sender of the header: a person, a firm, both (« Sandrine – SportNature »), or a desk of a firm (« RH Hôtel X »)."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from config.lexicon import read_words
 from core.territory.fold import fold
 from dialogs.understanding.clues import FULL, NO_CLUES, Clues, box_of, domain_of
-from dialogs.understanding.firms import LIKELY, WEAK, Ground, Organisation, firm_in, house, office
+from dialogs.understanding.firms import LIKELY, WEAK, Ground, Organisation, firm_in, house, nowhere, office
 from dialogs.understanding.people import KNOWN, SHAPED, Name, civil, first_name, name_at
 from dialogs.understanding.runs import CONNECTORS, Run, capital, content, pieces
 from dialogs.understanding.text import prepare
@@ -26,14 +27,14 @@ class Sender:
     clues: Clues = NO_CLUES
 
 
-def read_sender(name: str | None, address: str | None) -> Sender:
+def read_sender(name: str | None, address: str | None, is_place: Callable[[str], bool] = nowhere) -> Sender:
     """The person and the firm of a header; neither when it is a bare address or a function."""
     clues = Clues(domain=domain_of(address), box=box_of(address))
     said = _VIA.sub(" – ", _ADDRESS.sub(" ", (name or "")[:_LONGEST]))
     words = words_of(prepare(said))
     if not words.list or re.fullmatch(r"\S+\.\S+", said.strip()):
         return Sender(clues=clues)
-    person, firm = _both(words, clues)
+    person, firm = _both(Ground(words, clues, is_place))
     return Sender(person, firm, replace(clues, person=_folded(person), firm=_folded(firm)))
 
 
@@ -41,9 +42,9 @@ def _folded(name: str | None) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z0-9]+", fold(name or ""))) - CONNECTORS
 
 
-def _both(words: Words, clues: Clues) -> tuple[str | None, str | None]:
+def _both(ground: Ground) -> tuple[str | None, str | None]:
+    words = ground.words
     runs = pieces(0, len(words.list), words)
-    ground = Ground(words, clues)
     person = firm = None
     for run in runs:
         start = _after_desk(run, ground)
@@ -75,7 +76,7 @@ def _person(run: Run, ground: Ground) -> Name | None:
     whole = name.run[1] == run[1]
     if not whole:
         rest = (name.run[1], run[1])
-        return name if name.sure >= KNOWN and not ground.clues.desk() and _trade(rest, words) else None
+        return name if name.sure >= KNOWN and not ground.clues.box and _calling(rest, words) else None
     if name.sure == SHAPED and (ground.clues.desk() or ground.clues.speaks_for(content(run, words)) == FULL):
         return None
     return name
@@ -88,6 +89,12 @@ def _alone(run: Run, ground: Ground) -> Name | None:
         return None
     listed = any(words.list[run[0]] in read_words(kind) for kind in ("house-words", "no-names", "functions", "offices"))
     return None if listed else Name(run, run, SHAPED)
+
+
+def _calling(run: Run, words: Words) -> bool:
+    """What follows a first name on a profile tells the trade: « Thierry Elec », « Kader façades », « Willy Garage PL »."""
+    first = words.list[run[0]]
+    return not capital(run[0], words) or first in read_words("house-words") or house(run[0], words) or _trade(run, words)
 
 
 def _trade(run: Run, words: Words) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config.lexicon import read_words
-from dialogs.understanding.firms import BORNE_OUT, WEAK, Ground, Organisation, firm_in, house, office, own_name
-from dialogs.understanding.people import KNOWN, Name, name_at
+from dialogs.understanding.firms import BORNE_OUT, OPENERS, WEAK, Ground, Organisation, firm_in, house, office, own_name
+from dialogs.understanding.people import KNOWN, SHAPED, Name, name_at
 from dialogs.understanding.people import LIKELY as LIKELY_NAME
 from dialogs.understanding.runs import ARTICLES, CONNECTORS, Run, capital, joined, pieces
 from dialogs.understanding.text import Span
@@ -93,9 +93,15 @@ def _after_politeness(first: int, last: int, words: Words) -> int:
     here = first
     while here < last and words.list[here] in _POLITE and not (here > first and "\n" in words.gap(here, here)):
         here += 1
-    while here > first and words.list[here - 1] in ARTICLES and capital(here - 1, words):
+    while here > first and _opens_a_name(here - 1, words):
         here -= 1
     return here
+
+
+def _opens_a_name(i: int, words: Words) -> bool:
+    """« Au Pain Péi », « Les Tréteaux », « A. Thiaw »: a small word with a capital before another."""
+    word = words.list[i]
+    return capital(i, words) and capital(i + 1, words) and (word in ARTICLES | OPENERS or len(word) == 1)
 
 
 def _parts(run: Run, ground: Ground) -> Iterator[_Piece]:
@@ -125,7 +131,7 @@ def _parts(run: Run, ground: Ground) -> Iterator[_Piece]:
 def _outweighs(whole: Organisation, name: Name, rest: int, run: Run, ground: Ground) -> bool:
     """Whether a firm bears a person's name: « Martin Charpente », « Terra Construct »; « Jean Payet, gérant » is none."""
     if name.run[1] == run[1]:
-        return name.sure < KNOWN and whole.sure >= BORNE_OUT
+        return name.sure == SHAPED and whole.sure >= BORNE_OUT
     direct = rest == name.run[1]
     if not direct or whole.sure < BORNE_OUT or name.own[0] > name.run[0]:
         return False
