@@ -32,12 +32,13 @@ class Ngrams(Generic[T]):
 
     def scan(self, words: Sequence[str]) -> list[Hit[T]]:
         """The names in these words, left to right, the longest first at each place, without overlap."""
-        hits, at = [], 0
-        while at < len(words):
-            hit = self.at(words, at)
-            if hit:
+        hits: list[Hit[T]] = []
+        free = 0
+        longest = self._longest
+        for first, word in enumerate(words):
+            if first >= free and word in longest and (hit := self.at(words, first)):
                 hits.append(hit)
-            at = hit.last if hit else at + 1
+                free = hit.last
         return hits
 
     def at(self, words: Sequence[str], first: int) -> Hit[T] | None:
