@@ -12,6 +12,11 @@ _WORDS = (
     "je me (?:suis )?trompee?|my mistake|mince|zut|attendez"
 )
 _SORRY = rf"(?:[ ,.;()-]{{1,4}}(?:{_WORDS})(?![a-z])){{1,4}}[ ,.;:()-]{{1,4}}"
+# No second thought without one of these.
+_ANY = re.compile(
+    r"(?<![a-z])(?:euh|heu|hum|non|pardon|oups|plutot|enfin|en fait|je (?:me|veux|voulais)|deso|excus|erreur|correction|sorry|"
+    r"i mean|rather|no(?![a-z])|ah|oh|oops|wait|actually|finalement|lire|au temps|autant|my mistake|mince|zut|attendez|pas )"
+)
 _AGAIN = r"(?:(?:en|c'est|plutot|du mois de|de) ){0,2}"
 _NOT_THIS = rf"(?<![a-z])pas (?:(?:en|pour|de|au mois de|d') ?)?{MONTH_PART}"
 _BUT_THAT = rf"(?:, ?|,? (?:mais|plutot|c'est) )(?:(?:plutot|en|c'est|mais) ){{0,3}}(?={MONTH_PART})"
@@ -35,6 +40,8 @@ def plainly(text: Text) -> Text:
 
 def correct(plain: Text) -> Text:
     """The text without what its writer took back."""
+    if not _ANY.search(plain.folded):
+        return plain
     for pattern in _PATTERNS:
         edits: list[Edit] = [(found.start(), found.end(), "") for found in pattern.finditer(plain.folded)]
         plain = plain.rewritten(edits)

@@ -82,6 +82,11 @@ def read_year(said: str | None) -> int | None:
     return int(said[-2:]) + 2000 if said else None
 
 
+def names_a_month(said: str) -> bool:
+    """Whether some month stands in the plain text: most rules need one, and most messages have none."""
+    return any(month in said for month in MONTHS)
+
+
 def month_end(year: int, month: int) -> int:
     """The last day of a month."""
     return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from core.pool.draft import Period
-from dialogs.understanding.dates import DATE, MONTH_PART, Point, read_point, resolve
+from dialogs.understanding.dates import DATE, MONTH_PART, Point, names_a_month, read_point, resolve
 from dialogs.understanding.moments import MOST, Clock, Found, found_period
 
 _START = (
@@ -37,6 +37,8 @@ def find_days(said: str, clock: Clock) -> Iterator[Found]:
 
 def find_open_months(said: str, clock: Clock) -> Iterator[Found]:
     """« à partir de janvier »: its first day."""
+    if not names_a_month(said):
+        return
     for match in islice(_OPEN_MONTH.finditer(said), MOST):
         point = read_point(match["month"])
         first = Point(point.first(), point.month, point.year)

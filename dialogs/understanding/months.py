@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import islice
 
 from core.pool.draft import Period
-from dialogs.understanding.dates import MONTH, MONTH_PART, YEAR, Point, month_end, read_point, resolve
+from dialogs.understanding.dates import MONTH, MONTH_PART, YEAR, Point, month_end, names_a_month, read_point, resolve
 from dialogs.understanding.moments import MOST, Clock, Found
 
 _LINK = r"(?:/| ?- ?|, ?|,? et (?:en )?| ou (?:en )?| and (?:in )?| or (?:in )?| & )"
@@ -23,6 +23,8 @@ _THIRDS = {"debut": (1, 10), "mi": (11, 20), "fin": (21, 31)}
 
 def find_months(said: str, clock: Clock) -> Iterator[Found]:
     """Months one by one, those that follow each other as one period."""
+    if not names_a_month(said):
+        return
     for match in islice(_MONTHS.finditer(said), MOST):
         points = [read_point(one[0]) for one in _ONE.finditer(match["all"])]
         for period in _joined([period for point in _same_year(points) if (period := _month(point, clock))]):

@@ -15,7 +15,7 @@ from dialogs.understanding.dates import is_ahead
 from dialogs.understanding.days import find_bare_day, find_days, find_open_months
 from dialogs.understanding.durations import Duration, find_durations
 from dialogs.understanding.heard import Doubt, Evidence
-from dialogs.understanding.moments import Clock, Found, Rule
+from dialogs.understanding.moments import MOST, Clock, Found, Rule
 from dialogs.understanding.months import find_halves, find_months
 from dialogs.understanding.openness import closed_days, leaves_open
 from dialogs.understanding.outside import is_outside
@@ -70,7 +70,8 @@ def find_periods(text: Text, received: date, territory: Territory | None = None,
     durations = [one for one in said_long if not _taken_back(plain.folded, one.end, [other.start for other in said_long])]
     kept = [one for one in kept if not _taken_back(plain.folded, one.end, [other.start for other in kept])]
     ahead = [one for one in kept if one.period and is_ahead(one.period, clock.received)]
-    stays = [_lengthened(one, durations) for one in ahead if not _said_better(one, ahead)]
+    others = list({(one.period, one.months > 0): one for one in ahead}.values())[:MOST]
+    stays = [_lengthened(one, durations) for one in ahead if not _said_better(one, others)]
     periods = tuple(dict.fromkeys(one.period for one in stays if one.period))
     return Timing(
         periods=periods,

@@ -11,50 +11,70 @@ from dialogs.understanding.date_words import BEFORE_MONTH, COUNTED, ELIDED, ENGL
 from dialogs.understanding.number_words import NUMBER_WORDS, NUMBERS, to_number
 from dialogs.understanding.text import TAKEN, Edit, Text
 
-# « deux mille vingt-sept », « twenty twenty-seven »: years said aloud.
-_YEAR = rf"(?:deux mille |two thousand (?:and )?|twenty[ -](?=twenty[ -])){NUMBER_WORDS}(?![a-z0-9])"
-_PIECE = re.compile(rf"\d+|[ \n]{{2,}}|(?:week[ -]ends?|{_YEAR}|{NUMBER_WORDS}|[a-z]+)(?![a-z0-9])|[a-z]+")
-_YEAR_START = re.compile(r"deux mille |two thousand (?:and )?|twenty[ -](?=twenty[ -])")
-_LONG_MONTHS = tuple(month for month in MONTHS if len(month) >= 5)
-_FIRST_LETTERS = frozenset(month[0] for month in _LONG_MONTHS)
+_PIECE = re.compile(r"\d+|[ \n]{2,}|[a-z]+")
+# « deux mille vingt-sept », « twenty twenty-seven »: years said aloud; numbers of several words; « week-end » is no week.
+_YEAR = rf"(?:deux mille |two thousand (?:and )?|twenty[ -](?=twenty[ -])){NUMBER_WORDS}"
+_LONG_PIECE = re.compile(rf"(?:week[ -]ends?|{_YEAR}|{NUMBER_WORDS})(?![a-z0-9])")
+_YEAR_START = re.compile(r"deux mille |two thousand (?:and )?|twenty[ -](?=twenty)")
+_BY_LETTER = {month[0]: [other for other in MONTHS if len(other) >= 5 and other[0] == month[0]] for month in MONTHS}
 _FIRST_NUMBERS = frozenset(word.split("+")[0] for word in NUMBERS)
 
+_OPENERS = _FIRST_NUMBERS | {"week"}
+_SHORT = ENGLISH & {word for word in LIKELY if len(word) == 3} - {"may"}  # « Feb. 8 »
+_KNOWN = {*SURE, *LIKELY, *UNITS, *_FIRST_NUMBERS, "j", "d", "l", "mars"}
+
 Piece = tuple[int, int, str]
-_THE_DAY = re.compile(r"[.,]? {0,3}(?:the )?")
+_THE_DAY = re.compile(r",? {0,3}(?:the )?")
 MOST = 10_000  # characters read for dates and numbers
 
 
 def say_plainly(text: Text) -> Text:
     """The text with its time words in one spelling; a « Mars » that is no month is taken out."""
     text = text.first(MOST)
-    pieces = [(found.start(), found.end(), found[0]) for found in _PIECE.finditer(text.folded)]
-    words = [piece for piece in pieces if not piece[2].isspace()]
-    edits: list[Edit] = [(start, end, "\n" if "\n" in blank else " ") for start, end, blank in pieces if blank.isspace()]
-    skipped = 0
+    blanks, words = _pieces(text.folded)
+    edits: list[Edit] = []
+    days: list[Edit] = []  # « February   8 », said again as a whole
     for place, (start, end, word) in enumerate(words):
-        if start < skipped:
+        if days and start < days[-1][1]:
             continue
         said = _plain(text.folded, words, place)
-        if said.startswith(TAKEN) and text.span(start, end).islower():
-            said = word
+        if said is word or (said.startswith(TAKEN) and text.span(start, end).islower()):
+            continue
         if said in MONTHS and word in ENGLISH and (day := _day_after(text.folded, words, place)):
-            skipped = day[1]
-            edits.append((start, skipped, f"{int(day[2])} {said}"))
+            days.append((start, day[1], f"{int(day[2])} {said}"))
         elif said != word:
             dotted = ((word in LIKELY and word != "mars") or word in ("sem", "smn")) and text.folded[end : end + 1] == "."
             edits.append((start, end + (dotted or said.endswith("'")), said))
-    return text.rewritten(sorted(edit for edit in edits if not _inside(edit, edits)))
+    inside = {at for start, end, _ in days for at in range(start, end)}
+    return text.rewritten(sorted((*edits, *days, *(edit for edit in blanks if edit[0] not in inside))))
 
 
-def _inside(edit: Edit, edits: list[Edit]) -> bool:
-    """Whether a run of blanks lies inside « February   8 », said again as a whole."""
-    return edit[2].isspace() and any(start < edit[0] < end for start, end, said in edits if said[:1].isdigit() and " " in said)
+def _pieces(said: str) -> tuple[list[Edit], list[Piece]]:
+    """Runs of blanks as one blank, and the words and numbers; a number of several words is one."""
+    blanks: list[Edit] = []
+    words: list[Piece] = []
+    read = 0
+    for found in _PIECE.finditer(said):
+        start, end, word = found.start(), found.end(), found[0]
+        if start < read:
+            continue
+        if word in _OPENERS and (longer := _LONG_PIECE.match(said, start)):
+            end, word = longer.end(), longer[0]
+            read = end
+        if word.isspace():
+            blanks.append((start, end, "\n" if "\n" in word else " "))
+        else:
+            words.append((start, end, word))
+    return blanks, words
 
 
 def _plain(text: str, words: list[Piece], place: int) -> str:
     _, end, word = words[place]
-    if word.isdigit():
-        return word
+    if word not in _KNOWN and (" " in word or "-" in word):
+        return word if word.startswith("week") else _number(word)
+    if word not in _KNOWN:
+        nearly = word[0] in _BY_LETTER and 5 <= len(word) <= 11 and _nearly(word)
+        return nearly if nearly and _beside_a_date(words, place) else word
     if word in SURE:
         return SURE[word]
     if word in LIKELY and (_beside_a_date(words, place) or (word in ENGLISH and _day_after(text, words, place))):
@@ -67,9 +87,7 @@ def _plain(text: str, words: list[Piece], place: int) -> str:
         return f"{word}'"
     if word == "mars":
         return TAKEN * len(word)
-    if word[0] in _FIRST_LETTERS and 5 <= len(word) <= 11 and (month := _nearly(word)) and _beside_a_date(words, place):
-        return month
-    return _number(word) if _first_word(word) in _FIRST_NUMBERS else word
+    return _number(word) if word in NUMBERS else word
 
 
 def _number(word: str) -> str:
@@ -83,7 +101,7 @@ def _first_word(said: str) -> str:
 
 
 def _nearly(word: str) -> str | None:
-    return next((month for month in _LONG_MONTHS if OSA.distance(word, month, score_cutoff=1) <= 1), None)
+    return next((month for month in _BY_LETTER[word[0]] if OSA.distance(word, month, score_cutoff=1) <= 1), None)
 
 
 def _beside_a_date(words: list[Piece], place: int) -> bool:
@@ -109,7 +127,9 @@ def _day_after(text: str, words: list[Piece], place: int) -> Piece | None:
     if not following or not following[0][2].isdigit() or not 1 <= int(following[0][2][:4]) <= 31:
         return None
     start, end, day = following[0]
-    if not _THE_DAY.fullmatch(text, words[place][1], start) or _follows_a_day(text, words, place):
+    month = words[place]
+    dot = text.startswith(".", month[1]) and month[2] in _SHORT
+    if not _THE_DAY.fullmatch(text, month[1] + dot, start) or _follows_a_day(text, words, place):
         return None
     after = following[1][2] if len(following) > 1 else ""
     if after in ORDINALS and following[1][0] == end:

@@ -33,6 +33,8 @@ _THIRDS = {"debut": (1, 10), "mi": (11, 20), "fin": (21, 31)}
 
 def find_relative_weeks(said: str, clock: Clock) -> Iterator[Found]:
     """« la semaine prochaine »: Monday to Friday after this week; « cette semaine »: those of this one."""
+    if "semaine" not in said:
+        return
     monday = clock.received - timedelta(days=clock.received.weekday())
     for match in islice(_WEEK.finditer(said), MOST):
         week = monday if match["this"] is not None else monday + timedelta(days=7)
@@ -41,6 +43,8 @@ def find_relative_weeks(said: str, clock: Clock) -> Iterator[Found]:
 
 def find_relative_days(said: str, clock: Clock) -> Iterator[Found]:
     """« à partir de lundi prochain »: the first such day after today; « lundi en huit »: a week after the Monday to come."""
+    if "demain" not in said and not any(day in said for day in WEEKDAYS):
+        return
     for match in islice(_DAY.finditer(said), MOST):
         day = clock.received + timedelta(days=1)
         if name := match["day"] or match["english"] or match["bare"]:
@@ -60,6 +64,8 @@ def find_later_days(said: str, clock: Clock) -> Iterator[Found]:
 
 def find_relative_months(said: str, clock: Clock) -> Iterator[Found]:
     """« le mois prochain » whole, « fin du mois »: its last third, from today on."""
+    if "mois" not in said:
+        return
     for match in islice(_MONTH.finditer(said), MOST):
         ahead = bool(match["next"]) or (match["whole"] or "").startswith("next")
         if not match["part"] and not ahead and match["whole"] not in ("ce ", "this "):

@@ -17,7 +17,7 @@ _COUNTED = (
     "jour|mois|semaine|eleve|stag|place|jeune|apprenti|poste|personne|cap(?![a-z])|bac(?![a-z])|bts|collegien|lyceen|fille|garcon"
 )
 _PAIRS = "|".join(f"{week}/{week + 1}" for week in range(1, 53))  # « semaines 21/22 » is no date
-_N = rf"(?:(?:{_PAIRS})(?![\d/])|(?:0[1-9]|[1-4]?\d|5[0-3])(?!\d| ?[h:/]| ?(?:e|eme|er|nde|de)(?![a-z])| (?:{_COUNTED})))"
+_N = rf"(?:(?:{_PAIRS})(?![\d/])|(?:0[1-9]|[1-4]?\d|5[0-3])(?!\d| ?[h:/]|(?:e|eme|er|nde|de)(?![a-z])| (?:{_COUNTED})))"
 _WORD = (
     r"(?<!\d )(?<!\d)(?<!une )(?<![a-z])"
     r"(?:semaine ?(?:iso |n° ?|no ?|numero |calendaires? )?|s ?(?=\d\d)|s(?=\d ?(?:a|au|-|et|,|/) ?s ?\d))"
@@ -32,7 +32,7 @@ _DAY = rf"(?:{DATE}|{BARE_DAY})"
 _WEEK_OF = re.compile(
     rf"(?<!\d )(?:l[ae]s? )?(?:semaine {_OF}|w/[cb])(?: on)? (?:the )?"
     rf"(?P<all>{BARE_DAY}(?:, ?{BARE_DAY}){{0,5}},? (?:et|ou) {DATE}|"
-    rf"{_DAY}(?:(?:,| et| ou| and| or) (?:celle )?du {_DAY}){{0,5}})"
+    rf"{_DAY}(?:(?:,| et| ou| and| or) (?:(?:celle )?du {_DAY}|{DATE})){{0,5}})"
 )
 _ONE_DAY = re.compile(_DAY)
 _RANK = {"premiere": 1, "deuxieme": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4, "derniere": -1,
@@ -97,6 +97,8 @@ def _iso(first: int, last: int, said: int | None, clock: Clock) -> Period | None
 
 def find_weeks_of(said: str, clock: Clock) -> Iterator[Found]:
     """« la semaine du 14 juin », « les semaines du 7 et du 14 décembre »: the weeks of these days."""
+    if "semaine" not in said and "w/" not in said:
+        return
     for match in islice(_WEEK_OF.finditer(said), MOST):
         points = [read_point(one[0]) for one in _ONE_DAY.finditer(match["all"])]
         month = next((point for point in points if point.month), Point())
@@ -108,6 +110,8 @@ def find_weeks_of(said: str, clock: Clock) -> Iterator[Found]:
 
 def find_weeks_of_month(said: str, clock: Clock) -> Iterator[Found]:
     """« la première semaine de février »: from the first Monday of the month; the last is the one whose Wednesday is in it."""
+    if "semaine" not in said:
+        return
     for match in islice(_IN_MONTH.finditer(said), MOST):
         month = read_point(match["month"])
         whole = resolve(month, month, clock.received)

@@ -15,6 +15,9 @@ SAID = (
     ("3 smn", 3), ("trois semaines", 3), ("une semaine", 1), ("15 jours", 2), ("quinze jours", 2), ("5 jours", 1),
     ("10 jours", 2), ("une quinzaine", 2), ("un mois", 4), ("2 mois", 8), ("un mois et demi", 6), ("2 à 3 semaines", 2),
     ("4 weeks", 4), ("3 sem. en janv", 3), ("pendant 5 semaines", 5), ("22 semaines", 22), ("2 smnes", 2),
+    ("une dizaine de jours", 2), ("une huitaine de jours", 1), ("une quinzaine de jours", 2), ("15j de stage", 2), ("8sem", 8),
+    ("a seven-week placement", 7), ("a fortnight", 2), ("a week in our lab", 1), ("entre 2 et 4 semaines", 2), ("4 semèn", 4),
+    ("contrat de 6 mois", 24), ("maximum 4 semaines", 4), ("une ou deux semaines", 1),
 )  # fmt: skip
 
 
@@ -26,6 +29,9 @@ def test_a_duration_is_counted_in_weeks(said: str, number: int) -> None:
 NOT_OF_A_STAY = (
     "il y a 3 semaines", "dans 15 jours", "sous 2 semaines", "3 semaines avant", "2 jours par semaine", "chaque semaine",
     "les deux premières semaines", "contrat de 2 ans", "12 mois", "1 jour", "35 heures", "trois semaines de congés",
+    "un week-end sur deux", "semaine de 4 jours", "enfants de 10 semaines à 3 ans", "bébé de 3 mois", "une quinzaine de demandes",
+    "rythme 1 semaine / 3 semaines", "2 jours au CFA", "décalé d'une semaine", "à une semaine près", "2 mois de préavis",
+    "période d'essai de 45 jours", "réponse dans les 15 jours", "mis à jour",
 )  # fmt: skip
 
 

@@ -1,40 +1,18 @@
 """When, as employers write it: every form of a period, the year it means, and the dates that are not of the stay."""
 
 import time
+import unicodedata
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.territory import CalendarDay, Territory
 from core.pool.draft import Period
 from dialogs.period_words import say_period
-from dialogs.understanding.periods import Timing, find_periods
-from dialogs.understanding.text import Text, prepare
-
-RECEIVED = date(2026, 11, 23)  # a Monday
-CALENDAR = (
-    CalendarDay("vacances", "Été austral", date(2026, 12, 19), date(2027, 2, 1), True),
-    CalendarDay("vacances", "Vacances après la 3e période", date(2027, 3, 16), date(2027, 3, 30), True),
-    CalendarDay("vacances", "Hiver austral", date(2027, 7, 3), date(2027, 8, 17), False),
-)
-
-
-def a_territory() -> Territory:
-    return Territory(
-        name="reunion", academie="La Réunion", timezone="Indian/Reunion", phone_regions=("RE",), school_year="2026-2027",
-        public_name="", signature="", controller="", dpo="", communes={}, poles={}, coordinators={}, calendar=CALENDAR,
-    )  # fmt: skip
-
-
-def timing(message: str, received: date = RECEIVED) -> Timing:
-    return find_periods(prepare(message), received, a_territory())
-
-
-def dates(message: str, received: date = RECEIVED) -> list[str]:
-    return [f"{period.start} {period.end}" for period in timing(message, received).periods]
-
+from dialogs.understanding.periods import find_periods
+from dialogs.understanding.text import prepare
+from tests.dialogs.understanding.when import RECEIVED, a_territory, dates, timing
 
 FORMS = """
 du 8 au 26 février | 2027-02-08 2027-02-26
@@ -199,51 +177,67 @@ def test_a_start_with_a_duration_and_a_closed_day_are_read_together() -> None:
     assert found.periods == (Period(date(2027, 3, 8), date(2027, 3, 26)),)
 
 
-AHEAD = st.integers(0, 900).map(lambda days: RECEIVED + timedelta(days=days))
+AHEAD = st.integers(0, 730).map(lambda days: RECEIVED + timedelta(days=days))
+WAYS = {
+    "as it is": str,
+    "in capitals": str.upper,
+    "without accents": lambda said: "".join(c for c in unicodedata.normalize("NFD", said) if not unicodedata.combining(c)),
+    "with accents apart": lambda said: unicodedata.normalize("NFD", said),
+    "with blanks to spare": lambda said: said.replace(" ", "   "),
+    "with narrow no-break spaces": lambda said: said.replace(" ", "\u202f"),
+    "in a sentence": lambda said: f"Bonjour, un élève {said}. Merci, à bientôt",
+}
 
 
-@given(AHEAD, st.integers(0, 120), st.sampled_from(["fr", "en"]))
-def test_a_period_said_is_read_back_the_same(start: date, length: int, language: str) -> None:
-    period = Period(start, start + timedelta(days=length))
-    said = say_period(period, language)
-    if length == 0 and start == RECEIVED:  # today's date alone heads a letter
+@pytest.mark.parametrize("way", WAYS)
+@given(start=AHEAD, end=AHEAD, language=st.sampled_from(["fr", "en"]))
+def test_a_period_said_is_read_back_the_same(way: str, start: date, end: date, language: str) -> None:
+    period = Period(min(start, end), max(start, end))
+    if period.start == period.end == RECEIVED:  # today's date alone heads a letter
         return
+    said = WAYS[way](say_period(period, language))
     assert find_periods(prepare(said), RECEIVED, a_territory()).periods == (period,)
 
 
-@given(st.text(alphabet="123 de/.-mars lundi semaine du au non pas,\n", max_size=80))
+WORDS = (
+    "1 12 31 2027 27 1/1 01/03/27 1. - / > ( ) , ; \n du au de le la les et ou à en entre jusqu'au from to mars mai juin fin mi "
+    "début lundi vendredi semaine semaines S12 mois jours quinzaine vacances zone rentrée prochaine dans huit sept vingt twenty "
+    "deux mille premier dernière avant après pas sauf non pardon euh week-end h toute l'année dates quand vous voulez même"
+).split(" ")
+LONGEST = 10_000
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)))
 def test_no_words_make_it_fail(said: str) -> None:
-    timing(said)
+    found = timing(said)
+    assert all(period.start <= period.end for period in found.periods)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), st.sampled_from(["", " ", "-", "/", ", "]))
+def test_ten_thousand_characters_of_anything_have_an_answer(words: list[str], between: str) -> None:
+    timing((between.join(words) + between) * (LONGEST // 5))
 
 
 HOSTILE = (
-    "1 ",
-    "du ",
-    "du 1 au ",
-    "mars ",
-    "mars/",
-    "1/1 ",
-    "lundi, ",
-    "lundi et ",
-    "    ",
-    "\n \n",
-    "de ",
-    "semaine ",
-    "1.1.1",
-    "1/1-",
-    "entre mars et ",
-    "ferme ",
-    "é",
-)
+    "1 ", "1", "1-", "1, ", "1/1 ", "1.1.1", "1/1-", "01/02/03/04/", "27 ", "du ", "du 1 au ", "de ", "d ", "a ", "(", "()",
+    "le 1 mars (", "1 mars a 8 h ", "mars ", "mars/", "mai juin ", "lundi, ", "lundi et ", "les 1, 2, 3 mars ", "    ", "\n \n",
+    "semaine ", "semaine 1, ", "s10-", "entre mars et ", "ferme ", "é", "a1", "twenty twenty ", "vingt-", "week-", "dates ",
+    "la semaine avant les vacances de ", "premiere semaine de ", "quand vous ", "mars pardon ", "1 euh ", "2 semaines ",
+)  # fmt: skip
 
 
-def seconds(text: Text) -> float:
-    start = time.process_time()
-    find_periods(text, RECEIVED, a_territory())
-    return time.process_time() - start
+def seconds(piece: str, length: int) -> float:
+    """The quickest of three readings: the machine is not ours alone."""
+    taken = []
+    for _ in range(3):
+        text = prepare((piece * length)[:length])
+        start = time.process_time()
+        find_periods(text, RECEIVED, a_territory())
+        taken.append(time.process_time() - start)
+    return min(taken)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_twenty_thousand_hostile_characters_are_read_quickly(piece: str) -> None:
-    text = prepare((piece * 20_000)[:20_000])
-    assert seconds(text) < 3  # a pattern that explodes takes minutes; how fast the others are is for a bench
+def test_the_time_of_a_hostile_text_grows_with_its_length_and_not_with_its_square(piece: str) -> None:
+    short, long = seconds(piece, LONGEST // 8), seconds(piece, LONGEST)
+    assert long < 24 * max(short, 0.001)  # eight times as long: a square would be 64 times
