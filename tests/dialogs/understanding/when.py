@@ -1,6 +1,5 @@
 """What the tests of dates read by: a Monday of November, the calendar of La Réunion, and dates in short."""
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -29,8 +28,7 @@ def dates(message: str, received: date = RECEIVED, departement: str = "") -> lis
     return [f"{period.start} {period.end}" for period in timing(message, received, departement).periods]
 
 
-def forms(table: str) -> Iterable[ParameterSet]:
+def forms(table: str) -> list[ParameterSet]:
     """Lines « words | first last, first last » as parameters; a line of words alone says no period."""
-    for line in table.strip().splitlines():
-        said, _, expected = line.partition(" | ")
-        yield pytest.param(said, expected.split(", ") if expected else [], id=said)
+    lines = [line.partition(" | ") for line in table.strip().splitlines()]
+    return [pytest.param(said, expected.split(", ") if expected else [], id=said) for said, _, expected in lines]
