@@ -4,9 +4,14 @@ import pytest
 
 from config.catalogue_files import load_catalogue
 from core.territory.fold import fold
-from core.territory.programmes import Programmes, stem
+from core.territory.ngrams import Hit
+from core.territory.programmes import Name, Programmes, stem
 
 PROGRAMMES = Programmes(load_catalogue())
+
+
+def find(words: list[str]) -> list[Hit[Name]]:
+    return PROGRAMMES.find([stem(word) for word in words])
 
 
 @pytest.mark.parametrize(
@@ -27,23 +32,23 @@ def test_plural_and_feminine_are_one_with_the_plain_word(word: str, stemmed: str
     ],
 )  # fmt: skip
 def test_a_name_at_a_level_is_one_programme(name: str, level: str, code: str | None) -> None:
-    [hit] = PROGRAMMES.find(name.split())
+    [hit] = find(name.split())
     assert PROGRAMMES.at_level(hit.value, level) == code
 
 
 def test_an_acronym_of_one_diploma_is_known_as_one() -> None:
-    assert {word for word in ("melec", "agora", "assp", "ndrc") if PROGRAMMES.find([word])[0].value.acronym} == {
+    assert {word for word in ("melec", "agora", "assp", "ndrc") if find([word])[0].value.acronym} == {
         "melec", "agora", "assp", "ndrc",
     }  # fmt: skip
 
 
 @pytest.mark.parametrize("word", ["ciel", "boulanger", "csr", "snack"])
 def test_an_ordinary_word_or_three_letters_are_no_acronym(word: str) -> None:
-    assert not PROGRAMMES.find([word])[0].value.acronym
+    assert not find([word])[0].value.acronym
 
 
 def test_a_hint_is_weaker_than_an_alias() -> None:
-    assert PROGRAMMES.find(["ccas"])[0].value.hint is False and PROGRAMMES.find(["rhumerie"])[0].value.codes
+    assert find(["ccas"])[0].value.hint is False and find(["rhumerie"])[0].value.codes
 
 
 def test_families_and_levels_come_once_each_in_order() -> None:
