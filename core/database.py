@@ -9,8 +9,11 @@ from typing import Any
 
 from cattrs.preconf.json import JsonConverter, make_converter
 from sqlalchemy import DateTime, Dialect, Engine, MetaData, Text, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
+
+from config.errors import GuichetError
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -45,6 +48,10 @@ def converter() -> JsonConverter:
     return make_converter(detailed_validation=False)
 
 
+class Damaged(GuichetError):
+    """What is kept can no longer be read as {kind}: {reason}"""
+
+
 class Stored(TypeDecorator[Any]):
     """A column that holds a frozen value (a dataclass, or a tuple of them) as JSON text."""
 
@@ -60,8 +67,14 @@ class Stored(TypeDecorator[Any]):
         return None if value is None else json.dumps(converter().unstructure(value), ensure_ascii=False)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        """The frozen value again."""
-        return None if value is None else converter().structure(json.loads(value), self.kind)
+        """The frozen value again. Raises Damaged: the text is none of its own any more."""
+        if value is None:
+            return None
+        try:
+            return converter().structure(json.loads(value), self.kind)
+        except Exception as error:  # whatever is wrong with the text
+            reason = f"{type(error).__name__}: {error}"[:300]
+            raise Damaged(kind=getattr(self.kind, "__name__", self.kind), reason=reason) from None
 
 
 class Base(DeclarativeBase):
@@ -88,6 +101,11 @@ def open_engine(url: str) -> Engine:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def insert_into(session: Session, record: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    """An insert in the dialect of the session's database: it can say what is done when the row is there already."""
+    return sqlite.insert(record) if session.get_bind().dialect.name == "sqlite" else postgresql.insert(record)
 
 
 @contextmanager

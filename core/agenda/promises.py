@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from config.territory import Territory
 from core.agenda.records import Due
+from core.database import insert_into
 from core.pool.draft import Draft
 from core.pool.records import Offer
 from core.territory.workdays import add_working_days, at_local, is_working_day
@@ -60,8 +60,7 @@ def working_day_before(day: date, territory: Territory) -> date:
 
 def promise(session: Session, kind: str, object: str, step: str, at: datetime) -> bool:
     """Keep a due date once; one that was given up is taken up again. False when it stands or was done."""
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    row = dialect.insert(Due).values(kind=kind, object=object, step=step, at=at, facts={})
+    row = insert_into(session, Due).values(kind=kind, object=object, step=step, at=at, facts={})
     again = row.on_conflict_do_update(
         index_elements=[Due.kind, Due.object, Due.step],
         set_={"at": at, "done_at": None, "result": None},

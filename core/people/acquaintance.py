@@ -24,18 +24,24 @@ class Doorstep:
 
 def meet(session: Session, at: Doorstep, now: datetime) -> Contact:
     """The contact of this address, made at the first message; locked until the transaction ends."""
-    known = session.scalar(select(Address).where(Address.channel == at.channel, Address.address == at.address))
+    here = select(Contact, Address).join(Address, Address.contact_id == Contact.id).options(joinedload(Contact.organisation))
+    here = here.where(Address.channel == at.channel, Address.address == at.address)
+    known = session.execute(here.with_for_update(of=Contact)).one_or_none()
     if known is None:
-        contact = Contact(name=at.name, first_seen=now, email=at.address if at.channel == "email" else None)
-        session.add(contact)
-        session.flush()
-        session.add(Address(contact_id=contact.id, channel=at.channel, address=at.address, heard_at=now))
-    else:
-        known.heard_at, known.dead_at, known.dead_reason = now, None, None
+        return _welcome(session, at, now)
+    contact, address = known
+    address.heard_at, address.dead_at, address.dead_reason = now, None, None
+    return contact
+
+
+def _welcome(session: Session, at: Doorstep, now: datetime) -> Contact:
+    email = at.address if at.channel == "email" else None
+    contact = Contact(name=at.name, first_seen=now, email=email, organisation=None)
+    session.add(contact)
     session.flush()
-    found = select(Contact).join(Address, Address.contact_id == Contact.id).options(joinedload(Contact.organisation))
-    found = found.where(Address.channel == at.channel, Address.address == at.address)
-    return session.scalars(found.with_for_update(of=Contact)).one()
+    session.add(Address(contact_id=contact.id, channel=at.channel, address=at.address, heard_at=now))
+    session.flush()
+    return contact
 
 
 def address_of(session: Session, contact_id: int) -> Address | None:

@@ -5,17 +5,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import LargeBinary, UniqueConstraint, func, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Mapped, Session, defer, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from core.database import Base, Stored, UtcDateTime
+from core.database import Base, Stored, UtcDateTime, insert_into
 from core.post.inbound import Arrival, Inbound
 
 TRIES = 5
 
 
 class Incoming(Base):
-    """One message heard: waiting, done, or parked after five failed tries."""
+    """One message heard: waiting, done, or parked (after five failed tries, or when it can no longer be read)."""
 
     __tablename__ = "inbox"
     __table_args__ = (UniqueConstraint("channel", "key"),)
@@ -23,8 +22,8 @@ class Incoming(Base):
     channel: Mapped[str]
     key: Mapped[str]
     address: Mapped[str] = mapped_column(index=True)
-    inbound: Mapped[Inbound] = mapped_column(Stored(Inbound))
-    raw: Mapped[bytes] = mapped_column(LargeBinary)
+    inbound: Mapped[Inbound] = mapped_column(Stored(Inbound), deferred=True)  # read one by one: a damaged one stops no other
+    raw: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime())
     status: Mapped[str] = mapped_column(default="waiting", index=True)
     attempts: Mapped[int] = mapped_column(default=0)
@@ -50,8 +49,7 @@ def record(session: Session, arrivals: Iterable[Arrival], now: datetime) -> int:
     ]
     if not rows:
         return 0
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    new = session.scalars(dialect.insert(Incoming).on_conflict_do_nothing().returning(Incoming.id), rows)
+    new = session.scalars(insert_into(session, Incoming).on_conflict_do_nothing().returning(Incoming.id), rows)
     return len(new.all())
 
 
@@ -63,7 +61,7 @@ def next_waiting(session: Session, now: datetime, limit: int) -> list[Incoming]:
     """
     heads = select(func.min(Incoming.id)).where(Incoming.status == "waiting").group_by(Incoming.channel, Incoming.address)
     due = (Incoming.not_before.is_(None)) | (Incoming.not_before <= now)
-    rows = select(Incoming).where(Incoming.id.in_(heads), due).order_by(Incoming.id).limit(limit).options(defer(Incoming.raw))
+    rows = select(Incoming).where(Incoming.id.in_(heads), due).order_by(Incoming.id).limit(limit)
     return list(session.scalars(rows.with_for_update(skip_locked=True)))
 
 
@@ -80,8 +78,13 @@ def fail(row: Incoming, error: str, now: datetime) -> None:
     row.status = "parked" if row.attempts >= TRIES else "waiting"
 
 
+def park(row: Incoming, error: str) -> None:
+    """Set a message aside for the operator at once: trying it again as it is would change nothing."""
+    row.attempts, row.error, row.status = row.attempts + 1, error[:2000], "parked"
+
+
 def parked(session: Session) -> list[Incoming]:
-    """The messages set aside after five failed tries, oldest first."""
+    """The messages set aside, oldest first."""
     return list(session.scalars(select(Incoming).where(Incoming.status == "parked").order_by(Incoming.id)))
 
 

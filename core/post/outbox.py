@@ -1,17 +1,18 @@
 """The outbox: what is to be said is kept with the decision that says it, and delivered until it arrives."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ForeignKey, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, defer, mapped_column
 
-from core.database import Base, Stored, UtcDateTime
+from core.database import Base, Damaged, Stored, UtcDateTime, insert_into
 from core.post.inbound import Channel
 from core.post.parcel import Block, Button, Parcel
 
+LOG = logging.getLogger("guichet.outbox")
 TRIES = 8
 BACK_OFF = timedelta(minutes=1)
 
@@ -78,13 +79,14 @@ def post(
         "status": "waiting",
         "attempts": 0,
     }
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    return session.scalar(dialect.insert(Outgoing).values(row).on_conflict_do_nothing().returning(Outgoing.id)) is not None
+    once = insert_into(session, Outgoing).values(row).on_conflict_do_nothing()
+    return session.scalar(once.returning(Outgoing.id)) is not None
 
 
 def due(session: Session, channel: str, now: datetime, limit: int) -> list[Parcel]:
     """What this channel is to deliver now, oldest first; a person's later message waits for the earlier one."""
     waiting = select(Outgoing).where(Outgoing.status == "waiting", Outgoing.channel == channel)
+    waiting = waiting.options(defer(Outgoing.message))  # each is read alone: a damaged one stops no other
     rows = session.scalars(waiting.where(Outgoing.due_at <= now).order_by(Outgoing.id).limit(limit)).all()
     held = set(
         session.scalars(
@@ -93,7 +95,16 @@ def due(session: Session, channel: str, now: datetime, limit: int) -> list[Parce
             )
         )
     )
-    return [parcel(row) for row in rows if row.address not in held]
+    return [one for row in rows if row.address not in held and (one := _parcel_or_failure(row))]
+
+
+def _parcel_or_failure(row: Outgoing) -> Parcel | None:
+    try:
+        return parcel(row)
+    except Damaged as error:
+        LOG.error("outbox %s cannot be sent: %s", row.id, error)
+        row.status, row.error = "failed", str(error)[:2000]
+        return None
 
 
 def parcel(row: Outgoing) -> Parcel:
