@@ -12,6 +12,7 @@ from config.errors import SettingsInvalid
 from config.settings import Settings
 from core.post.inbound import Arrival
 from core.post.parcel import Carrier
+from guichet.accounts import imap_account, mail_identity, smtp_account, telegram_access
 from guichet.opening import Premises
 
 LOG = logging.getLogger("guichet")
@@ -55,21 +56,22 @@ Record = Callable[[list[Arrival]], Awaitable[None]]
 RecordNow = Callable[[list[Arrival]], None]
 
 
-async def open_telegram(settings: Settings, record: Record) -> Line:
-    """The bot: long polling in, paced messages out. Raises TokenRefused."""
+async def open_telegram(settings: Settings, record: Record, *, alone: bool) -> Line:
+    """The bot: long polling in, paced messages out. A refused token raises TokenRefused when there is no other channel."""
     if settings.telegram_webhook:
         raise SettingsInvalid(where="GUICHET_TELEGRAM_WEBHOOK", reason="only long polling is built so far: leave it unset")
-    from bot.client import Access, TokenRefused, leave_webhook, open_bot, set_commands, username
+    from bot.client import TokenRefused, leave_webhook, open_bot, set_commands, username
     from bot.receive import Receiver
     from bot.send import Messenger
 
-    ca_file = str(settings.ca_file) if settings.ca_file else None
-    bot = open_bot(Access(settings.telegram_token or "", settings.telegram_api, settings.proxy, ca_file))
+    bot = open_bot(telegram_access(settings))
     try:
         await username(bot)  # a token that Telegram refuses is told at once
-    except TokenRefused:
-        await bot.session.close()
-        raise
+    except TokenRefused as error:
+        if alone:
+            await bot.session.close()
+            raise
+        LOG.error("telegram: %s", error)
     except Exception as error:
         LOG.warning("telegram: does not answer yet, trying again: %s", str(error).partition("\n")[0][:200])
     with suppress(Exception):  # the menu is a courtesy: a bot that Telegram does not answer yet still starts
@@ -90,22 +92,14 @@ async def open_telegram(settings: Settings, record: Record) -> Line:
 
 def open_mail(premises: Premises, record_now: RecordNow) -> Line:
     """The mailbox by IMAP in a thread, letters out by SMTP."""
-    from mail.accounts import ImapAccount, MailIdentity, SmtpAccount
     from mail.receive import Mailbox
     from mail.send import Postman
 
-    s = premises.settings
-    ca_file = str(s.ca_file) if s.ca_file else None
-    identity = MailIdentity(s.mail_address or "", premises.house.territory.public_name, s.mail_plus)
-    postman = Postman(
-        SmtpAccount(s.smtp_host or "", s.smtp_port, s.smtp_user, s.smtp_password, s.smtp_security, ca_file), identity
-    )
-    if not s.imap_host:
+    settings = premises.settings
+    postman = Postman(smtp_account(settings), mail_identity(settings, premises.house.territory.public_name))
+    if not settings.imap_host:
         return Line("email", postman, None, postman.close)
-    account = ImapAccount(
-        s.imap_host, s.imap_port, s.imap_user or "", s.imap_password or "", s.imap_security, s.imap_folder, ca_file
-    )
-    mailbox = Mailbox(account, s.mail_address, record_now)
+    mailbox = Mailbox(imap_account(settings), settings.mail_address, record_now)
 
     class Ear:
         async def listen(self, stop: asyncio.Event) -> None:
@@ -130,8 +124,9 @@ def open_mail(premises: Premises, record_now: RecordNow) -> Line:
 async def open_lines(premises: Premises, record: Record, record_now: RecordNow) -> list[Line]:
     """Every channel that the settings name; empty when none is."""
     settings, lines = premises.settings, []
+    by_mail = bool(settings.mail_address and settings.smtp_host)
     if settings.telegram_token:
-        lines.append(await open_telegram(settings, record))
-    if settings.mail_address and settings.smtp_host:
+        lines.append(await open_telegram(settings, record, alone=not by_mail))
+    if by_mail:
         lines.append(open_mail(premises, record_now))
     return lines

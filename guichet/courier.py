@@ -24,6 +24,7 @@ class Courier:
     def __init__(self, channel: str, carrier: Carrier, clerk: Clerk, *, premises: Premises, now: Callable[[], datetime]):
         self.channel, self.carrier, self.clerk, self.now = channel, carrier, clerk, now
         self.engine, self.house = premises.engine, premises.house
+        self.wake = asyncio.Event()  # something may be due
 
     async def deliver(self) -> int:
         """Deliver what is due now; how many parcels were tried."""
@@ -48,14 +49,14 @@ class Courier:
             remote = await self.carrier.send(parcel)
         except (Unreachable, Refused) as error:
             LOG.warning("parcel %s: %s", parcel.id, error)
-            await self.clerk.do(self._failed, parcel, error)
+            await self.clerk.write_down(self._failed, parcel, error)
             return True
         except Exception as error:  # whatever breaks on the wire, the parcel is kept and tried again
             after = error.after if isinstance(error, TryLater) else SOON
             LOG.warning("parcel %s is tried again in %.0f s at least: %s", parcel.id, after, error)
-            await self.clerk.do(self._later, parcel, after, str(error))
+            await self.clerk.write_down(self._later, parcel, after, str(error))
             return False
-        await self.clerk.do(self._sent, parcel, remote)
+        await self.clerk.write_down(self._sent, parcel, remote)
         return True
 
     def _sent(self, parcel: Parcel, remote: str | None) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import TextIO
 from zoneinfo import ZoneInfo
@@ -16,8 +17,10 @@ from core.migrations import head, revision
 from core.post.inbox import Incoming
 from core.post.outbox import Outgoing
 from dialogs.desk import now_utc
+from guichet.accounts import imap_account, mail_identity, smtp_account, telegram_access
 from guichet.opening import answering
 
+PATIENCE = 15.0  # seconds for a server to answer
 Examination = Callable[[Settings], str]
 
 
@@ -76,11 +79,10 @@ def _database(settings: Settings) -> str:
 def _telegram(settings: Settings) -> str:
     if not settings.telegram_token:
         return "non configuré"
-    from bot.client import Access, open_bot, username
+    from bot.client import open_bot, username
 
     async def ask() -> str:
-        ca_file = str(settings.ca_file) if settings.ca_file else None
-        bot = open_bot(Access(settings.telegram_token or "", settings.telegram_api, settings.proxy, ca_file))
+        bot = open_bot(telegram_access(settings))
         try:
             return await username(bot)
         finally:
@@ -92,26 +94,14 @@ def _telegram(settings: Settings) -> str:
 def _mailbox(settings: Settings) -> str:
     if not settings.imap_host:
         return "non configurée"
-    from mail.accounts import ImapAccount
     from mail.receive import Mailbox
 
-    s = settings
-    account = ImapAccount(
-        s.imap_host or "",
-        s.imap_port,
-        s.imap_user or "",
-        s.imap_password or "",
-        s.imap_security,
-        s.imap_folder,
-        str(s.ca_file) if s.ca_file else None,
-        timeout=15,
-    )
-    mailbox = Mailbox(account, s.mail_address, lambda _arrivals: None)
+    mailbox = Mailbox(replace(imap_account(settings), timeout=PATIENCE), settings.mail_address, lambda _arrivals: None)
     try:
         mailbox.check()
     finally:
         mailbox.close()
-    return f"{s.imap_user} sur {s.imap_host}:{s.imap_port}, dossier {s.imap_folder}"
+    return f"{settings.imap_user} sur {settings.imap_host}:{settings.imap_port}, dossier {settings.imap_folder}"
 
 
 def _relay(settings: Settings) -> str:
@@ -119,27 +109,15 @@ def _relay(settings: Settings) -> str:
         return "non configuré"
     if not settings.mail_address:
         raise Unwell(reason="GUICHET_MAIL_ADDRESS manque : c’est l’adresse publique du pôle")
-    from mail.accounts import MailIdentity, SmtpAccount
     from mail.send import Postman
 
-    s = settings
-    account = SmtpAccount(
-        s.smtp_host or "",
-        s.smtp_port,
-        s.smtp_user,
-        s.smtp_password,
-        s.smtp_security,
-        str(s.ca_file) if s.ca_file else None,
-        timeout=15,
-    )
-
     async def ask() -> None:
-        postman = Postman(account, MailIdentity(s.mail_address or "", "Guichet", s.mail_plus))
+        postman = Postman(replace(smtp_account(settings), timeout=PATIENCE), mail_identity(settings, "Guichet"))
         await postman.check()
         await postman.close()
 
     asyncio.run(ask())
-    return f"{s.smtp_host}:{s.smtp_port}"
+    return f"{settings.smtp_host}:{settings.smtp_port}"
 
 
 EXAMINATIONS: dict[str, Examination] = {

@@ -14,14 +14,16 @@ from core.post.inbound import Arrival
 from core.post.inbox import record
 from dialogs.desk import now_utc
 from dialogs.rounds import make_rounds
-from guichet.channels import Line, open_lines
+from guichet.channels import Line, WayIn, open_lines
 from guichet.clerk import Clerk
 from guichet.courier import Courier
 from guichet.opening import Premises
 
 LOG = logging.getLogger("guichet")
 BEAT = 1.0  # seconds after which waiting work is looked at, even if nothing woke us
+BATCH = 8  # messages answered by one commit: what has left meanwhile is marked as sent between two of them
 ROUND = timedelta(seconds=20)
+LONGEST_WAIT = 300.0  # seconds before a channel that failed is listened to again
 ONCE_ROUNDS = 1000  # a bound on `--once`, which ends when nothing is left to do
 NO_CHANNEL = (
     "nothing is configured: set GUICHET_TELEGRAM_TOKEN, or GUICHET_MAIL_ADDRESS with GUICHET_SMTP_HOST and GUICHET_IMAP_HOST"
@@ -37,7 +39,7 @@ class Running:
 
     def __init__(self, premises: Premises):
         self.premises, self.clerk = premises, Clerk()
-        self.stop, self.heard, self.decided = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self.stop, self.heard = asyncio.Event(), asyncio.Event()
         self.loop = asyncio.get_running_loop()
         self.lines: list[Line] = []
         self.couriers: list[Courier] = []
@@ -51,12 +53,12 @@ class Running:
 
     async def record(self, arrivals: list[Arrival]) -> None:
         """Keep what was heard, durably; only then may a channel acknowledge it."""
-        await self.clerk.do(self._record, arrivals)
+        await self.clerk.write_down(self._record, arrivals)
         self.heard.set()
 
     def record_now(self, arrivals: list[Arrival]) -> None:
         """The same from a channel's own thread."""
-        self.clerk.do_now(self._record, arrivals)
+        self.clerk.write_down_now(self._record, arrivals)
         self.loop.call_soon_threadsafe(self.heard.set)
 
     def _record(self, arrivals: list[Arrival]) -> None:
@@ -65,10 +67,15 @@ class Running:
 
     async def answer(self) -> int:
         """Answer a batch of what waits; how many."""
-        answered = await self.clerk.do(self.premises.desk.work, now_utc())
+        answered = await self.clerk.do(self.premises.desk.work, now_utc(), BATCH)
         if answered:
-            self.decided.set()
+            self.decided()
         return answered
+
+    def decided(self) -> None:
+        """Something is to be said: wake the couriers."""
+        for courier in self.couriers:
+            courier.wake.set()
 
     async def deliver(self) -> int:
         """Deliver what is due on every channel; how many parcels were tried."""
@@ -78,7 +85,7 @@ class Running:
         """Do what is due by the clock."""
         done = await self.clerk.do(self._rounds)
         if done:
-            self.decided.set()
+            self.decided()
         return done
 
     def _rounds(self) -> int:
@@ -139,15 +146,29 @@ async def _for_good(running: Running) -> None:
     try:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(_keep(running, running.answer, running.heard))
-            tasks.create_task(_keep(running, running.deliver, running.decided))
+            for courier in running.couriers:
+                tasks.create_task(_keep(running, courier.deliver, courier.wake))
             for line in running.lines:
                 if line.way_in:
-                    tasks.create_task(line.way_in.listen(running.stop))
-    except* GuichetError as group:
-        raise group.exceptions[0] from None
+                    tasks.create_task(_listen(running.stop, line.name, line.way_in))
     finally:
         clock.shutdown(wait=False)
     LOG.info("guichet is closed")
+
+
+async def _listen(stop: asyncio.Event, name: str, way_in: WayIn) -> None:
+    """Listen until told to stop. A channel that fails is told and tried again, 1 s to 5 minutes later; the others go on."""
+    wait, clock = 1.0, asyncio.get_running_loop().time
+    while not stop.is_set():
+        began = clock()
+        try:
+            await way_in.listen(stop)
+        except Exception as error:
+            wait = 1.0 if clock() - began > LONGEST_WAIT else wait
+            unforeseen = None if isinstance(error, GuichetError) else error
+            LOG.error("%s has failed, tried again in %.0f s: %s", name, wait, error, exc_info=unforeseen)
+            await _wait(stop, seconds=wait)
+            wait = min(2 * wait, LONGEST_WAIT)
 
 
 async def _keep(running: Running, work: Callable[[], Awaitable[int]], wake: asyncio.Event) -> None:
@@ -160,11 +181,12 @@ async def _keep(running: Running, work: Callable[[], Awaitable[int]], wake: asyn
             LOG.exception("%s failed, trying again", getattr(work, "__name__", "work"))
             done = 0
         if not done:
-            await _wait(running.stop, wake)
+            await _wait(running.stop, wake, seconds=BEAT)
 
 
-async def _wait(stop: asyncio.Event, wake: asyncio.Event) -> None:
-    waiting = [asyncio.ensure_future(event.wait()) for event in (stop, wake)]
-    await asyncio.wait(waiting, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
+async def _wait(*events: asyncio.Event, seconds: float) -> None:
+    """Until one of these, or so many seconds."""
+    waiting = [asyncio.ensure_future(event.wait()) for event in events]
+    await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
     for one in waiting:
         one.cancel()

@@ -101,6 +101,19 @@ async def test_a_refused_token_is_told_and_ends_it(tmp_path: Path) -> None:
         assert TRACEBACK not in program.log()
 
 
+async def test_a_token_refused_while_it_runs_leaves_the_mailbox_open(village: Town) -> None:
+    await village.program.open()
+    village.telegram.token = "43:NEW"
+    village.person(ON_TELEGRAM).send("Bonjour")
+    await village.program.says("telegram has failed, tried again in 1 s: Telegram refuses the bot's token")
+    village.write(BY_MAIL)
+    await village.letter_to(BY_MAIL.email, "C’est enregistré")
+    village.telegram.token = TOKEN
+    await village.person(ON_TELEGRAM).wait(timeout=30)
+    assert await village.program.terminate(seconds=10) == 0
+    assert TRACEBACK not in village.program.log()
+
+
 async def test_servers_that_do_not_answer_yet_are_tried_again(tmp_path: Path) -> None:
     port = free_port()
     settings = telegram_settings(f"http://127.0.0.1:{port}") | mail_settings(free_port(), free_port())

@@ -1,0 +1,50 @@
+"""The settings as the channels take them: how to reach Telegram, the mailbox and the relay; the same for `run` and `doctor`."""
+
+from typing import TYPE_CHECKING
+
+from config.settings import Settings
+from mail.accounts import ImapAccount, MailIdentity, SmtpAccount
+
+if TYPE_CHECKING:
+    from bot.client import Access
+
+
+def telegram_access(settings: Settings) -> "Access":
+    """The way to Telegram; its library is loaded only here, when it is needed."""
+    from bot.client import Access
+
+    return Access(settings.telegram_token or "", settings.telegram_api, settings.proxy, _authorities(settings))
+
+
+def mail_identity(settings: Settings, public_name: str) -> MailIdentity:
+    """Whom our letters come from; without an address of the pôle nothing leaves, but a letter can be shown."""
+    return MailIdentity(settings.mail_address or "guichet@localhost", public_name, settings.mail_plus)
+
+
+def imap_account(settings: Settings) -> ImapAccount:
+    """The mailbox."""
+    return ImapAccount(
+        settings.imap_host or "",
+        settings.imap_port,
+        settings.imap_user or "",
+        settings.imap_password or "",
+        settings.imap_security,
+        settings.imap_folder,
+        _authorities(settings),
+    )
+
+
+def smtp_account(settings: Settings) -> SmtpAccount:
+    """The relay."""
+    return SmtpAccount(
+        settings.smtp_host or "",
+        settings.smtp_port,
+        settings.smtp_user,
+        settings.smtp_password,
+        settings.smtp_security,
+        _authorities(settings),
+    )
+
+
+def _authorities(settings: Settings) -> str | None:
+    return str(settings.ca_file) if settings.ca_file else None
