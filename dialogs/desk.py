@@ -9,20 +9,20 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from core.carry_out import Circumstances, carry_out
-from core.database import converter, transaction
+from core.database import Damaged, converter, transaction
 from core.people.acquaintance import Doorstep, meet, remember
 from core.people.records import Contact
 from core.pool.commands import Command, Filed, FileOffer, Outcome
 from core.pool.draft import Callback, Draft, Employer
 from core.pool.history import Author
 from core.post.inbound import Inbound
-from core.post.inbox import Incoming, fail, finish, next_waiting
+from core.post.inbox import Incoming, fail, finish, next_waiting, park
 from core.post.outbox import Message
 from dialogs.collect import collect_facts
 from dialogs.house import House
 from dialogs.listen import listen
 from dialogs.reception import receive_otherwise
-from dialogs.reply import post_reply
+from dialogs.reply import apologise, post_reply
 from dialogs.say import Say, Turn
 from dialogs.state import State, keep_state, load_state
 from dialogs.tell import Telling, tell
@@ -70,9 +70,15 @@ class Desk:
             with session.begin_nested():
                 self.answer(session, row.inbound, row.id, now)
                 finish(row, now)
+        except Damaged as error:
+            LOG.error("message %s of %s is set aside: %s", row.id, row.channel, error)
+            park(row, str(error))
+            apologise(session, row, now)
         except Exception as error:
             LOG.exception("message %s of %s failed", row.id, row.channel)
             fail(row, f"{type(error).__name__}: {error}", now)
+            if row.status == "parked":
+                apologise(session, row, now)
 
     def answer(self, session: Session, inbound: Inbound, message_id: int, now: datetime) -> Answered | None:
         """Answer one message; None when it gets no dialogue (a robot, a bounce, a coordinator's reply)."""

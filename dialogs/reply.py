@@ -1,18 +1,25 @@
 """Post the answer to a message on the channel it came by: short messages on a chat, a letter in its thread by mail."""
 
 from datetime import datetime
+from typing import cast
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.people.records import Contact
-from core.post.inbound import Inbound
+from core.database import Damaged
+from core.people.records import Address, Contact
+from core.post.inbound import Channel, Inbound
+from core.post.inbox import Incoming
 from core.post.outbox import Envelope, Message, post
+from core.post.parcel import Block
 from core.post.threads import Thread, hear_letter, open_thread
 from core.post.tokens import thread_of
 from dialogs.house import House
 from dialogs.letter import compose_chat, compose_letter, envelope_for
 from dialogs.say import Say
 from dialogs.words import words_in
+
+SPOKEN = ("message", "press", "edited", "contact", "location", "media")  # what people do; the rest gets no dialogue
 
 
 def post_reply(
@@ -46,6 +53,24 @@ def post_reply(
         if inbound.channel != "terminal":
             post(session, message, now, contact_id=contact.id)
     return tuple(messages)
+
+
+def apology(session: Session, channel: Channel, address: str, key: str) -> Message:
+    """What a person hears of a message that we could not answer, in their language."""
+    who = select(Contact.language).join(Address, Address.contact_id == Contact.id)
+    language = session.scalar(who.where(Address.channel == channel, Address.address == address))
+    return Message(f"trouble:{key}", channel, address, (Block(words_in(language).line("trouble")),))
+
+
+def apologise(session: Session, row: Incoming, now: datetime) -> None:
+    """Tell whoever wrote a message that it was set aside; a letter that nobody can read may be a robot's and gets no answer."""
+    channel = cast(Channel, row.channel)
+    try:
+        spoken = row.inbound.kind in SPOKEN
+    except Damaged:
+        spoken = channel == "telegram"
+    if spoken and channel != "terminal":
+        post(session, apology(session, channel, row.address, str(row.id)), now)
 
 
 def _notice_facts(house: House) -> dict[str, str]:

@@ -2,24 +2,30 @@
 
 import itertools
 import json
+import logging
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, TextIO
 from uuid import uuid4
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from core.database import transaction
-from core.pool.draft import Draft
+from core.pool.draft import Callback, Draft, Employer
 from core.post.inbound import Arrival, Inbound
-from core.post.inbox import Incoming, finish, record
+from core.post.inbox import Incoming, finish, park, record
 from dialogs.desk import Answered, now_utc
 from dialogs.page import plain
+from dialogs.reply import apology
+from dialogs.state import State
 from guichet.opening import Premises
 
+LOG = logging.getLogger("guichet.chat")
 LONGEST = 100_000  # characters of one line
+NOTHING_YET = Answered((), State(), None, (), Employer(), Callback())
 UNREADABLE = "Je n’ai pas pu lire cette ligne : "
 
 
@@ -30,6 +36,8 @@ class Chat:
         self.premises, self.language, self.now = premises, language, now
         self.contact = contact or uuid4().hex[:12]
         self.buttons: dict[str, str] = {}  # label or id, as people see it -> id
+        self.failed = False  # whether a message could not be answered
+        self._last = NOTHING_YET
         self._keys = (f"{self.contact}:{uuid4().hex[:8]}:{n}" for n in itertools.count(1))
 
     def say(self, text: str = "", press: str | None = None) -> Answered | None:
@@ -49,13 +57,30 @@ class Chat:
         )
         with transaction(self.premises.engine) as session:
             record(session, [Arrival(inbound, text.encode())], now)
-        with transaction(self.premises.engine) as session:
-            row = session.scalars(select(Incoming).where(Incoming.channel == "terminal", Incoming.key == inbound.key)).one()
-            answered = self.premises.desk.answer(session, inbound, row.id, now)
-            finish(row, now)
+        try:
+            with transaction(self.premises.engine) as session:
+                row = _row_of(session, inbound)
+                answered = self.premises.desk.answer(session, inbound, row.id, now)
+                finish(row, now)
+        except Exception as error:  # as at the desk: told, the message set aside, and the talk goes on
+            LOG.exception("message %s failed", inbound.key)
+            return self._apology(inbound, f"{type(error).__name__}: {error}")
+        self._last = answered or self._last
         shown = [button for message in answered.messages for button in message.buttons] if answered else []
         self.buttons = {key: button.id for button in shown for key in (button.label, button.id)}
         return answered
+
+    def _apology(self, inbound: Inbound, error: str) -> Answered:
+        """The words of every channel for a failure of ours; what was being talked about stands."""
+        self.failed = True
+        with transaction(self.premises.engine) as session:
+            park(_row_of(session, inbound), error)
+            message = apology(session, "terminal", inbound.address, inbound.key)
+        return replace(self._last, messages=(message,), heard=None, filed=())
+
+
+def _row_of(session: Session, inbound: Inbound) -> Incoming:
+    return session.scalars(select(Incoming).where(Incoming.channel == "terminal", Incoming.key == inbound.key)).one()
 
 
 def as_json(answered: Answered | None) -> dict[str, Any]:
@@ -95,9 +120,10 @@ def serve_json(chat: Chat, lines: TextIO, out: TextIO) -> None:
             said = [turn.get("text"), turn.get("press")] if isinstance(turn, dict) else []
             if not any(isinstance(one, str) for one in said) or not all(isinstance(one, str | None) for one in said):
                 raise ValueError('écrivez {"text": "…"} ou {"press": "…"}')
-            answer = as_json(chat.say(said[0] or "", said[1]))
         except (ValueError, RecursionError) as error:
             answer = {**as_json(None), "messages": [{"text": f"{UNREADABLE}{error}", "buttons": []}]}
+        else:
+            answer = as_json(chat.say(said[0] or "", said[1]))
         print(json.dumps(answer, ensure_ascii=False), file=out, flush=True)
 
 

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from config.errors import DataInvalid, GuichetError, SettingsInvalid
 
@@ -40,11 +41,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
 
 
+class OneLine(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, as every other refusal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse, with status 2."""
+        self.exit(USAGE, f"{self.prog}: {message} ({self.prog} --help)\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """All commands and their options."""
     from guichet.commands import COMMANDS
 
-    top = argparse.ArgumentParser(prog="guichet", description="The single counter between employers and a pôle de stages.")
+    top = OneLine(prog="guichet", description="The single counter between employers and a pôle de stages.")
     kinds = top.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
         sub = kinds.add_parser(command.name, help=command.help, description=command.help)

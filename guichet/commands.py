@@ -45,7 +45,7 @@ def _chat(given: argparse.Namespace) -> int:
 
     chat = Chat(open_premises(load_settings()), given.contact, given.language, given.now)
     serve_json(chat, sys.stdin, sys.stdout) if given.json else converse(chat, iter(sys.stdin))
-    return 0
+    return 1 if chat.failed else 0
 
 
 def _understand(given: argparse.Namespace) -> int:

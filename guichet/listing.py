@@ -4,32 +4,33 @@ import argparse
 import json
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any, TextIO
+from typing import Any, TextIO, get_args
 
 from config.errors import SettingsInvalid
 from config.settings import Settings
 from config.territory import Coordinator, Territory
 from core.database import transaction
-from core.pool.records import Offer
+from core.pool.draft import Kind
+from core.pool.records import Offer, Status
 from core.pool.search import Wanted, search_offers
 from core.post.inbox import parked, retry
 from core.post.parcel import Parcel
-from core.territory.fold import fold
 from core.territory.workdays import local_day
 from dialogs.describe import describe
 from dialogs.desk import now_utc
 from dialogs.digest import preview_digest
+from dialogs.house import House
 from dialogs.page import plain
 from dialogs.rounds import make_rounds
 from dialogs.words import words_in
 from guichet.opening import open_premises
+from guichet.values import known, named
 
 
 def list_offers(settings: Settings, given: argparse.Namespace, out: TextIO) -> int:
     """Print the offers that the filters want, one a line."""
     premises = open_premises(settings)
-    pole = one_of(given.pole, {p.id: p.name for p in premises.house.territory.poles.values()}, "pôle") if given.pole else None
-    wanted = Wanted(pole, given.status, given.kind, given.programme, given.since, given.until, given.text)
+    wanted = wanted_of(given, premises.house)
     count = 0
     with transaction(premises.engine) as session:
         for count, offer in enumerate(search_offers(session, wanted), 1):  # noqa: B007
@@ -40,6 +41,21 @@ def list_offers(settings: Settings, given: argparse.Namespace, out: TextIO) -> i
     if not count and not given.json:
         print("Aucune offre.", file=out)
     return 0
+
+
+def wanted_of(given: argparse.Namespace, house: House) -> Wanted:
+    """The filters as they were typed. Raises SettingsInvalid for a word or a stretch of days that means nothing."""
+    if given.since and given.until and given.since > given.until:
+        raise SettingsInvalid(where="--from, --to", reason=f"le {given.since} vient après le {given.until}")
+    return Wanted(
+        named("--pole", given.pole, {p.id: p.name for p in house.territory.poles.values()}) if given.pole is not None else None,
+        known("--status", given.status, get_args(Status)),
+        known("--kind", given.kind, get_args(Kind)),
+        known("--programme", given.programme, house.catalogue.programmes),
+        given.since,
+        given.until,
+        given.text,
+    )
 
 
 def offer_as_json(offer: Offer) -> dict[str, Any]:
@@ -63,20 +79,9 @@ def offer_as_json(offer: Offer) -> dict[str, Any]:
     }
 
 
-def one_of(said: str, names: dict[str, str], what: str) -> str:
-    """The id that these words name: an id, or a part of one name only; SettingsInvalid when none or several fit."""
-    if said in names:
-        return said
-    fits = [id for id, name in names.items() if fold(said) in fold(name)]
-    if len(fits) != 1:
-        known = ", ".join(sorted(fits or names))
-        raise SettingsInvalid(where=what, reason=f"« {said} » names {'several' if fits else 'none'}: {known}")
-    return fits[0]
-
-
 def coordinator_named(said: str, territory: Territory) -> Coordinator:
     """The coordinator of this id or unambiguous name."""
-    return territory.coordinators[one_of(said, {c.id: c.name for c in territory.coordinators.values()}, "coordinator")]
+    return territory.coordinators[named("digest", said, {c.id: c.name for c in territory.coordinators.values()})]
 
 
 def show_parked(settings: Settings, again: int | None, out: TextIO) -> int:
@@ -106,13 +111,13 @@ def show_digest(settings: Settings, given: argparse.Namespace, out: TextIO) -> i
     if given.format == "text":
         print(f"Objet : {subject}\n\n{plain(blocks)}", file=out)
         return 0
-    from mail.accounts import MailIdentity
+    from guichet.accounts import mail_identity
     from mail.compose import compose, frame
 
     if given.format == "html":
         print(frame().render(blocks=blocks, subject=subject, language="fr"), file=out)
         return 0
-    sender = MailIdentity(settings.mail_address or "guichet@localhost", house.territory.public_name, settings.mail_plus)
+    sender = mail_identity(settings, house.territory.public_name)
     parcel = Parcel(
         id=0, channel="email", address=coordinator.email, blocks=blocks, subject=subject, recipient_name=coordinator.name
     )

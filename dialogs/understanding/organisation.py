@@ -169,7 +169,8 @@ def _inside(i: int, named: bool, words: Words) -> bool:
 
 
 def _number(i: int, words: Words) -> bool:
-    return words.list[i].isdigit() and len(words.list[i]) in (2, 3, 4) and words.list[i - 1] not in CONNECTORS
+    before, word = words.list[i - 1], words.list[i]
+    return word.isdigit() and before not in CONNECTORS and (len(word) in (2, 3, 4) or before == "numero")
 
 
 def _describes(i: int, words: Words) -> bool:

@@ -1,12 +1,12 @@
 """The desk: every message answered once, in order, whatever happens between; nobody blocks the others."""
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, text
 
 from core.database import transaction
 from core.people.records import Contact
 from core.pool.records import Offer
 from core.post.inbound import Arrival, Inbound
-from core.post.inbox import TRIES, Incoming, record
+from core.post.inbox import TRIES, Incoming, parked, record
 from core.post.outbox import Outgoing
 from dialogs.desk import Desk
 from dialogs.page import plain
@@ -72,6 +72,28 @@ def test_a_message_that_always_fails_is_set_aside_and_blocks_nobody(engine: Engi
     work_off(engine)
     with transaction(engine) as session:
         assert session.scalars(select(Incoming.status).order_by(Incoming.id)).all() == ["done", "parked", "done"]
+    assert answers(engine)[-1].startswith("Pardon, une panne de mon côté")
+
+
+def test_a_message_that_can_no_longer_be_read_is_set_aside_and_blocks_nobody(engine: Engine) -> None:
+    tell(engine, heard("1", "bonjour"), heard("2", "bonjour", address="8"))
+    with engine.begin() as connection:
+        connection.execute(text("update inbox set inbound = '{\"channel\": 7' where key = '1'"))
+    work_off(engine)
+    with transaction(engine) as session:
+        bad, good = session.scalars(select(Incoming).order_by(Incoming.id)).all()
+        assert (bad.status, good.status) == ("parked", "done")
+        assert bad.error and bad.error.startswith("What is kept can no longer be read as Inbound")
+        assert [one.id for one in parked(session)] == [bad.id]
+    assert [one.startswith("Pardon") for one in answers(engine)] == [True, False, False]
+
+
+def test_a_letter_that_nobody_can_read_may_be_a_robots_and_gets_no_answer(engine: Engine) -> None:
+    tell(engine, Inbound("email", "a", "rh@x.example", NOW, text="bonjour"))
+    with engine.begin() as connection:
+        connection.execute(text("update inbox set inbound = '[]'"))
+    work_off(engine)
+    assert answers(engine) == []
 
 
 def test_a_robot_gets_no_answer_and_a_person_always_one(engine: Engine) -> None:
@@ -85,8 +107,8 @@ def test_a_letter_with_a_forged_sender_takes_no_offer_back(engine: Engine) -> No
     whole = f"Bonjour, {OFFER}"
     tell(engine, Inbound("email", "a", "dany@garage.example", NOW, text=whole))
     work_off(engine)
-    for key, text in (("b", "je retire mon offre OF-2026-00001"), ("c", "oui")):
-        tell(engine, Inbound("email", key, "dany@garage.example", NOW, text=text))
+    for key, words in (("b", "je retire mon offre OF-2026-00001"), ("c", "oui")):
+        tell(engine, Inbound("email", key, "dany@garage.example", NOW, text=words))
         work_off(engine)
     with transaction(engine) as session:
         assert session.scalars(select(Offer.status)).all() == ["to_check"]

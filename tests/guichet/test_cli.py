@@ -138,14 +138,21 @@ mail read missing.eml
 tick --now tomorrow
 chat --now 2026-11-24
 offers --from 2027-99-01
+offers --from 2027-05-01 --to 2027-01-01
 offers --pole zut
+offers --status zut
 digest nobody
 parked --retry 99999999999999999999"""
 
 
-@pytest.mark.parametrize("line", ["", *WRONG.splitlines()])
-def test_a_command_that_is_typed_wrong_is_status_2(tmp_path: Path, line: str) -> None:
-    assert guichet(tmp_path, *line.split(), status=2)
+@pytest.mark.parametrize("line", WRONG.splitlines())
+def test_a_command_that_is_typed_wrong_is_one_line_and_status_2(tmp_path: Path, line: str) -> None:
+    [said] = guichet(tmp_path, *line.split(), status=2)
+    assert said.startswith("guichet")
+
+
+def test_no_command_at_all_is_answered_with_all_of_them(tmp_path: Path) -> None:
+    assert "offers" in "".join(guichet(tmp_path, status=2))
 
 
 @pytest.mark.parametrize("name", ["GUICHET_TELEGRM_TOKEN", "GUICHET_"])

@@ -13,6 +13,7 @@ later = All right. Everything is kept: write “resume” whenever you like.
 not-understood = I did not understand your last message.
 not-understood-idle = I did not understand. I deal with placements and apprenticeships: tell me what you offer, or “talk to someone”.
 lost-idle = I am sorry, I do not understand. Write “talk to someone” and a person of the pôle will answer you.
+trouble = I am sorry, something failed on my side and I cannot answer this message. It is kept and a person will see it; the rest of the conversation is not lost.
 understood = { $count ->
     [1] I understood: { $offers }.
    *[other] I understood: { $offers }

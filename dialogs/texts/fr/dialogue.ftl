@@ -13,6 +13,7 @@ later = Entendu. Tout est gardé : écrivez « reprendre » quand vous voudrez.
 not-understood = Je n’ai pas compris ce dernier message.
 not-understood-idle = Je n’ai pas compris. Je m’occupe des offres de stage et d’apprentissage : dites-moi ce que vous proposez, ou « parler à quelqu’un ».
 lost-idle = Je ne comprends pas, pardon. Écrivez « parler à quelqu’un » et une personne du pôle vous répondra.
+trouble = Pardon, une panne de mon côté m’empêche de répondre à ce message. Il est gardé et une personne le verra ; le reste de la conversation n’est pas perdu.
 understood = { $count ->
     [1] J’ai compris : { $offers }.
    *[other] J’ai compris : { $offers }

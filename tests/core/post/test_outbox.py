@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select, text
 
 from core.database import transaction
-from core.post.outbox import TRIES, Envelope, Message, due, mark_later, mark_sent, post
+from core.post.outbox import TRIES, Envelope, Message, Outgoing, due, mark_later, mark_sent, post
 from core.post.parcel import Block, Button
 from tests.builders import NOW
 
@@ -53,3 +53,13 @@ def test_a_parcel_is_given_up_after_eight_tries(engine: Engine) -> None:
         post(session, a_message("1"), NOW)
         parcel = due(session, "telegram", NOW, 10)[0]
         assert [mark_later(session, parcel.id, NOW, 0, "down") for _ in range(TRIES)] == [True] * (TRIES - 1) + [False]
+
+
+def test_a_message_that_can_no_longer_be_read_fails_alone(engine: Engine) -> None:
+    with transaction(engine) as session:
+        for key in "123":
+            post(session, a_message(key), NOW)
+        session.execute(text("update outbox set message = '{' where key = '2'"))
+    with transaction(engine) as session:
+        assert [parcel.id for parcel in due(session, "telegram", NOW, 10)] == [1, 3]
+        assert session.scalars(select(Outgoing.status).order_by(Outgoing.id)).all() == ["waiting", "failed", "waiting"]
