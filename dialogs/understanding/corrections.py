@@ -15,7 +15,8 @@ _SORRY = rf"(?:[ ,.;()-]{{1,4}}(?:{_WORDS})(?![a-z])){{1,4}}[ ,.;:()-]{{1,4}}"
 # No second thought without one of these.
 _ANY = re.compile(
     r"(?<![a-z])(?:euh|heu|hum|non|pardon|oups|plutot|enfin|en fait|je (?:me|veux|voulais)|deso|excus|erreur|correction|sorry|"
-    r"i mean|rather|no(?![a-z])|ah|oh|oops|wait|actually|finalement|lire|au temps|autant|my mistake|mince|zut|attendez|pas )"
+    r"i mean|rather|no(?![a-z])|ah|oh|oops|wait|actually|finalement|lire|au temps|autant|my mistake|"
+    r"mince|zut|attendez|pas |pass|lieu|place|instead|not )"
 )
 _AGAIN = r"(?:(?:en|c'est|plutot|du mois de|de) ){0,2}"
 _NOT_THIS = rf"(?<![a-z])pas (?:(?:en|pour|de|au mois de|d') ?)?{MONTH_PART}"
@@ -23,7 +24,10 @@ _BUT_THAT = rf"(?:, ?|,? (?:mais|plutot|c'est) )(?:(?:plutot|en|c'est|mais) ){{0
 _NUMBER = r"(?<![\d/.:,-])\d{1,2}"
 _UNIT = "(?:semaine|mois|jour)"
 _DAY = rf"(?:{DATE}|\d{{1,2}})"
+_INSTEAD = r"(?:,? (?:et non(?: pas| plus)?|et pas|et plus|plutot que|au lieu|a la place|instead of|not)(?: d[eu]| le| on)*)"
 _PATTERNS = (
+    re.compile(rf"[ ,(]{{0,2}}{_INSTEAD} {_DAY}(?: (?:au|to) {_DAY})?\)?(?= ?(?:[,.;)\n]|$|fin|jusqu|au))"),
+    re.compile(rf"pass[a-z]{{1,5}} d[e'] ?\d{{1,2}}(?: {_UNIT})? a (?=\d{{1,2}} {_UNIT})"),
     re.compile(rf"(?<![a-z]){MONTH}{YEAR}?{_SORRY}{_AGAIN}(?={MONTH})"),
     re.compile(_NOT_THIS + _BUT_THAT),
     re.compile(rf"(?<![a-z])(?P<before>du|au|le|from|to|on) {_DAY}{_SORRY}{_AGAIN}(?=(?P=before) {_DAY})"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from core.pool.draft import Period
@@ -13,6 +14,9 @@ _START = (
     r"(?: d[ue]| d'| le| la| on| from| the| du mois de| le mois de){0,3} ?"
 )
 _CUE = rf"(?P<opens>{_START})|(?:le|du|on|au|the|pour le|ce) "
+_ENDING = re.compile(
+    r"\b(?:(?:date|jour) de fin|fin(?:it|ira|issant)?|termine\w*|end(?:s|ing)|last jour|dernier jour)(?: [a-z]{2,8}){0,2} ?:? ?$"
+)
 _DAY = re.compile(rf"(?<![a-z0-9/.,-])(?:{_CUE})?(?P<day>{DATE})(?![a-z0-9])")
 _OPEN_MONTH = re.compile(rf"(?<![a-z0-9])(?P<opens>{_START})(?P<month>{MONTH_PART})")
 _BARE = re.compile(r"[ \n]{0,3}(?:c'est |plutot |a partir du |des )?le \d{1,2}[ \n.!?]{0,3}")
@@ -27,7 +31,9 @@ def find_days(said: str, clock: Clock) -> Iterator[Found]:
         if figures and alone and not point.year:
             continue
         found = found_period(match.start(), match.end(), resolve(point, point, clock.received), point)
-        if match["opens"]:
+        if _ENDING.search(said, max(0, match.start() - 30), match.start()):
+            yield replace(found, ends=True)
+        elif match["opens"]:
             yield Found(found.start, found.end, found.period, opens=True, doubtful=found.doubtful)
         elif found.period != Period(clock.received, clock.received):  # « Saint-Denis, le … » heads a letter
             yield found

@@ -17,11 +17,14 @@ _NOT_BEFORE = re.compile(
     r"(?:\b(?:dans|sous|il y a|depuis|toute?s les|chaque|plus de|moins de|apres|preavis d[e']|au bout d[e']|ca fait|delai d[e']|"
     r"within|in|every|d'ici|premiere?s|derniere?s|prochaine?s|ces|ouverte?s?|avant|ages? d[e']|agee?s? d[e']|enceinte d[e']|"
     r"(?:enfant|bebe|nourrisson|tout.petit)s? d[e']|semaine d[e']|conges?(?: [a-z]{4,10})? d[e']|essai d[e']|arret d[e']|"
-    r"(?:jour|fois|heure|\dh|\d h|hour|twice|once|an)s?|les)|\ble|\bdelai :?)[ \n]$|"
+    r"(?:jour|fois|heure|\dh|\d h|hour|twice|once|an)s?|dans les|"
+    r"depass[a-z]*|exced[a-z]*|(?:inferieur|superieur)[a-z]* a|au[ -]dela d[e']|il y a (?:de cela|environ|deja|bien))|"
+    r"\ble|\bdelai :?)[ \n]$|"
     r"\b(?:decal|repouss|avanc|recul|report|prolong)[a-z]*(?: [a-z]{2,8}){0,2} d[e'] ?$"
 )
 _NOT_AFTER = re.compile(
-    r" ?(?:/|sur \d|sur deux|par |per |avant|apres|plus tard|d'avance|a l'avance|d'experience|d'anciennete|de preavis|de delai|"
+    r" ?(?:/|sur \d|sur deux|(?:et (?:le |la )?(?:[a-z]{3,9} )?)?l'autre|"
+    r"par |per |avant|apres|plus tard|plus tot|d'avance|a l'avance|d'experience|d'anciennete|de preavis|de delai|"
     r"de retard|d'essai|ago|de conges?|de vacances|before|after|of notice|in advance|early|d'arret|de fermeture|pres(?![a-z])|"
     r"(?:au|en|a l'|de) ?(?:cfa|centre|cours|ecole|formation)(?![a-z])|a \d{1,2} an)"
 )

@@ -30,6 +30,7 @@ class Found:
     doubtful: bool = False
     months: int = 0  # whole months, or parts of one: less precise than days
     part: str = ""
+    ends: bool = False  # the last day alone: « la date de fin devient le 9 juillet »
     relative: bool = False  # counted from today: « la semaine prochaine » is often the day of a call
 
 

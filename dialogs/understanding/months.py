@@ -10,7 +10,7 @@ from core.pool.draft import Period
 from dialogs.understanding.dates import MONTH, MONTH_PART, YEAR, Point, month_end, names_a_month, read_point, resolve
 from dialogs.understanding.moments import MOST, Clock, Found
 
-_LINK = r"(?:/| ?- ?|, ?|,? et (?:en )?| ou (?:en )?| and (?:in )?| or (?:in )?| & )"
+_LINK = r"(?:/| ?- ?|, ?|,? et (?:en )?| ou (?:en )?| and (?:in )?| or (?:in )?| & | (?=[a-z])(?!mi |debut |fin ))"
 _LEAD = r"(?:(?:en|au mois d[e']|du mois d[e']|courant|pour|pendant|durant|sur|in|during|d[e']|le mois d[e']|la|le|au) ?)?"
 _MONTHS = re.compile(rf"(?<![a-z0-9']){_LEAD}(?P<all>{MONTH_PART}(?:{_LINK}{MONTH_PART}){{0,11}})")
 _ONE = re.compile(MONTH_PART)

@@ -12,14 +12,14 @@ _BREAK = re.compile(r"[.;!?:,()\n]|(?<![a-z])(?:mais|but|donc)(?![a-z])")
 # Just before any date.
 _LINKS = r"(?: (?:d[eu]|d'|en|le|la|les|the|au|pour|on|ce)){0,3}"
 _NEGATED = (
-    r"\b(?:pas|sauf|hors|hormis|excepte|ni|jamais|except|excluding|not|et non|non pas|lieu|place|instead|exception|dehors|"
-    r"plus question)\b"
+    r"\b(?:pas|sauf|hors|hormis|excepte|ni|jamais|except|excluding|not|et non(?: plus| pas)?|non p(?:as|lus)|lieu|"
+    r"place|instead|exception|dehors|plus question)\b"
     r"(?: (?:possible|dispo\w*|libres?|de (?:stagiaires?|stage|place|monde)|avant|pendant|au mois|du tout|in|of|for|available))"
     r"{0,3}"
 )
 _LIMITS = (
     r"\b(?:avant|d'ici(?: a| la)?|jusqu'(?:a|au|en)?(?: la)?|depuis|by|before|since|until|till|plus tard(?: que)?|later than|"
-    r"limite|delai|apres|il y a|autres? que|deadline|echeance|expire)"
+    r"limite|delai|(?<!d')apres|il y a|autres? que|deadline|echeance|expire)"
 )
 _JUST_BEFORE = re.compile(rf"(?:(?:{_NEGATED}|{_LIMITS}){_LINKS}|\bet pas)(?: ?: ?| fixee? | est | is )?[ \n]?$")
 _STREETS = "rue|avenue|av|bd|boulevard|place|impasse|chemin|allee|quai|square|cite|ecole|residence|lotissement|stade|pont|zone"
@@ -35,28 +35,51 @@ _AWAY = (
 )
 _PAST = (
     r"l'an (?:dernier|derniere|passe|passee)|last an|(?:avons|ai|avions|avait|a|ont|etait|etaient|est|sont) (?:deja |bien )?"
-    rf"(?:{_DONE})|(?:we |i )(?:hosted|had|welcomed|took|met|spoke|talked|sent|opened|moved)"
+    rf"(?:{_DONE})|(?:aviez|avez) (?:envoye|adresse|propose|confie|place)\w*"
+)
+_ENGLISH_PAST = (
+    r"(?:we|i|he|she|they|who) (?:hosted|had|welcomed|took|met|spoke|talked|sent|opened|moved|left|joined|started|came)"
 )
 _CLOSED = re.compile(
     rf"\b(?:fermes|(?:on|est|sommes|serons|sera|suis|serai) ferme|{_AWAY.replace('fermee?s?', 'fermees?')}|deja pris\w*|cloture|"
     r"deadline|au plus tard|rap+el[a-z]*|recontacte[rz]|ecrivez-moi|out of|"
     r"(?<!la )(?<!une )(?<!notre )(?<!cette )(?<!a )(?<!de )(?<!en )ferme(?: tout)? ?$|"  # « fermé en août », not « à la ferme »
-    rf"{_PAST}|(?:haute|basse|pleine|grosse) saison|saison(?= d[eu'])|ouverte?s?(?! a| au| aux| pour)|"
+    rf"{_PAST}|{_ENGLISH_PAST}|(?:haute|basse|pleine|grosse) saison|saison(?= d[eu'])|ouverte?s?(?! a| au| aux| pour)|"
     r"(?:je|nous|on|il|elle|tuteur|tutrice|chef|collegue) (?:par[st]\w*|partir\w*|quitt\w*|demenag\w*)|retraite)(?![a-z0-9])"
 )
 _WEEKDAY = "|".join(WEEKDAYS)
+# The sentence speaks of a meeting, of papers, of another time; unless it comes to the young people.
+_MEETING = re.compile(
+    r"\b(?:rendez-vous|rdv|stand|salon|forum|portes ouvertes|journees? de recrutement|entretiens?|job dating|reunions?|rallye|"
+    r"demandes?|dossiers?|candidatures?|inscriptions?|reponses?|cv)\b"
+    r"(?:(?!pren|accueil|recev|recoi|stag|eleve|propos|place|dispo|possib|apprenti|\bok\b)[^.;!?\n]){0,45}$"
+)
+_IN_BRACKETS = re.compile(
+    r"\b(?:pas (?:pendant|possible|dispo\w*|en|au|avant|sur|de)|sauf|hors|ferme\w*|conges?)\b[^.;!?\n(]{0,40}\($"
+)
 _AFTER = re.compile(
     r"[ ,]{0,2}(?:dernier|derniere|passee?|ecoulee?|last)\b| (?:a|vers|,|entre|at|,? de) ?\d{1,2} ?(?:h|:|am|pm)(?![a-z])"
     r"|[ ,]{1,2}\d{1,2} ?h(?![a-z])|[ :=(-]{1,3}(?:(?:c'est|ce sera|on|nous|je|l'atelier|le magasin|la boutique|est|sommes|"
     rf"serons|sera|suis|serai|pour|en|de) ){{0,3}}(?:{_AWAY}|exclue?s?|pas possible|not possible)"
     rf"(?![a-z]| (?:les? )?(?:{_WEEKDAY}))"
-    r"| (?:est|sera|c'est|serait) (?:(?:un peu|deja|trop) ){0,2}(?:impossible|complique|trop tot|trop tard|charge)(?![a-z])"
+    r"|,? (?:(?:nous|m'|me|ca|ce|cela|on) ?)?(?:est|sera|c'est|serait|etant|fait)"
+    r"(?: (?:un peu|deja|beaucoup|bien|vraiment)){0,2} "
+    r"(?:impossible|pas possible|complique|trop|charge|exclu)"
+    r"|[ ,]{1,2}(?:c'etait|etait|s'est|a ete|avait ete|fut)(?![a-z])"
 )
 # Days counted from today are often those of a call or of a letter.
 _CALLS = re.compile(
     r"(?:rap+el|appel|telephon|contact|recontact|ecri[rstv]|envo[iy]|transmet|renvo|repond|retour|tien[sd]|revien|"
     r"passe[rz]? (?:me |vous )?voir|voi[rts]|voyons|rencontr|reunion|rdv|rendez|visite|call|send|come back|get back|sign|"
     r"valid|confirm|donne\w* (?:une |la )?reponse)"
+)
+
+
+_FORMER = re.compile(
+    r"\b(?:(?:avions|avais|avait|avaient|avons|ai) (?:[a-z]{3,12} )?(?:ecrit|dit|indique|annonce|prevu|propose|note|parle|"
+    r"demande|mis|donne|convenu|fixe)|initialement|au depart|a l'origine|prevue?s? initialement|"
+    r"originally|we (?:had )?(?:said|wrote|agreed))"
+    r"[^.;!?\n]{0,30}$"
 )
 
 
@@ -72,7 +95,7 @@ def is_outside(said: str, found: Found) -> bool:
     """Whether the words around a date say that it is not of the stay."""
     before = said[max(0, found.start - REACH) : found.start]
     own = said[found.start : found.end]
-    if _JUST_BEFORE.search(before) or _AFTER.match(said, found.end):
+    if _JUST_BEFORE.search(before) or _IN_BRACKETS.search(before) or _AFTER.match(said, found.end):
         return True
     clause = before[max((cut.end() for cut in _BREAK.finditer(before)), default=0) :]
     if _CLOSED.search(clause) or (found.relative and _CALLS.search(clause)):
@@ -80,4 +103,11 @@ def is_outside(said: str, found: Found) -> bool:
     single = found.period is None or found.period.start == found.period.end
     if single and (_STREET.search(before) or own.startswith("depuis")):
         return True
+    if (single or found.months) and _MEETING.search(before):
+        return True
     return bool((single or found.months) and not found.opens and _before_a_day().search(before))
+
+
+def is_former(said: str, found: Found) -> bool:
+    """Whether a date is what was said before (« nous avions écrit du 8 au 26 mars ») : it counts when no other is said."""
+    return bool(_FORMER.search(said[max(0, found.start - REACH) : found.start]))

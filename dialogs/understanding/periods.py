@@ -18,7 +18,7 @@ from dialogs.understanding.heard import Doubt, Evidence
 from dialogs.understanding.moments import MOST, Clock, Found, Rule
 from dialogs.understanding.months import find_halves, find_months
 from dialogs.understanding.openness import closed_days, leaves_open
-from dialogs.understanding.outside import is_outside
+from dialogs.understanding.outside import is_former, is_outside
 from dialogs.understanding.ranges import find_day_lists, find_ranges
 from dialogs.understanding.relative import find_later_days, find_relative_days, find_relative_months, find_relative_weeks
 from dialogs.understanding.terms import find_holidays
@@ -56,6 +56,15 @@ class Timing:
         periods = (stay_of(start, weeks),) if weeks and weeks != before.weeks else before.periods
         return replace(self, periods=periods, weeks=weeks or before.weeks)
 
+    def filled(self, around: "Timing") -> "Timing":
+        """What is said here, completed by what is said for all: « en mai-juin : 1 CAP, 4 semaines ; 1 BTS, 6 semaines »."""
+        weeks, periods = self.weeks or around.weeks, self.periods
+        if not periods:
+            periods = around.periods
+            if weeks and len(periods) == 1 and periods[0].start == periods[0].end:
+                periods = (stay_of(periods[0].start, weeks),)
+        return replace(self, periods=periods, weeks=weeks, flexible=self.flexible or around.flexible)
+
 
 def find_periods(text: Text, received: date, territory: Territory | None = None, departement: str = "") -> Timing:
     """All that the text says of when; a year left out is the next occurrence.
@@ -70,6 +79,7 @@ def find_periods(text: Text, received: date, territory: Territory | None = None,
     durations = [one for one in said_long if not _taken_back(plain.folded, one.end, [other.start for other in said_long])]
     kept = [one for one in kept if not _taken_back(plain.folded, one.end, [other.start for other in kept])]
     ahead = [one for one in kept if one.period and is_ahead(one.period, clock.received)]
+    ahead = [one for one in ahead if len(ahead) == 1 or not is_former(plain.folded, one)] or ahead
     others = list({(one.period, one.months > 0): one for one in ahead}.values())[:MOST]
     stays = [_lengthened(one, durations) for one in ahead if not _said_better(one, others)]
     periods = tuple(dict.fromkeys(one.period for one in stays if one.period))
@@ -109,6 +119,8 @@ def _taken_back(said: str, end: int, starts: list[int]) -> bool:
 
 def _said_better(one: Found, others: list[Found]) -> bool:
     """A month around days that are said (« en mai, du 3 au 28 mai »), and a day inside a stay that is said, add nothing."""
+    if one.relative:
+        return any(not other.relative and not other.months for other in others)
     return any(_covers(one, other) if one.months else _covers(other, one) and not other.months for other in others)
 
 
@@ -124,6 +136,8 @@ def _covers(wide: Found, narrow: Found) -> bool:
 
 def _lengthened(one: Found, durations: list[Duration]) -> Found:
     """« 4 semaines à partir du lundi 8 mars »: a first day and a duration make a stay, up to a Friday."""
+    if one.ends:
+        return one
     near = [d for d in durations if abs(d.start - one.end) < NEAR or abs(one.start - d.end) < NEAR]
     if not one.period or not near:
         return one

@@ -74,10 +74,10 @@ def _plain(text: str, words: list[Piece], place: int) -> str:
         return word if word.startswith("week") else _number(word)
     if word not in _KNOWN:
         nearly = word[0] in _BY_LETTER and 5 <= len(word) <= 11 and _nearly(word)
-        return nearly if nearly and _beside_a_date(words, place) else word
+        return nearly if nearly and _beside_a_date(text, words, place) else word
     if word in SURE:
         return SURE[word]
-    if word in LIKELY and (_beside_a_date(words, place) or (word in ENGLISH and _day_after(text, words, place))):
+    if word in LIKELY and (_beside_a_date(text, words, place) or (word in ENGLISH and _day_after(text, words, place))):
         return LIKELY[word]
     if word in UNITS:
         return UNITS[word]
@@ -104,17 +104,23 @@ def _nearly(word: str) -> str | None:
     return next((month for month in _BY_LETTER[word[0]] if OSA.distance(word, month, score_cutoff=1) <= 1), None)
 
 
-def _beside_a_date(words: list[Piece], place: int) -> bool:
+def _beside_a_date(text: str, words: list[Piece], place: int) -> bool:
     """A doubtful spelling is a month beside a day, a preposition, a year or another month, or all alone."""
     before = [word for _, _, word in words[max(0, place - 3) : place]]
     after = words[place + 1][2] if place + 1 < len(words) else ""
     last = before[-1] if before else ""
-    if words[place][2] == "sept" and (after in COUNTED or after in SURE or after in LIKELY or last == "du"):
+    if words[place][2] == "sept" and (
+        after in COUNTED or after in SURE or after in LIKELY or last == "du" or _new_sentence(text, words, place)
+    ):
         return False
     if last in BEFORE_MONTH or last in ORDINALS or _is_day(last):
         return True
     linked = any(word in SURE or word in LIKELY for word in before) and (last in LINKS or last in SURE or last in LIKELY)
     return linked or after in SURE or (after.startswith("20") and len(after) == 4) or len(words) <= 2
+
+
+def _new_sentence(text: str, words: list[Piece], place: int) -> bool:
+    return place > 0 and any(mark in text[words[place - 1][1] : words[place][0]] for mark in ".;:!?\n")
 
 
 def _is_day(word: str) -> bool:

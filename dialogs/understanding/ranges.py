@@ -12,11 +12,11 @@ from dialogs.understanding.moments import MOST, Clock, Found, found_period
 _OPEN = r"(?P<open>(?:du|de|d'|des|entre|from|between|le|les|la|the)(?: mois d[e']| l[ea]| the)?[ \n]?)?"
 _UP_TO = "jusqu'(?:au|a|en)|jusque|au|a|o|et|to|until|till|through|thru|and"
 _ENDS = (
-    r"(?:qui )?(?:(?:se )?termine\w*|finit|finissant|prend fin|s'acheve|s'arrete|end(?:s|ing)|finish\w*|"
-    r"fin(?= l[ea] | ?:| on))"
+    r"(?:(?:qui|ca|il|elle|on|le stage) )?(?:(?:se )?termine\w*|finit|finissant|prend fin|s'acheve|s'arrete|"
+    r"end(?:s|ing)|finish\w*|fin(?= l[ea] | ?:| on))"
 )
 # « (lundi) », « inclus », « à 8 h » between the first day and what follows.
-_ASIDE = r"(?: inclus\w*| \([^()\n]{1,15}\)| (?:a )?\d{1,2} ?h(?:\d\d)?| (?:au )?(?:matin|soir))?"
+_ASIDE = r"(?: inclus\w*| \([^()\n]{1,60}\)| (?:a )?\d{1,2} ?h(?:\d\d)?| (?:au )?(?:matin|soir))?"
 _TO = (
     rf"(?P<to>{_ASIDE}(?:,?[ \n](?:et |and )?(?:{_UP_TO})[ \n](?:le |la |the )?|[ \n]?(?:[-=]?>|-|/)[ \n]?"
     rf"|,? (?:et |and )?{_ENDS}(?: ?:)?(?: le| au| on| the)? ))"

@@ -70,7 +70,7 @@ def _with_programmes(trade: Trade, programmes: tuple[str, ...], lexicon: Lexicon
 
 
 def _timings(parts: Sequence[Part], around: Part) -> list[Timing]:
-    """The dates of each part; where a part says none, those said around, else those that one part alone says."""
+    """The dates of each part; what a part does not say is as said around, else as one part alone says."""
     said = [part.timing for part in parts if _says(part.timing)]
     common = around.timing if _says(around.timing) else said[0] if len(said) == 1 else None
     timings: list[Timing] = []
@@ -78,6 +78,8 @@ def _timings(parts: Sequence[Part], around: Part) -> list[Timing]:
         timing = part.timing
         if not _says(timing) and common:
             timing = common
+        elif _says(around.timing) and not timing.same:
+            timing = timing.filled(around.timing)
         elif timings:
             timing = timing.echo(timings[-1])
         timings.append(timing)

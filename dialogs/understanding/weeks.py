@@ -17,13 +17,14 @@ _COUNTED = (
     "jour|mois|semaine|eleve|stag|place|jeune|apprenti|poste|personne|cap(?![a-z])|bac(?![a-z])|bts|collegien|lyceen|fille|garcon"
 )
 _PAIRS = "|".join(f"{week}/{week + 1}" for week in range(1, 53))  # « semaines 21/22 » is no date
-_N = rf"(?:(?:{_PAIRS})(?![\d/])|(?:0[1-9]|[1-4]?\d|5[0-3])(?!\d| ?[h:/]|(?:e|eme|er|nde|de)(?![a-z])| (?:{_COUNTED})))"
+_NOT_A_WEEK = rf"(?!\d| ?h(?![a-z])| ?[:/]\d|(?:e|eme|er|nde|de)(?![a-z])| (?:{_COUNTED}))"
+_N = rf"(?:(?:{_PAIRS})(?![\d/])|(?:0[1-9]|[1-4]?\d|5[0-3]){_NOT_A_WEEK})"
 _WORD = (
     r"(?<!\d )(?<!\d)(?<!une )(?<![a-z])"
     r"(?:semaine ?(?:iso |n° ?|no ?|numero |calendaires? )?|s ?(?=\d\d)|s(?=\d ?(?:a|au|-|et|,|/) ?s ?\d))"
 )
 _ISO = re.compile(
-    rf"{_WORD}(?P<all>{_N}(?:(?: ?[,/-] ?| ?[-=]?> ?| et | ou | a | au | to | and | & ?| (?=s ?\d))(?:la )?(?:semaine ?|s ?)?"
+    rf"{_WORD}(?P<all>{_N}(?:(?: ?[,/-] ?| ?[-=]?> ?| et | ou | a | au | to | and | & ?| )(?:la )?(?:semaine ?|s ?)?"
     rf"{_N}){{0,9}})"
     rf"(?P<year>{YEAR})?(?: de 20\d\d)?"
 )
@@ -55,18 +56,19 @@ def work_week(day: date) -> Period:
 def find_iso_weeks(said: str, clock: Clock) -> Iterator[Found]:
     """« semaine 7 », « S48 à S51 », « semaines 6 et 7 »: ISO weeks not yet over."""
     for match in islice(_ISO.finditer(said), MOST):
-        weeks = _rising([int(number) for number in re.findall(r"\d+", match["all"])])
+        weeks = _rising(match["all"])
         through = len(weeks) == 2 and not re.search(r"[,/&]|ou", match["all"])
         year = read_year(match["year"])
         runs = [(weeks[0], weeks[1])] if through else _runs(weeks)
         yield from (found_period(match.start(), match.end(), _iso(first, last, year, clock)) for first, last in runs)
 
 
-def _rising(weeks: list[int]) -> list[int]:
-    """Weeks up to the first number that goes back, and so counts something else, but for the turn of the year."""
-    rising = weeks[:1]
-    for week in weeks[1:]:
-        if week <= rising[-1] and rising[-1] < 48:
+def _rising(said: str) -> list[int]:
+    """Weeks up to the first number that counts something else: it goes back, or follows a blank and is not the next week."""
+    rising: list[int] = []
+    for link, number in re.findall(r"(\D*)(\d+)", said):
+        week = int(number)
+        if rising and ((week <= rising[-1] and rising[-1] < 48) or (not link.strip() and week != rising[-1] + 1)):
             break
         rising.append(week)
     return rising
