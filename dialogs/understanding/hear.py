@@ -13,10 +13,11 @@ from dialogs.understanding.language import find_language
 from dialogs.understanding.names import Lexicon, build_lexicon
 from dialogs.understanding.offers import Offers, find_offers
 from dialogs.understanding.reading import Reading, read, show
-from dialogs.understanding.references import find_accessible, find_people, find_references
+from dialogs.understanding.references import find_accessible, find_references
 from dialogs.understanding.sentences import Sentences, split_sentences
 from dialogs.understanding.text import Text, prepare
 from dialogs.understanding.topics import find_topic
+from dialogs.understanding.tutors import find_people
 from dialogs.understanding.unknown_places import find_unknown_place
 from dialogs.understanding.wish import find_wish
 
@@ -75,7 +76,7 @@ def understand(text: str, setting: Setting) -> Heard:
         discrimination=tuple(criterion for criterion, _ in criteria),
         references=listened.references,
         topic=listened.topic if verdict.intent == "question" else None,
-        people=find_people(_main(reading)) if verdict.intent == "tutor_training" else None,
+        people=find_people(reading.text, len(_main(reading))) if verdict.intent == "tutor_training" else None,
         assent=find_assent(prepared),
         wish=find_wish(prepared),
         doubts=offers.doubts,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 READ = 4000  # characters: what is wanted is said by then
 MOST = (1 << 12) - 1
+_LONG = 40  # characters
 APART = 12  # each sentence has 2 ** 12 numbers for its words: no phrase runs on into the next
 
 _END = re.compile(r"(?<=[.!?;])\s+|(?<=\?)|\n+")
@@ -73,7 +74,7 @@ class Sentences:
 
 def split_sentences(folded: str, *, title: str = "", reply: str = "") -> Sentences:
     """The sentences of folded text, after the title of a new letter and the subject of the letter that it answers."""
-    parts = [(title, "t"), (reply, "r"), *((part, _kind(part)) for part in _END.split(folded[:READ]))]
+    parts = [(title, "t"), (reply, "r"), *(part for sentence in _END.split(folded[:READ]) for part in _kinds(sentence))]
     words: list[str] = []
     numbers: list[int] = []
     kinds: list[str] = []
@@ -86,8 +87,13 @@ def split_sentences(folded: str, *, title: str = "", reply: str = "") -> Sentenc
     return Sentences(words, numbers, kinds)
 
 
-def _kind(sentence: str) -> str:
+def _kinds(sentence: str) -> list[tuple[str, str]]:
+    """A sentence and its kind; what a long one tells before its « si … » is still told."""
     asks = "?" in sentence or _ASKS.search(sentence)
     if asks and not _REQUEST.search(sentence):
-        return "q"
-    return "c" if _IF.search(sentence) else "s"
+        return [(sentence, "q")]
+    case = _IF.search(sentence)
+    if not case:
+        return [(sentence, "s")]
+    told = case.start()
+    return [(sentence[:told], "s"), (sentence[told:], "c")] if told > _LONG else [(sentence, "c")]

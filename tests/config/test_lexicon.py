@@ -41,7 +41,7 @@ def test_cues_are_given_in_the_order_of_the_table() -> None:
     assert [cue.label for cue, _ in cues.matches("une ou deux")] == ["b", "a"]
 
 
-@pytest.mark.parametrize("name", ["criteria", "accessible"])
+@pytest.mark.parametrize("name", ["criteria"])
 def test_the_shipped_tables_load(name: str) -> None:
     assert len(read_cues(name)) > 5
 
