@@ -26,6 +26,7 @@ PUBLIC = frozenset(
     "mediatheque bibliotheque theatre cinema office caserne gendarmerie brigade brigades golf domaine centre prefecture "
     "chambre crous parc zoo aeroport port".split()
 )
+_NO_HOUSES = frozenset("messagerie billetterie lingerie plaisanterie hotellerie batterie artillerie infanterie loterie".split())
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|bd|chemin|route|boulevard|impasse|allees?|bp|cs|cedex|lotissement|zac|zi|za|quai|place|parc d'activites?"
     r"|lieu-dit|cours|ruelle|rn|batiment|bat|etage|residence les|immeuble)\b"
@@ -69,6 +70,8 @@ def house(i: int, words: Words) -> bool:
     word = words.list[i]
     if word == "office":  # « Office Manager »
         return i + 1 < len(words.list) and words.list[i + 1] in ("de", "du", "des", "notarial", "national", "public", "municipal")
+    if word.endswith(("erie", "eries", "iculture")) and len(word) > 6 and word not in _NO_HOUSES:
+        return True  # « Miellerie des Hauts »: trades that no list has yet
     return word in read_words("houses") and (word != "sa" or words.original(i, i + 1) == "SA")
 
 

@@ -89,7 +89,8 @@ def _signs(said: str) -> bool:
     if words[0].isdigit() and not _ADDRESS.match(said) and TAKEN not in said:
         return False
     spoken = [word for word in words[1:] if word in _SPEAKS]
-    return not spoken and (words[0] == "merci" or words[0] not in _SPEAKS)
+    initial = len(words[0]) == 1 and said[1:2] == "."
+    return not spoken and (initial or words[0] == "merci" or words[0] not in _SPEAKS)
 
 
 def _tells(text: Text, start: int, end: int) -> bool:

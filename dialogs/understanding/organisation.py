@@ -220,9 +220,17 @@ def _subjects(ground: Ground) -> Iterator[Run]:
             return
         if words.tokens[i].start < ground.start or not _name_word(i, words) or not _opens(i, words):
             continue
-        run = _whole(i, words)
+        run = _after_speaker(_whole(i, words), words)
         if _acts(run, ground) and _is_a_name(run, ground) and _telling(run, ground):
             yield run
+
+
+def _after_speaker(run: Run, words: Words) -> Run:
+    """« Nicolas d’Aqua Jardin »: the firm of the person who speaks."""
+    first, last = run
+    if first_name(first, words) and last - first > 2 and words.list[first + 1] in ("d", "de", "du", "des"):
+        return first + 2, last
+    return run
 
 
 def _acts(run: Run, ground: Ground) -> bool:

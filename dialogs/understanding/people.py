@@ -101,7 +101,17 @@ def _leads_to_a_name(i: int, last: int, words: Words) -> bool:
     after = i + 1
     if after < last and words.list[after] in _PARTICLES and joined(after, words):
         after += 1
-    return after < last and joined(after, words) and _of_a_name(after, words)
+    return after < last and joined(after, words) and _of_a_name(after, words) and not _trading(after, last, words)
+
+
+def _trading(i: int, last: int, words: Words) -> bool:
+    """« Nicolas d'Aqua Jardin »: what follows the particle is a firm."""
+    here = i + 1
+    while here < last and here - i < 3 and joined(here, words) and capital(here, words):
+        if words.list[here] in read_words("house-words") or words.list[here] in read_words("houses"):
+            return True
+        here += 1
+    return False
 
 
 def _of_a_name(i: int, words: Words) -> bool:
@@ -109,7 +119,8 @@ def _of_a_name(i: int, words: Words) -> bool:
     if any(c.isdigit() for c in word):
         return False
     if len(word) == 1 and capital(i, words):
-        return words.gap(i + 1, i + 1) != "'" if i + 1 < len(words.list) else True
+        elided = i + 1 < len(words.list) and words.gap(i + 1, i + 1) == "'"
+        return not elided or (word in "ond" and capital(i + 1, words))  # « O’Brien », and not « L’Ardoise »
     if first_name(i, words):
         return capital(i, words) or (len(word) > 3 and word not in _COMMON)
     return capital(i, words) and not _other(word)
