@@ -6,13 +6,13 @@ from functools import cached_property, lru_cache
 from config.lexicon import read_rows
 from config.territory import AmbiguousPlace, Commune, Territory
 from core.territory.fold import fold
-from core.territory.likely import ACCEPT, CLEARLY, MARGIN, Scored, choose, clearly_larger
+from core.territory.likely import ACCEPT, MARGIN, Scored, choose, clearly_larger
 from core.territory.names import LINKS, SAINTS, TOO_COMMON, arrondissement, bare, city_of, key, spellings
 from core.territory.near import Nearness, similarity
 
 VILLAGE, MUCH_LARGER, ALMOST = 3000, 20, 0.85  # a small place's name may be a large one's with a slip: below, times, from
 FLOOR_WITHIN = 0.55  # the least similarity worth showing where the postcode is known
-SHORTENED_FROM = 2000  # inhabitants: of smaller communes people say the whole name
+SHORTENED_FROM, LARGER = 2000, 2  # inhabitants of a commune whose name people shorten; times as many as one named just so
 CITY = 20_000  # inhabitants: from here a name is known everywhere
 SHORTEST = 4  # letters: a shorter word is near too many names
 LONGEST = 80  # letters: no commune's name comes near
@@ -135,7 +135,7 @@ class Gazetteer:
         meant = [commune for commune in longer if commune.population >= SHORTENED_FROM and not self.inside(commune)]
         meant.sort(key=lambda commune: -commune.population)
         largest = max((commune.population for commune in exact), default=0)
-        return meant if meant and meant[0].population >= CLEARLY * largest else []
+        return meant if meant and meant[0].population >= LARGER * largest else []
 
     @cached_property
     def openings(self) -> dict[str, int]:

@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
 )
 _OVERSEAS = re.compile(r"\b(97[1-8])\b(?! ?\d)")
 _AT = frozenset("a sur vers pres proche commune ville mairie in".split())  # « à Vienne » is the town
-_TOWNS = frozenset({("vienne",), ("mayenne",), ("brie",), ("marne",), ("indre",)})  # départements named as towns are
+_TOWNS = frozenset({("vienne",), ("mayenne",), ("brie",)})  # départements named as towns are
 _BEFORE_LANDS = frozenset("en la".split())
 
 

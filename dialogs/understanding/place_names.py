@@ -1,57 +1,35 @@
 """Which words of a message are the name of a commune: the less a name is known, the more plainly it must be written."""
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
 
 from config.lexicon import read_words
 from config.territory import Commune
 from core.territory.fold import fold
-from core.territory.places import CITY, Gazetteer, departements_of
-from dialogs.understanding.departements import Land
-from dialogs.understanding.place_signs import AT, NEAR, RUN, capital
+from core.territory.places import CITY, departements_of
+from dialogs.understanding.ground import Ground
+from dialogs.understanding.place_signs import AT, BARE, NEAR, OF, RUN
 from dialogs.understanding.words import Words
 
+_CONTRACTED = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}
 _ARTICLES = frozenset("le la les l".split())
 _BEFORE_A_NAME = frozenset("a in commune ville mairie de d".split())
 _AFTER_A_NAME = frozenset("pour pr en du le la les un une et on je nous avec cherche 1 2 3".split())
-_PLAINLY = frozenset("a sur vers pres in near".split())
-_SURE_ALONE = 3000  # inhabitants: from here a name in small letters after « à » is taken
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What every look at a name needs: words, gazetteer, départements named, lands, where the signature begins."""
-
-    words: Words
-    gazetteer: Gazetteer
-    departements: frozenset[str]
-    lands: dict[int, Land]
-    signature: int
-
-    @cached_property
-    def shouted(self) -> bool:
-        """Whether the message is all in capitals: they then tell nothing."""
-        letters = [char for char in self.words.text.original[:2000] if char.isalpha()]
-        return len(letters) > 20 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
-
-    @cached_property
-    def accented(self) -> bool:
-        """Whether the writer uses accents at all."""
-        return not self.words.text.original.isascii()
+_PLAINLY = frozenset("a au aux sur vers pres in near".split())
+_SURE_ALONE, _LONG = 3000, 6  # inhabitants or letters: from here a name in small letters after « à » is taken
+_KNOWN, _SPOKEN_OF = 5000, 1500  # inhabitants: a name alone in a sentence, a name after « notre équipe de »
 
 
 def is_named(first: int, last: int, communes: tuple[Commune, ...], weight: float, ground: Ground) -> bool:
     """Whether these words, of that weight, are meant as a place."""
     words, gazetteer = ground.words, ground.gazetteer
     main = _main(first, last, words)
-    upper = capital(main, words) and not ground.shouted
-    tied = weight >= AT or weight == NEAR
-    if followed_by_departement(last, ground, communes):
-        return upper or tied or ground.shouted
+    upper = ground.capital(main)
+    tied = weight >= NEAR
     common = last - main == 1 and words.list[main] in read_words("not-places")
+    if followed_by_departement(last, ground, communes):
+        return upper or tied or not common
     if any(gazetteer.inside(commune) for commune in communes):
-        return _stands_for_a_place(first, main, words, tied) if common else not _between(first, last, words)
+        return _stands_for_a_place(first, main, ground, tied) if common else not _between(first, last, ground)
     before = words.list[first - 1] if first else ""
     largest = max(commune.population for commune in communes)
     if common and not upper:
@@ -61,8 +39,25 @@ def is_named(first: int, last: int, communes: tuple[Commune, ...], weight: float
     if last - main > 1 or largest >= CITY:
         return upper or tied or (weight > RUN and largest >= CITY and gazetteer.familiar.issuperset(words.list[main:last]))
     if not upper:
-        return before in _PLAINLY and largest >= _SURE_ALONE and len(words.list[main]) > 3
+        written = len(words.list[main]) >= _LONG or (largest >= _SURE_ALONE and len(words.list[main]) > 3)
+        return written and (before in _PLAINLY or (ground.shouted and tied))
+    if weight == BARE and largest >= _KNOWN and first and not ground.capital(first - 1):
+        return True
+    if weight == OF and largest < _SPOKEN_OF:
+        return False
     return (tied or _alone(first, last, words)) and not _misses_accents(main, last, communes, ground)
+
+
+def agreeing(first: int, communes: tuple[Commune, ...], ground: Ground) -> tuple[Commune, ...]:
+    """« au Lamentin » is Le Lamentin, « du Mans » Le Mans, « des Bords » no Bords: the article tells homonyms apart."""
+    before = ground.words.list[first - 1] if first else ""
+    article = _CONTRACTED.get(before)
+    if not article or not communes or ground.words.gap(first, first) != " ":
+        return communes
+    told = tuple(commune for commune in communes if fold(commune.name).startswith(article))
+    if told or before in ("au", "du"):
+        return told or communes
+    return tuple(commune for commune in communes if ground.gazetteer.inside(commune))
 
 
 def _main(first: int, last: int, words: Words) -> int:
@@ -70,23 +65,24 @@ def _main(first: int, last: int, words: Words) -> int:
     return first + 1 if last - first > 1 and words.list[first] in _ARTICLES else first
 
 
-def _stands_for_a_place(first: int, main: int, words: Words, tied: bool) -> bool:
+def _stands_for_a_place(first: int, main: int, ground: Ground, tied: bool) -> bool:
     """A common word that names a place here: with its article (« au Port », not « port de charges »), or « à » and a capital."""
+    words = ground.words
     word = words.list[main]
     before = words.list[main - 1] if main else ""
     after = words.list[main + 1] if main + 1 < len(words.list) else ""
     if after in ("de", "du", "d") and not (main + 2 < len(words.list) and words.list[main + 2].isdigit()):
         return False
     if word in ("port", "possession"):
-        return before in ("au", "le", "la") or (before == "du" and capital(main, words))
+        return before in ("au", "le", "la") or (before == "du" and ground.capital(main))
     if first < main:
-        return tied or capital(main, words)
-    return capital(main, words) and before == "a" and word not in read_words("first-names")
+        return tied or ground.capital(main)
+    return ground.capital(main) and before == "a" and word not in read_words("first-names")
 
 
-def _between(first: int, last: int, words: Words) -> bool:
+def _between(first: int, last: int, ground: Ground) -> bool:
     """« entre deux rendez-vous » is no commune."""
-    return words.list[first:last] == ("entre", "deux") and not capital(first, words)
+    return ground.words.list[first:last] == ("entre", "deux") and not ground.capital(first)
 
 
 def _ends_a_phrase(last: int, words: Words) -> bool:

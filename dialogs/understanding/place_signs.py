@@ -4,11 +4,12 @@ from functools import cache
 from itertools import pairwise
 
 from config.lexicon import read_rows, read_words
+from dialogs.understanding.ground import Ground
 from dialogs.understanding.words import Words
 
-# Weights: « poste basé à X », « à X » and « notre agence de X », « près de X », postcode beside, « , X », X, in a run of
-# capitals, in the signature.
-BASED, AT, NEAR, BESIDE, LINE, BARE, SIGNED, RUN = 6.0, 5.0, 4.5, 4.0, 3.0, 2.0, 1.0, 0.8
+# Weights: « poste basé à X », « à X » and « notre agence de X », « l'équipe de X », « près de X », postcode beside, « , X », X,
+# in the signature, in a run of capitals.
+BASED, AT, OF, NEAR, BESIDE, LINE, BARE, SIGNED, RUN = 6.0, 5.0, 4.8, 4.5, 4.0, 3.0, 2.0, 1.0, 0.8
 _LINKS = frozenset("de d du des la le les l".split())
 _OF = frozenset("de d du des".split())
 _INSTEAD = (("lieu", "de"), ("lieu", "d"), ("plutot", "que"), ("plutot", "qu"))
@@ -24,28 +25,33 @@ def _signs() -> dict[str, frozenset[str]]:
     return found
 
 
-def weigh(first: int, last: int, words: Words, signature: int, floor: int) -> float:
+def weigh(first: int, last: int, ground: Ground, floor: int) -> float:
     """The weight of the name at the words [first, last); `floor` is where the name before it ends."""
+    words = ground.words
     before = _same_part(first, words, floor)
-    if _person(first, last, words) or _denied(before) or _elsewhere(before) or of_headquarters(first, words):
+    if _person(first, last, ground) or _denied(before) or _elsewhere(before) or of_headquarters(first, words, floor):
         return 0.0
-    run = _in_a_run(first, words) and not _LINKS.intersection(before[-1:])
-    if words.tokens[first].start >= signature:
+    run = _in_a_run(first, ground) and not _LINKS.intersection(before[-1:])
+    if words.tokens[first].start >= ground.signature:
         return RUN if run else SIGNED
-    head = _head(before)
-    if _at(before, head):
-        return BASED if _signs()["based"].intersection(before) else AT
-    if _signs()["near"].intersection(before[-1:]) or head in _signs()["near"]:
-        return NEAR
-    if head is not None and (head in _signs()["site"] or _signs()["site"].intersection(before[-5:])):
-        return AT
     if not before:
         return LINE
-    return RUN if run else BARE
+    return _tied_weight(before, first, ground) or (RUN if run else BARE)
 
 
-def _at(before: list[str], head: str | None) -> bool:
-    return bool(before) and (before[-1] in _signs()["at"] or (before[-1] in _LINKS and head in _signs()["at"]))
+def _tied_weight(before: list[str], first: int, ground: Ground) -> float:
+    """The weight of a name that the words before tie to what is said; 0 when nothing does."""
+    head = _head(before)
+    if before[-1] in _signs()["at"] or (before[-1] in _LINKS and head in _signs()["at"]) or before[-2:] == ["out", "of"]:
+        return BASED if _signs()["based"].intersection(before) else AT
+    if before[-1] in _signs()["near"] or head in _signs()["near"]:
+        return NEAR
+    if head is None:
+        return 0.0
+    if head in _signs()["site"] or _signs()["site"].intersection(before[-5:]):
+        return BASED if _signs()["based"].intersection(before) else AT
+    links = len(before) - before[::-1].index(head)
+    return OF if before[links] in _OF and not ground.capital(first - (len(before) - links) - 1) and len(head) > 2 else 0.0
 
 
 def _head(before: list[str]) -> str | None:
@@ -67,16 +73,16 @@ def _same_part(first: int, words: Words, floor: int) -> list[str]:
     return list(words.list[start:first])
 
 
-def _person(first: int, last: int, words: Words) -> bool:
+def _person(first: int, last: int, ground: Ground) -> bool:
     """« M. Saint-Louis », « Florence Valence », « J. Albi », « Nancy Dupont »."""
-    firsts = read_words("first-names")
+    words, firsts = ground.words, read_words("first-names")
     before = words.list[first - 1] if first else ""
     if before and words.gap(first, first) in (" ", "-", ". ", "."):
-        if before in _signs()["title"] or (len(before) == 1 and before not in "aldy" and capital(first - 1, words)):
+        if before in _signs()["title"] or (len(before) == 1 and before not in "aldy" and ground.capital(first - 1)):
             return True
-        if before in firsts and capital(first - 1, words) and before not in ("a", "la"):
+        if before in firsts and ground.capital(first - 1) and before not in ("a", "la"):
             return True
-    follows = last < len(words.list) and words.gap(last, last) == " " and capital(last, words)
+    follows = last < len(words.list) and words.gap(last, last) == " " and ground.capital(last)
     return follows and last - first == 1 and words.list[first] in firsts and before not in _signs()["at"]
 
 
@@ -101,7 +107,7 @@ def _elsewhere(before: list[str]) -> bool:
         ahead = before[: len(before) - back - 1]
         if word == "siege" or (word == "mere" and ahead[-1:] == ["maison"]):
             return "social" in before or not {"au", "notre", "dans"}.intersection(ahead) or ("notre" in ahead and crossed > 0)
-        if word in _signs()["dwelling"]:
+        if word in _signs()["dwelling"] or (word == "en" and ahead[-1:] == ["est"] and crossed):
             return True
         if word in _signs()["school"] or (word in ("ecole", "ecoles") and {"eleve", "eleves"}.intersection(ahead)):
             return crossed <= 1 and not _signs()["own"].intersection(ahead)
@@ -127,9 +133,9 @@ def _tied(before: list[str], back: int) -> bool:
     return back > 0 and before[len(before) - back] in _OF and set(before[len(before) - back :]) <= _LINKS
 
 
-def of_headquarters(first: int, words: Words) -> bool:
+def of_headquarters(first: int, words: Words, floor: int) -> bool:
     """« Siège social : 12 rue de la Paix, 75002 Paris »: the whole line is of the headquarters."""
-    for at in range(first - 1, max(first - 14, -1), -1):
+    for at in range(first - 1, max(first - 14, floor - 1), -1):
         if "\n" in words.gap(at + 1, at + 1) or any(mark in words.gap(at + 1, at + 1) for mark in ".;("):
             return False
         if words.list[at] == "siege":
@@ -138,11 +144,6 @@ def of_headquarters(first: int, words: Words) -> bool:
     return False
 
 
-def _in_a_run(first: int, words: Words) -> bool:
+def _in_a_run(first: int, ground: Ground) -> bool:
     """Whether a capital stands just before: the name belongs to that of a firm, « Le Shaker Annecy »."""
-    return first > 0 and words.gap(first, first) in (" ", "-", "'", " & ") and capital(first - 1, words)
-
-
-def capital(at: int, words: Words) -> bool:
-    """Whether a word opens with a capital."""
-    return words.original(at, at + 1)[:1].isupper()
+    return first > 0 and ground.words.gap(first, first) in (" ", "-", "'", " & ") and ground.capital(first - 1)

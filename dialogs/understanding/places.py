@@ -8,9 +8,10 @@ from core.pool.draft import Place
 from core.territory.names import SAINTS
 from core.territory.places import Gazetteer
 from dialogs.understanding.departements import find_departements, find_lands
+from dialogs.understanding.ground import Ground
 from dialogs.understanding.heard import Doubt
-from dialogs.understanding.place_names import Ground, following_departement, is_named
-from dialogs.understanding.place_signs import BARE, BESIDE, SIGNED, capital, of_headquarters, weigh
+from dialogs.understanding.place_names import agreeing, following_departement, is_named
+from dialogs.understanding.place_signs import BARE, BESIDE, SIGNED, of_headquarters, weigh
 from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
 
@@ -23,6 +24,7 @@ _ARTICLES = frozenset("le la les l".split())
 _BEFORE = frozenset("a au aux sur vers pres in near at de d du des dans commune ville le la les l".split())
 _SAINTS = {"st": "saint", "ste": "sainte"}
 _AND = (("et",), ("ou",), ("et", "a"), ("ou", "a"), ("et", "de"), ("ou", "de"))
+_WITHIN_A_COMMUNE = (("a",), ("au",), ("in",), ("commune", "de"), ("commune", "du"))
 _MONEY = frozenset("euros euro eur e habitants m2 km kg tonnes".split())
 
 
@@ -58,27 +60,35 @@ def find_places(words: Words, gazetteer: Gazetteer, signature: int) -> list[Name
         if at in ground.lands:
             at = ground.lands[at].last
             continue
-        named = _postcode_at(at, ground) or _name_at(at, floor, ground)
-        if named and found and words.list[found[-1].last : named.first] in _AND and named.weight:
-            named = replace(named, weight=max(named.weight, found[-1].weight))  # « à Saint-Paul et Saint-Leu »: named as plainly
+        named = _postcode_at(at, floor, ground) or _name_at(at, floor, ground)
         if named and named.weight:
-            found.append(named)
+            _add(named, found, words)
         at = floor = named.last if named else at + 1
         floor = floor if named else (found[-1].last if found else 0)
     return found
+
+
+def _add(named: Named, found: list[Named], words: Words) -> None:
+    """« à Saint-Paul et Saint-Leu »: named as plainly; « Jarry, à Baie-Mahault »: the first lies in the second."""
+    between = words.list[found[-1].last : named.first] if found else ()
+    if between in _AND:
+        named = replace(named, weight=max(named.weight, found[-1].weight))
+    elif between in _WITHIN_A_COMMUNE and named.weight >= found[-1].weight:
+        found[-1] = replace(found[-1], weight=min(found[-1].weight, BARE))
+    found.append(named)
 
 
 def _name_at(at: int, floor: int, ground: Ground) -> Named | None:
     """The longest name that opens here; of weight 0 when it is a name, but not of the place of work."""
     words, gazetteer = ground.words, ground.gazetteer
     for last in range(at + _reach(at, ground), at, -1):
-        communes = gazetteer.named(" ".join(words.list[at:last]))
+        communes = agreeing(at, gazetteer.named(" ".join(words.list[at:last])), ground)
         unclear = gazetteer.ambiguous(" ".join(words.list[at:last]))
         if unclear:
             communes = tuple(commune for commune in map(gazetteer.by_insee, unclear.communes) if commune)
         if not communes:
             continue
-        weight = weigh(at, last, words, ground.signature, floor)
+        weight = weigh(at, last, ground, floor)
         if weight and not is_named(at, last, communes, weight, ground):
             continue
         settled = communes if unclear else _settled(communes, last, ground)
@@ -99,7 +109,9 @@ def _reach(at: int, ground: Ground) -> int:
         longest = LONGEST
     else:
         longest = gazetteer.openings.get(word, 0)
-    if not longest or not (word in gazetteer.familiar or capital(opens, words) or (at and words.list[at - 1] in _BEFORE)):
+    if not longest or not (
+        word in gazetteer.familiar or words.original(opens, opens + 1)[:1].isupper() or (at and words.list[at - 1] in _BEFORE)
+    ):
         return 0
     return _together(at, min(longest + 1, LONGEST), words)
 
@@ -123,7 +135,7 @@ def _settled(communes: tuple[Commune, ...], last: int, ground: Ground) -> tuple[
     return (settled,) if settled else communes
 
 
-def _postcode_at(at: int, ground: Ground) -> Named | None:
+def _postcode_at(at: int, floor: int, ground: Ground) -> Named | None:
     """A postcode with the name that follows it; the name chooses among communes that share the postcode."""
     words, gazetteer = ground.words, ground.gazetteer
     code = words.list[at]
@@ -134,7 +146,7 @@ def _postcode_at(at: int, ground: Ground) -> Named | None:
         return None
     length = 1 if words.list[at + 1 : at + 2] == () or words.list[at + 1][0].isdigit() else _together(at, LONGEST, words)
     weight = SIGNED + 0.5 if words.tokens[at].start >= ground.signature else BESIDE
-    weight = 0.0 if of_headquarters(at, words) else weight
+    weight = 0.0 if of_headquarters(at, words, floor) else weight
     for last in range(at + length, at + 1, -1):
         named = tuple(commune for commune in gazetteer.named(" ".join(words.list[at + 1 : last])) if commune in sharing)
         if named:

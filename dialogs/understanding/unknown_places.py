@@ -5,6 +5,7 @@ import re
 from config.lexicon import read_words
 from core.territory.fold import fold
 from core.territory.places import CITY
+from dialogs.understanding.ground import Ground
 from dialogs.understanding.heard import Doubt, Setting
 from dialogs.understanding.place_signs import weigh
 from dialogs.understanding.places import Location, place_of, places_of
@@ -69,4 +70,5 @@ def _may_be_misspelt(candidate: Candidate, text: Text, setting: Setting) -> bool
         return False
     words = words_of(text)
     first = next((at for at, token in enumerate(words.tokens) if token.start >= start), None)
-    return first is not None and weigh(first, first + 1, words, len(text.folded), 0) > 0
+    ground = Ground(words, setting.gazetteer, frozenset(), {}, len(text.folded))
+    return first is not None and weigh(first, first + 1, ground, 0) > 0
