@@ -41,6 +41,14 @@ COMMON = frozenset(
 _SHORT = 3  # letters: an acronym of three letters or fewer names a trade only beside a diploma, a class or another name
 
 
+_FUNCTION_WORDS = frozenset("de d du des la le les l en et a au aux pour par sur ou".split())
+
+
+def content(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without articles and prepositions: « technique du tour en boulangerie » is « technique tour boulangerie »."""
+    return tuple(word for word in words if word not in _FUNCTION_WORDS)
+
+
 def stem(word: str) -> str:
     """The word without plural and in the masculine, roughly: « boulangères » and « boulanger » are one."""
     if len(word) > 3 and word[-1] in "sx":
@@ -79,8 +87,15 @@ class Programmes:
         for alias, codes in catalogue.ambiguous.items():
             words = _stems(alias)
             gathered[words] = list(dict.fromkeys([*codes, *gathered.get(words, ())]))
+        for words, programme in _weak_names(catalogue):
+            if words not in gathered:
+                self._names.add(words, Name((programme.code,), (programme.family,), common=len(words) == 1))
         for words, found in gathered.items():
             self._names.add(words, self._name(words, found))
+        self._loose: Ngrams[Name] = Ngrams()
+        for words, name in self._names.names.items():
+            if len(content(words)) > 1:
+                self._loose.add(content(words), name)
         for hint in catalogue.hints:
             self._hint(_stems(hint.word), hint.family, hint.programmes)
 
@@ -89,7 +104,7 @@ class Programmes:
         diplomas = [programme for programme in known if programme.level in DIPLOMAS]
         families = tuple(dict.fromkeys(p.family for p in known if p.family != "general"))
         alone = len({p.level for p in known}) == 1 and bool(diplomas) and len(words) == 1
-        acronym = alone and 4 <= len(words[0]) <= 6 and words[0] in self._acronyms
+        acronym = alone and 3 <= len(words[0]) <= 6 and words[0] in self._acronyms
         common = len(words) == 1 and (words[0] in COMMON or len(words[0]) <= _SHORT)
         return Name(tuple(p.code for p in diplomas), families, acronym=acronym, common=common)
 
@@ -101,6 +116,16 @@ class Programmes:
     def find(self, stems: Sequence[str]) -> list[Hit[Name]]:
         """The names in the stems of folded words, the longest first at each place."""
         return self._names.scan(stems)
+
+    def find_loosely(self, stems: Sequence[str]) -> list[Hit[Name]]:
+        """The names of two content words or more whatever the small words between; first and last are of `stems`."""
+        places = [i for i, word in enumerate(stems) if word not in _FUNCTION_WORDS]
+        hits = self._loose.scan([stems[i] for i in places])
+        return [Hit(places[hit.first], places[hit.last - 1] + 1, hit.value) for hit in hits]
+
+    def named(self, stems: Sequence[str]) -> Name | None:
+        """The name that these stems are."""
+        return self._names.names.get(tuple(stems))
 
     def at(self, stems: Sequence[str], first: int) -> Hit[Name] | None:
         """The longest name that opens at this stem."""
@@ -131,8 +156,15 @@ class Programmes:
         if len(said[0]) == 1:
             lettered = {letter: sibling for letter, _, sibling in siblings}
             return lettered.get(said[0], code)
-        told = [sibling for _, words, sibling in siblings if stem(said[0]) in words]
+        told = [one for _, words, one in siblings if stem(said[0]) in words or said[0] in self.catalogue.programmes[one].aliases]
         return told[0] if len(told) == 1 else code
+
+    def is_default(self, name: Name, codes: Sequence[str], others: Iterable[str]) -> bool:
+        """Whether a name stands for several options of one diploma, of which another name tells one."""
+        if len(codes) != 1:
+            return False
+        siblings = {one for _, _, one in self._options.get(_body(self.catalogue.programmes[codes[0]]), ())}
+        return len(siblings.intersection(name.codes)) > 1 and bool(siblings.intersection(others))
 
     def same(self, first: Iterable[str], second: Iterable[str]) -> bool:
         """Whether two groups of programmes are of the same families and levels."""
@@ -180,6 +212,31 @@ def _spellings(programme: Programme) -> Iterable[tuple[str, ...]]:
         yield from _shorter(text)
 
 
+def _weak_names(catalogue: Catalogue) -> list[tuple[tuple[str, ...], Programme]]:
+    """Beginnings and initials of labels, where one diploma only has them."""
+    found: dict[tuple[str, ...], list[Programme]] = {}
+    for programme in catalogue.programmes.values():
+        if programme.level in DIPLOMAS:
+            for words in {*_openings(programme), _initials(programme)} - {()}:
+                found.setdefault(words, []).append(programme)
+    return [(words, named[0]) for words, named in found.items() if len(named) == 1]
+
+
+def _openings(programme: Programme) -> Iterable[tuple[str, ...]]:
+    """« arts du service » of « Arts du service et commercialisation en restauration », where no other name is the same."""
+    label = _LEVEL_PREFIX.sub("", re.sub(r" ?\([^)]*\)", "", fold(programme.label)))
+    opening = label.partition(" et ")[0].partition(",")[0]
+    names = (_stems(opening), _stems(_TRADE_PREFIX.sub("", opening)))
+    return [name for name in names if opening != label and len(content(name)) > 1]
+
+
+def _initials(programme: Programme) -> tuple[str, ...]:
+    """« CGEH » for Conduite et gestion de l'entreprise hippique: read beside a diploma only, and never a French word."""
+    label = re.sub(r" ?\([^)]*\)|,.*|/[a-z]+", "", fold(programme.label))
+    letters = "".join(word[0] for word in content(_LEVEL_PREFIX.sub("", label).replace(":", " ").split()))
+    return (letters,) if 2 <= len(letters) <= 6 and letters.isalpha() and letters not in _WORDS_OF_INITIALS else ()
+
+
 def _shorter(text: str) -> Iterable[tuple[str, ...]]:
     text = _LEVEL_PREFIX.sub("", text)
     body, _, option = text.partition(", option ")
@@ -196,10 +253,15 @@ def _acronyms(catalogue: Catalogue) -> frozenset[str]:
     """Words of letters: in brackets after a label, or said letter by letter since they hold one vowel at most, or listed."""
     programmes = catalogue.programmes.values()
     bracketed = {word.lower() for p in programmes for word in re.findall(r"\(([A-Za-z0-9]{3,6})\)", p.label)}
-    aliases = {alias for p in programmes for alias in p.aliases if re.fullmatch(r"[a-z0-9]{4,6}", alias)}
+    aliases = {alias for p in programmes for alias in p.aliases if re.fullmatch(r"[a-z0-9]{3,6}", alias)}
     spelled = {alias for alias in aliases if len(re.findall(r"[aeiouy]", alias)) <= 1}
     return frozenset(bracketed | spelled | _LISTED) - _WORDS
 
 
+# Words that initials also make.
+_WORDS_OF_INITIALS = frozenset(
+    "me te se ce ne de le la les du un en et ou au a as ai es est on il tu mi ma ta sa mes tes ses ces pa pe po pas par pro sur "
+    "si ca cas car cap bac bts ami ans an mai age mc cs bp gt lp cfa tp et er re ere nd eme or to in".split()
+)
 _LISTED = frozenset("melec agora assp aepa aepe sapat iccer cgea orgo aaga ecms atmfc cshcr arcu imtb osrcl mfer trpm".split())
 _WORDS = frozenset("clim cuir flou parc bois foot staff snack haccp cesf btsa mama remi stid".split())

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dialogs.understanding.counts import Anchor, find_anchors
 from dialogs.understanding.date_words import MONTHS
+from dialogs.understanding.listed import find_listed
 from dialogs.understanding.names import Lexicon
 from dialogs.understanding.rows import Row, find_rows
 from dialogs.understanding.text import TAKEN, Span
@@ -66,6 +67,9 @@ def _distinct(anchors: list[Anchor], words: Words, rows: Sequence[Row]) -> list[
     """Without the numbers of other years, totals, alternatives and what is said again."""
     present = [anchor for anchor in anchors if not _is_past(anchor, words)] or anchors
     present = [anchor for anchor in present if not _is_alternative(anchor, words)]
+    if len(present) < 2:
+        listed = find_listed(words, rows)
+        return listed if len(listed) > 1 and (not present or present[0].first < listed[0].first) else present
     if len(present) > 2 and _is_total(present[0], present[1:], words, rows):
         present = present[1:]
     present = [
@@ -85,10 +89,11 @@ def _distinct(anchors: list[Anchor], words: Words, rows: Sequence[Row]) -> list[
 
 def _is_total(first: Anchor, others: Sequence[Anchor], words: Words, rows: Sequence[Row]) -> bool:
     """« 3 apprentis : 2 en CAP maçon, 1 en BP »: the first number is the sum of the others, and says nothing that they do not."""
-    if first.count != sum(anchor.count for anchor in others) or _listed(first, others[0], words, rows):
+    if first.behind or first.count != sum(anchor.count for anchor in others) or _listed(first, others[0], words, rows):
         return False
     levels = frozenset(level for anchor in others for level in anchor.run.levels)
-    return not first.run.families and first.run.levels <= levels
+    families = frozenset(family for anchor in others for family in anchor.run.families)
+    return first.run.families <= families and first.run.levels <= levels
 
 
 def _is_past(anchor: Anchor, words: Words) -> bool:

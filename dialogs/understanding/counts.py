@@ -8,7 +8,7 @@ from core.pool.draft import Level
 from core.territory.ngrams import Hit
 from core.territory.programmes import Name
 from dialogs.understanding.date_words import MONTHS
-from dialogs.understanding.denials import affirmed, is_required
+from dialogs.understanding.denials import affirmed, requirements
 from dialogs.understanding.levels import LevelWord, find_levels
 from dialogs.understanding.names import Lexicon, find_names
 from dialogs.understanding.number_words import NUMBERS, ONES
@@ -28,8 +28,9 @@ _CONTRACTS = frozenset(
     "zapranti appr".split()
 )
 _FILLERS = _PEOPLE | frozenset(
-    "stage stages personne personnes autre autres nouveau nouvel nouvelle futur future premier second de en d du des pour la le "
-    "l les niveau section au aux in e s h f classe classes x fois vocational more of".split()
+    "stage stages personne personnes autre autres nouveau nouvel nouvelle futur future premier second de en d du des "
+    "pour la le l les niveau section au aux in e s h f classe classes 1re 1ere premiere terminale tle term 2e 2eme annee "
+    "x fois vocational more of".split()
 )
 _NO_COUNT_BEFORE = frozenset(
     "du au le les ces nos semaine s rue bp article n numero suis sommes est etes jusqu la comme chez dans pas avec apres avant "
@@ -96,10 +97,12 @@ def _find_anchors(words: Words, lexicon: Lexicon) -> list[Anchor]:
 
 def find_runs(words: Words, lexicon: Lexicon) -> list[Run]:
     """The runs of levels and trades of a message."""
-    levels_said = [hit for hit in find_levels(words) if (hit.value.levels or hit.value.kind) and not is_required(hit, words)]
+    held = requirements(find_levels(words), words)
+    levels_said = [hit for hit in find_levels(words) if hit.value.levels or hit.value.kind]
     named = [hit for hit in find_names(words, lexicon) if not hit.value.hint or (hit.first and words.list[hit.first - 1] == "en")]
     hits: list[Hit[LevelWord] | Hit[Name]] = [*affirmed(levels_said, words), *affirmed(named, words)]
     runs: list[Run] = []
+    hits = [hit for hit in hits if not any(hit.first in region for region in held)]
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
         if runs and hit.first < runs[-1].last and hit.last <= runs[-1].last:
             continue

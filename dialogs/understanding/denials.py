@@ -1,5 +1,6 @@
 """What a clause names without meaning to offer it: denied (« pas de Segpa »), asked of the youth (« titulaire du CAP »)."""
 
+import re
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -11,28 +12,62 @@ _NOT_DENIED = frozenset(
     "souci probleme forcement seulement uniquement que grave mal encore besoin de_suite idee tard tot loin chere cher".split()
 )
 _BREAKS = ".;!?\n:,("
+_ENDS = (".", ";", "!", "?", "\n", ",", ")")
 _NEAR = 4  # words between a denial and what it denies
 # A diploma that the youth must already hold, within three words before it.
 _HOLDS = frozenset(
     "titulaire titulaires ayant possedant possede diplome diplomee diplomes obtenu valide validee detenteur poche".split()
 )
 _MUST = frozenset("avoir ayez ait aient".split())
+_DUTY = frozenset("faut doit doivent devra devront fallait faudra imperatif".split())
 _ALREADY = frozenset("deja apres".split())
+_OWNED = frozenset("deja le un une son leur du d de la l au moins obtenu".split())
+_SORRY = re.compile(r"[ .,;:!-]{1,6}(?:pardon|oups|non pardon|euh non|erreur|je veux dire|je voulais dire|enfin non|desolee?)\b")
 _V = TypeVar("_V")
 
 
 def affirmed(hits: Iterable[Hit[_V]], words: Words) -> list[Hit[_V]]:
-    """The hits that are not denied."""
-    return [hit for hit in hits if not _denied(hit.first, words)]
+    """The hits that are neither denied nor taken back (« BTS Photonique… pardon, BTS Électrotechnique »)."""
+    kept = [hit for hit in hits if not _denied(hit.first, words)]
+    return [hit for hit in kept if not _taken_back(hit, kept, words)]
+
+
+def _taken_back(hit: Hit[_V], hits: list[Hit[_V]], words: Words) -> bool:
+    return any(
+        hit.last < after.first <= hit.last + 5 and _SORRY.match(words.text.folded, words.tokens[hit.last - 1].end)
+        for after in hits
+    )
 
 
 def is_required(hit: Hit[_V], words: Words) -> bool:
     """Whether a diploma is asked of the youth (« ayant déjà le CAP », « après un CAP »), not prepared in the house."""
-    before = words.list[max(0, hit.first - 3) : hit.first]
-    if _HOLDS.intersection(before):
-        return True
-    owned = before[-1:] in (("le",), ("un",), ("son",), ("leur",), ("du",), ("d",))
-    return owned and bool(_ALREADY.intersection(before) or (before[-2:-1] and before[-2] in _MUST))
+    at = hit.first - 1
+    while at >= 0 and hit.first - at <= 4 and words.list[at] in _OWNED and not _ends_at(at + 1, words):
+        at -= 1
+    if at < 0 or _ends_at(at + 1, words):
+        return False
+    held = words.list[at]
+    already = bool(_ALREADY.intersection(words.list[at : hit.first])) and hit.first - at > 1
+    if held == "diplome" and words.list[at - 1 : at] in (("le",), ("un",), ("ce",), ("du",), ("futur",), ("de",)):
+        return False
+    must = held in _MUST and bool(_DUTY.intersection(words.list[max(0, at - 2) : at]))
+    return held in _HOLDS or must or already
+
+
+def _ends_at(at: int, words: Words) -> bool:
+    return any(mark in words.gap(at, at) for mark in (*_ENDS, ":", "|"))
+
+
+def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
+    """The words that say what the youth must already hold: from such a diploma to the end of its sentence."""
+    found = []
+    for level in levels:
+        if is_required(level, words):
+            end = level.last
+            while end < len(words.list) and not any(mark in words.gap(end, end) for mark in _ENDS):
+                end += 1
+            found.append(range(level.first, end))
+    return found
 
 
 def _denied(first: int, words: Words) -> bool:

@@ -62,7 +62,7 @@ def understand(text: str, setting: Setting) -> Heard:
     verdict = find_intent(listened.sentences, listened.signs)
     accessible = find_accessible(reading.text)
     criteria = () if verdict.intent in _NO_CRITERIA else tuple(find_criteria(reading.text))
-    drafts = _drafts(offers.drafts, verdict.intent, setting)
+    drafts = _drafts(offers, verdict.intent, setting)
     evidence = (*reading.evidence, *offers.evidence, *(show(prepared, f"discrimination.{c}", span) for c, span in criteria))
     heard = Heard(
         language=find_language(prepared),
@@ -123,7 +123,7 @@ def _with_unknown_place(offers: Offers, reading: Reading, setting: Setting) -> O
         return offers
     found = find_unknown_place(reading.body, setting)
     if found.place:
-        return replace(offers, drafts=tuple(replace(draft, place=found.place) for draft in offers.drafts))
+        return offers.at_place(found.place)
     return replace(offers, doubts=(*offers.doubts, found.doubt)) if found.doubt else offers
 
 
@@ -139,11 +139,11 @@ def _signs(offers: Offers, references: tuple[str, ...], topic: float, setting: S
     )
 
 
-def _drafts(drafts: tuple[Draft, ...], intent: Intent, setting: Setting) -> tuple[Draft, ...]:
+def _drafts(offers: Offers, intent: Intent, setting: Setting) -> tuple[Draft, ...]:
     """Offers belong to an offer or a change; in the course of a conversation every answer may hold slots."""
     if intent == "offer" or (setting.asking and intent not in ("candidate", "unrelated", "auto_reply")):
-        return drafts
-    return tuple(draft for draft in drafts if draft != Draft()) if intent == "update_offer" else ()
+        return offers.drafts
+    return tuple(draft for draft in offers.restated if draft != Draft()) if intent == "update_offer" else ()
 
 
 def _moved(item: Evidence, offset: int) -> Evidence:

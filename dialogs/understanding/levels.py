@@ -54,7 +54,7 @@ def _means_level(hit: Hit[LevelWord], words: Words) -> bool:
     said = words.list[hit.first]
     follower = words.list[hit.last] if hit.last < len(words.list) else ""
     if said in _ORDINALS and hit.value.levels and follower in _RANKED:
-        return False
+        return words.list[hit.last + 1 : hit.last + 2] != () and words.list[hit.last + 1].isdigit()  # « un 3e semaine 6 »
     if words.list[hit.last - 1] in ("journee", "jour") and follower in _NO_DAY:
         return False
     if said == "cap" and follower in _NO_CAP:

@@ -22,6 +22,7 @@ _FUNCTIONS = frozenset(
 )
 _DEPARTMENTS = frozenset("service services pole departement bureau cellule".split())
 _DEPARTMENT_WORK = frozenset("communication administration".split())  # families that every house has a department for
+_CHORES = frozenset("entretien nettoyage visite visites livraison livraisons".split())  # « entretien des gîtes » is no house
 _LINKS = frozenset("de d du des la l le les et en commercial commerciale".split())
 _YOUTHS = frozenset(
     "stagiaire stagiaires apprenti apprentie apprentis alternant alternante eleve eleves stage stages etudiant etudiante poste "
@@ -41,13 +42,18 @@ class Lexicon:
 def build_lexicon(catalogue: Catalogue) -> Lexicon:
     """Our trade words (config/lexicon/trades.csv) stand over the catalogue's; an empty family makes a word no trade at all."""
     trades: Ngrams[Name] = Ngrams()
+    programmes = Programmes(catalogue)
     for _, row in read_rows("trades"):
         families = (row["families"],) if row["families"] else ()
-        name = Name((), families, hint=row["place"] == "p", common=row["place"] == "c")
-        trades.add([stem(word) for word in row["word"].split()], name)
-    programmes = Programmes(catalogue)
+        same = programmes.named(_stems(row["place"][1:])) if row["place"].startswith("=") else None
+        name = Name(same.codes if same else (), families, hint=row["place"] == "p", common=row["place"] == "c")
+        trades.add(_stems(row["word"]), name)
     ours = {words[0]: name for words, name in trades.names.items() if len(words) == 1}
     return Lexicon(programmes, trades, Spelling(programmes.words() | ours))
+
+
+def _stems(said: str) -> list[str]:
+    return [stem(word) for word in said.split()]
 
 
 def find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
@@ -59,6 +65,10 @@ def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
     stems = [lexicon.spelling.right(stem(word)) for word in words.list]
     ours = {hit.first: hit for hit in lexicon.trades.scan(stems)}
     theirs = {hit.first: hit for hit in lexicon.programmes.find(stems)}
+    for loose in lexicon.programmes.find_loosely(stems):
+        exact = theirs.get(loose.first)
+        if (exact is None or exact.last < loose.last) and not _broken(loose, words):
+            theirs[loose.first] = loose
     found: list[Hit[Name]] = []
     at = 0
     while at < len(stems):
@@ -69,6 +79,11 @@ def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
             found.append(hit)
         at = hit.last if hit else at + 1
     return [hit for hit in found if not _is_function(hit, words.list)]
+
+
+def _broken(hit: Hit[Name], words: Words) -> bool:
+    """Whether a sentence, a line or a table cell ends inside."""
+    return any(mark in words.gap(i, i) for i in range(hit.first + 1, hit.last) for mark in ".;!?\n|:")
 
 
 def _longer(hit: Hit[Name], stems: Sequence[str], lexicon: Lexicon) -> Hit[Name] | None:
@@ -92,6 +107,8 @@ def _is_function(hit: Hit[Name], words: Sequence[str]) -> bool:
         at -= 1
     if at < 0 or _YOUTHS.intersection(words[max(0, at - 2) : at]):
         return False
+    if words[at] in _CHORES and hit.value.hint:
+        return True
     return words[at] in _FUNCTIONS or (words[at] in _DEPARTMENTS and hit.value.families[0] in _DEPARTMENT_WORK)
 
 
@@ -101,5 +118,7 @@ def _stronger(ours: Hit[Name] | None, theirs: Hit[Name] | None) -> Hit[Name] | N
     if theirs is None or theirs.last < ours.last:
         return ours
     value = ours.value
-    both = Name(theirs.value.codes, value.families, hint=value.hint, acronym=theirs.value.acronym, common=value.common)
+    both = Name(
+        theirs.value.codes or value.codes, value.families, hint=value.hint, acronym=theirs.value.acronym, common=value.common
+    )
     return Hit(ours.first, ours.last, both)

@@ -22,12 +22,18 @@ _WHO = ("organisation", "contact", "person", "name", "phone", "email")  # an ans
 
 @dataclass(frozen=True)
 class Offers:
-    """The drafts of a message, what gave them, and what is left to ask."""
+    """The drafts of a message, what gave them, and what is left to ask; `restated` leaves out what only the house tells."""
 
     drafts: tuple[Draft, ...]
+    restated: tuple[Draft, ...]
     evidence: tuple[Evidence, ...]
     doubts: tuple[Doubt, ...]
     closed_days: tuple[int, ...]
+
+    def at_place(self, place: Place) -> "Offers":
+        """The same offers, all at one place."""
+        here = tuple(replace(draft, place=place) for draft in self.drafts)
+        return replace(self, drafts=here, restated=tuple(replace(draft, place=place) for draft in self.restated))
 
 
 def find_offers(reading: Reading, setting: Setting, lexicon: Lexicon) -> Offers:
@@ -40,14 +46,14 @@ def find_offers(reading: Reading, setting: Setting, lexicon: Lexicon) -> Offers:
     places = [choose_place(part.places or reading.places) for part in shared]
     drafts = tuple(_draft(part, place.place) for part, place in zip(shared, places, strict=True))
     read = [*parts, around] if around else parts
-    drafts = _with_house(drafts, read)
+    restated, drafts = drafts, _with_house(drafts, read)
     doubts = [doubt for part in read for doubt in part.timing.doubts] + [place.doubt for place in places if place.doubt]
     spans = [(slot, span) for part in read for slot, span in part.trade.spans] + _counted(clauses, reading.body)
     spans += [("place", place.span) for place in places if place.span]
     evidence = [show(reading.text, slot, span) for slot, span in spans]
     evidence += [item for part in read for item in part.timing.evidence]
     closed = tuple(dict.fromkeys(day for part in read for day in part.timing.closed_days))
-    return Offers(drafts, tuple(dict.fromkeys(evidence)), tuple(dict.fromkeys(doubts)), closed)
+    return Offers(drafts, restated, tuple(dict.fromkeys(evidence)), tuple(dict.fromkeys(doubts)), closed)
 
 
 def _counted(clauses: Sequence[Clause], body: Text) -> list[tuple[str, Span]]:

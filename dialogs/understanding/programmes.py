@@ -9,7 +9,7 @@ from core.territory.ngrams import Hit
 from core.territory.programmes import DIPLOMAS, Name
 from dialogs.understanding.beside import levels_beside, sentence
 from dialogs.understanding.counts import find_anchors
-from dialogs.understanding.denials import affirmed, is_required
+from dialogs.understanding.denials import affirmed, requirements
 from dialogs.understanding.levels import LevelWord, find_levels, in_order, kind_of
 from dialogs.understanding.names import Lexicon, find_names
 from dialogs.understanding.text import Span
@@ -46,9 +46,10 @@ def find_trade(words: Words, lexicon: Lexicon) -> Trade:
     A programme only where a diploma stands beside a speciality, or an acronym names one diploma; what is denied
     (« pas de Segpa ») or asked of the youth (« ayant le CAP ») does not count; an apprenticeship is one whatever the diploma.
     """
-    level_hits = [hit for hit in affirmed(find_levels(words), words) if not is_required(hit, words)]
+    held = requirements(find_levels(words), words)
+    level_hits = [hit for hit in affirmed(find_levels(words), words) if not any(hit.first in region for region in held)]
     names = [hit for hit in affirmed(find_names(words, lexicon), words) if not _inside_level(hit, level_hits)]
-    names = [hit for hit in names if not _tells_option(hit, names, words)]
+    names = [hit for hit in names if not _tells_option(hit, names, words) and not any(hit.first in region for region in held)]
     whole = {hit.first: level for hit in names for level in level_hits if level.first == hit.first}
     level_hits = [level for level in level_hits if level not in whole.values()]
     level_hits = _offered(level_hits, names, words, lexicon)
@@ -125,7 +126,7 @@ def _with_option(code: str, hit: Hit[Name], words: Words, lexicon: Lexicon) -> s
 def _tells_option(hit: Hit[Name], names: list[Hit[Name]], words: Words) -> bool:
     """« maintenance des matériels option A (agricoles) »: the words of an option name no other speciality."""
     return any(
-        name.last < hit.first <= name.last + 3 and words.list[name.last] in _OPTIONS and name.value.codes for name in names
+        name.last <= hit.first <= name.last + 3 and words.list[name.last] in _OPTIONS and name.value.codes for name in names
     )
 
 
@@ -138,7 +139,15 @@ def _refined(
         beside = hit.last == after.first and not words.gap(hit.last, hit.last).strip(" -")
         if beside and kept[hit.first] and kept[after.first] and lexicon.programmes.same(kept[hit.first], kept[after.first]):
             kept[hit.first] = ()
+    for hit in names:
+        others = [code for other in names if other is not hit for code in kept[other.first] if code not in kept[hit.first]]
+        if lexicon.programmes.is_default(hit.value, kept[hit.first], others) and not _has_option(hit, words):
+            kept[hit.first] = ()
     return kept
+
+
+def _has_option(hit: Hit[Name], words: Words) -> bool:
+    return words.list[hit.last : hit.last + 1] != () and words.list[hit.last] in _OPTIONS
 
 
 def _as_meant(hits: list[Hit[LevelWord]], programmes: tuple[str, ...], lexicon: Lexicon) -> list[Hit[LevelWord]]:
@@ -181,7 +190,10 @@ def _kind(hits: list[Hit[LevelWord]], levels: tuple[Level, ...]) -> Kind | None:
 def _fields(trades: list[Hit[Name]], names: list[Hit[Name]], levels: tuple[Level, ...]) -> tuple[str, ...]:
     """The families of the trades said; an observation that goes round the departments of a house is of no trade."""
     found = tuple(dict.fromkeys(family for hit in trades for family in hit.value.families[:1]))
-    if len(found) > 1 and levels and _COLLEGE.issuperset(levels) and (len(names) >= _LISTED or any(h.value.hint for h in names)):
+    if not levels or not _COLLEGE.issuperset(levels):
+        return found
+    hinted = any(hit.value.hint for hit in names)
+    if (len(names) >= _LISTED and (hinted or len(found) > 1)) or (len(found) > 1 and hinted):
         return ()
     return found
 

@@ -27,7 +27,10 @@ _WHO = (
 )
 _JOBS = "postes? (?:d'|de |en )(?:appren|altern|stag)"  # other posts are of grown-ups
 _PEOPLE = rf"(?:(?:{'|'.join(_WHO.split())})(?![a-z])|{_JOBS})"
-_QUALIFIED = r"(?:(?:autres?|petite?s?|seule?s?|nouve(?:l|lles?|aux)|bons?|futurs?|grands?|young|more|other) ){0,2}"
+_QUALIFIED = (
+    r"(?:(?:autres?|petite?s?|seule?s?|nouve(?:l|lles?|aux)|bons?|futurs?|grands?|young|more|other|observation|vocational) )"
+    r"{0,2}"
+)
 _TIME = "h\\b|heure|jour|semaine|mois|an\\b|minute|km|m2|euro|€|%|fois|date|mail|sal|employe|collab|periode"
 _NOT_TIME = rf"(?! ?(?:{_TIME}|{'|'.join(MONTHS)}))"
 _NOT_A_PERSON = (
@@ -44,6 +47,8 @@ _FORMS = (
     re.compile(rf"{_COUNT} ?(?:ou une )?{_QUALIFIED}(?:/ ?)?{_PEOPLE}"),
     re.compile(rf"\b{_TAKE}(?: (?:{_ADVERBS})){{0,3}}(?: |(?<=')){_COUNT}{_NOT_TIME}{_NOT_A_PERSON}"),
     re.compile(rf"{_COUNT} (?:{_AT_ONCE})(?![a-z])"),
+    re.compile(r"\b(?P<n>une?) personne (?:en (?:appren|altern|contrat)|pour|au (?:cap|bp|bac|bts))"),
+    re.compile(r"(?:^|[.!?:\n]) ?(?P<n>\d{1,2}) postes?(?= ?(?:[.,;!\n]|$))"),
     re.compile(rf"{_COUNT} en (?!20\d\d|{'|'.join(MONTHS)})[a-z]{{3}}"),
     re.compile(rf"(?:stages?|stagiaires?|places?|jeunes|eleves|pupils|students) ?(?:pour|:|x|=) ?{_COUNT}(?= ?(?:[.,;!\n]|$))"),
 )
@@ -68,14 +73,15 @@ _GROUPS = {"deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "2eme": 2, "troisi
 # Young people of another time, or already there.
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:dont|deja|au lieu d[eu']|et (?:non|pas)|pas|plus d[e']|depuis|classes? d[e']|groupes d[e']|"
-    r"(?:avons|avions|ai|a) (?:deja )?(?:eu|recu|pris|accueilli))|tous les|instead of) ?$"
+    r"(?:avons|avions|avait|avaient|ai|a) (?:deja )?(?:eu|recu|pris|accueilli))|tous les|instead of) ?$"
 )
 _NOT_AFTER = re.compile(r"[^.;,!?\n]{0,25}\b(?:l'an (?:dernier|passe)|l'an derniere|last an|last year|derniere?\b)")
 _CREW = re.compile(r"\b(?:j'ai|on a|on est|nous avons|avec|mes|nos|sommes) $")  # « j'ai 7 gars »: those of the house
 # « cherche apprenti », without a number, is one.
+_WANTED = re.compile(r"(?:^|\n) ?(?P<n>apprentie?|stagiaire|alternante?) [^.;!?\n]{0,60}\brecherchee?\b")
 _NO_NUMBER = re.compile(
     r"\b(?:cherch|recherch|recrut|embauch|prend|pren|accueill|besoin d)(?:e|es|ons|s|ent|')? ?(?:actuellement |rapidement )?"
-    r"(?P<n>apprentie?|aprenti|stagiaire|alternante?|eleve|etudiante?)(?:\(e\)|\.e|-e|/e)?(?![\w(])"
+    r"(?P<n>apprentie?|aprenti|appr(?=[ .])|jeune|stagiaire|alternante?|eleve|etudiante?)(?:\(e\)|\.e|-e|/e)?(?![\w(])"
 )
 
 
@@ -101,7 +107,7 @@ def find_numbers(text: Text, taken: Iterable[Span] = ()) -> list[Number]:
     found = [match for form in _FORMS[:1] for match in _counts(form, said)]
     found = found or [match for form in (_ORDINAL, _PAIR, *_FORMS[1:]) for match in _counts(form, said)]
     bare = _BARE.fullmatch(said) if len(said) < 60 and not found else None
-    found = found or ([bare] if bare else _counts(_SINGLE, said)) or _counts(_NO_NUMBER, said)
+    found = found or ([bare] if bare else _counts(_SINGLE, said)) or _counts(_NO_NUMBER, said) or _counts(_WANTED, said)
     kept: list[re.Match[str]] = []
     for match in sorted(found, key=lambda one: one.start("n")):
         if kept and takes_back(said[kept[-1].end() : match.start("n")]):

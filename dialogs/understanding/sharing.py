@@ -12,6 +12,7 @@ from dialogs.understanding.programmes import Trade, at_levels
 from dialogs.understanding.text import Text
 
 # Words for young people of school: their offer is no contract, whatever the rest of the message says.
+_CONTRACT = re.compile(r"\b(?:apprent|aprent|alternan|zapranti|appr\b)")
 _STAY = re.compile(r"\b(?:stages?|stagiaires?|pfmp)\b")
 _OF_SCHOOL = re.compile(r"\b(?:stag|stg|eleve|lycee|etudiant|collegien|pfmp|pupil|trainee|observation|intern)")
 
@@ -44,6 +45,9 @@ def share(parts: Sequence[Part], around: Part | None, lexicon: Lexicon) -> list[
 def _trade(part: Part, before: Part | None, parts: Sequence[Part], around: Part, lexicon: Lexicon) -> Trade:
     trade = part.trade
     given = [other.trade for other in (before, around) if other]
+    if not trade.said and all(name.hint for name in trade.names):  # a row that counts places only: « Brest : 2 places »
+        whole = next((other for other in reversed(given) if other.levels or other.programmes), None)
+        trade = replace(whole, house=trade.house, spans=()) if whole else trade
     if not trade.kind and not trade.levels:
         source = next((other for other in given if other.levels), None) or next((other for other in given if other.kind), None)
         if source:
@@ -57,10 +61,16 @@ def _trade(part: Part, before: Part | None, parts: Sequence[Part], around: Part,
         trade = replace(trade, fields=around.trade.fields)
     if trade.kind == "apprenticeship" or _OF_SCHOOL.search(part.text.folded):
         return trade
-    told_once = around.trade.kind == "apprenticeship" and not _STAY.search(around.text.folded)
+    told_once = around.trade.kind == "apprenticeship" and _says_contract(around.text.folded)
     contract = told_once or (before is not None and before.trade.kind == "apprenticeship")
     diploma = not trade.levels or set(trade.levels) & set(DIPLOMAS)
     return replace(trade, kind="apprenticeship") if contract and diploma else trade
+
+
+def _says_contract(folded: str) -> bool:
+    """Whether a sentence speaks of contracts and of no other stay: « Stages et alternance » promises none."""
+    sentences = re.split(r"[.!?\n]", folded)
+    return any(_CONTRACT.search(sentence) and not _STAY.search(sentence) for sentence in sentences)
 
 
 def _with_programmes(trade: Trade, programmes: tuple[str, ...], lexicon: Lexicon) -> Trade:
