@@ -19,7 +19,10 @@ _HOLDS = frozenset(
     "titulaire titulaires ayant possedant possede diplome diplomee diplomes obtenu valide validee detenteur poche".split()
 )
 _MUST = frozenset("avoir ayez ait aient".split())
-_DUTY = frozenset("faut doit doivent devra devront fallait faudra imperatif".split())
+_HOSTS = frozenset(
+    "peux peut pourrais pourrait pourrions pouvons voudrais voudrait voudrions aimerais aimerait aimerions veux veut voulons "
+    "souhaite souhaitons souhaiterais pour d comment envie".split()
+)  # « je peux avoir un 3e » offers, « avoir un CAP serait bien » asks
 _ALREADY = frozenset("deja apres".split())
 _OWNED = frozenset("deja le un une son leur du d de la l au moins obtenu".split())
 _SORRY = re.compile(r"[ .,;:!-]{1,6}(?:pardon|oups|non pardon|euh non|erreur|je veux dire|je voulais dire|enfin non|desolee?)\b")
@@ -50,7 +53,7 @@ def is_required(hit: Hit[_V], words: Words) -> bool:
     already = bool(_ALREADY.intersection(words.list[at : hit.first])) and hit.first - at > 1
     if held == "diplome" and words.list[at - 1 : at] in (("le",), ("un",), ("ce",), ("du",), ("futur",), ("de",)):
         return False
-    must = held in _MUST and bool(_DUTY.intersection(words.list[max(0, at - 2) : at]))
+    must = held in _MUST and not _HOSTS.intersection(words.list[max(0, at - 2) : at])
     return held in _HOLDS or must or already
 
 

@@ -76,13 +76,14 @@ def _offered(levels: list[Hit[LevelWord]], names: list[Hit[Name]], words: Words,
     if not counted:
         return levels
     sentences = {sentence(hit.first, words) for hit in counted}
-    return [
-        hit
-        for hit in levels
-        if not hit.value.levels
-        or sentence(hit.first, words) in sentences
-        or any(hit.last <= n.first <= hit.last + 4 for n in names)
-    ]
+    return [hit for hit in levels if not hit.value.levels or sentence(hit.first, words) in sentences or _named(hit, names, words)]
+
+
+def _named(level: Hit[LevelWord], names: list[Hit[Name]], words: Words) -> bool:
+    """Whether a speciality follows the level closely, in its sentence."""
+    start = sentence(level.first, words)
+    close = [hit for hit in names if not hit.value.hint and level.last <= hit.first <= level.last + 4]
+    return any(sentence(hit.first, words) == start for hit in close)
 
 
 def at_levels(names: Sequence[Name], levels: Sequence[Level], lexicon: Lexicon) -> tuple[str, ...]:
