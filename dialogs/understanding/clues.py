@@ -41,6 +41,8 @@ class Clues:
         """
         if name and self.firm and set(name) <= self.firm:
             return FULL
+        if not name:
+            return 0
         whole = "".join(name)
         if not self.domain or len(whole) < 3:
             return PART if name[:1] and name[0] in self.firm else 0

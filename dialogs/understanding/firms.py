@@ -8,11 +8,13 @@ from config.lexicon import read_words
 from core.territory.fold import fold
 from dialogs.understanding.clues import FULL, NO_CLUES, Clues
 from dialogs.understanding.people import TITLES
-from dialogs.understanding.runs import ARTICLES, CONNECTORS, Run, capital, content, upper
+from dialogs.understanding.runs import ARTICLES, CONNECTORS, Run, capital, content, house_word, upper
 from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
 
 OPENERS = frozenset("chez au aux a en".split())  # they open a name when they wear a capital: « Chez Marcel »
+_ENGLISH_FORMS = frozenset("ltd limited llc inc plc gmbh".split())  # they end a name, and are no part of it
+_INSTITUTIONS = frozenset("chambre mission conseil caisse affaires tribunal tresorerie commissariat gendarmerie".split())
 SURE, BORNE_OUT, LIKELY, WEAK = 4, 3, 2, 1
 _LONGEST = 8  # words of a name
 # Kinds that are one place of a firm among others: « agence de Rouen » names no firm.
@@ -26,7 +28,6 @@ PUBLIC = frozenset(
     "mediatheque bibliotheque theatre cinema office caserne gendarmerie brigade brigades golf domaine centre prefecture "
     "chambre crous parc zoo aeroport port".split()
 )
-_NO_HOUSES = frozenset("messagerie billetterie lingerie plaisanterie hotellerie batterie artillerie infanterie loterie".split())
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|bd|chemin|route|boulevard|impasse|allees?|bp|cs|cedex|lotissement|zac|zi|za|quai|place|parc d'activites?"
     r"|lieu-dit|cours|ruelle|rn|batiment|bat|etage|residence les|immeuble)\b"
@@ -70,9 +71,7 @@ def house(i: int, words: Words) -> bool:
     word = words.list[i]
     if word == "office":  # « Office Manager »
         return i + 1 < len(words.list) and words.list[i + 1] in ("de", "du", "des", "notarial", "national", "public", "municipal")
-    if word.endswith(("erie", "eries", "iculture")) and len(word) > 6 and word not in _NO_HOUSES:
-        return True  # « Miellerie des Hauts »: trades that no list has yet
-    return word in read_words("houses") and (word != "sa" or words.original(i, i + 1) == "SA")
+    return house_word(word) and (word != "sa" or words.original(i, i + 1) == "SA")
 
 
 def office(i: int, opens: bool, last: int, ground: Ground) -> bool:
@@ -109,7 +108,11 @@ def _trimmed(run: Run, ground: Ground) -> Run:
         if words.list[i] in ("a", "at", "in") and ground.is_place(words.original(min(i + 1, last - 1), last)):
             last = i  # « Verrerie du Lac à Gérardmer »
             break
-    while last > first and (words.list[last - 1] in CONNECTORS or _POSTCODE.fullmatch(words.list[last - 1])):
+    for i in range(first + 1, last):  # « METALSUD LE TAMPON »
+        if set(content((first, i), words)) == ground.clues.firm and ground.is_place(words.original(i, last)):
+            last = i
+            break
+    while last > first and (words.list[last - 1] in CONNECTORS | _ENGLISH_FORMS or _POSTCODE.fullmatch(words.list[last - 1])):
         last -= 1
     return first, last
 
@@ -137,6 +140,8 @@ def _sure(run: Run, ground: Ground) -> int:
         return SURE
     if all(house(i, words) or words.list[i] in CONNECTORS for i in range(*run)):
         return BORNE_OUT if borne == FULL else 0
+    if own[0] in _INSTITUTIONS and capital(run[0], words) and 1 < len(own) < 5:  # « Chambre d'agriculture »
+        return LIKELY
     shape = named(run, words)
     if borne and shape:
         return SURE if borne == FULL else BORNE_OUT

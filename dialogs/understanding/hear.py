@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from config.catalogue import Catalogue
-from core.pool.draft import Draft
+from core.pool.draft import Draft, Employer
 from dialogs.understanding.assent import find_assent
 from dialogs.understanding.confidence import find_confidence
 from dialogs.understanding.discrimination import find_criteria
@@ -70,7 +70,7 @@ def understand(text: str, setting: Setting) -> Heard:
         confidence=0.0,
         intent_confidence=verdict.confidence,
         offers=drafts,
-        organisation=reading.organisation,
+        organisation=_organisation(reading, verdict.intent, setting),
         contact=reading.contact,
         accessible=accessible[0] if accessible and verdict.intent != "question" else None,
         discrimination=tuple(criterion for criterion, _ in criteria),
@@ -116,6 +116,14 @@ def _sentences(main: str, setting: Setting, *, titled: bool) -> Sentences:
         title, _, body = main.partition("\n")
         return split_sentences(body, title=title)
     return split_sentences(main, reply=prepare((setting.subject or "")[:300]).folded)
+
+
+def _organisation(reading: Reading, intent: Intent, setting: Setting) -> Employer | None:
+    """A youth who looks for a placement writes for no firm, whatever firm the letter names; a sender that is a firm stays."""
+    found = reading.organisation
+    if intent != "candidate" or setting.asking or (found and found.name and found.name in (setting.sender_name or "")):
+        return found
+    return None
 
 
 def _with_unknown_place(offers: Offers, reading: Reading, setting: Setting) -> Offers:

@@ -12,15 +12,15 @@ _CLOSING = re.compile(
     r"(?:cordialement|cdlt|cdt|cordiales? salutations|salutations"
     r"|sincerement|respectueusement|amicalement|a bientot|bonne journee"
     r"|bonne reception|bien a vous|dans l'attente|merci d'avance"
-    r"|merci par avance|merci|best regards|kind regards|regards|sincerely|thanks|--)"
+    r"|merci par avance|merci(?! de n.imprimer)|best regards|kind regards|regards|sincerely|thanks|--)"
     r"[^\n]{0,60}(?:\n|$)"
 )
 _PLAIN_CLOSING = re.compile(r"cordial|cdl?t|salutations|regards|--|bien a vous")
 _INLINE = re.compile(r"\b(?:cordialement|cdlt|cdt|salutations|bien a vous)[ ,.!]{1,4}(?=[a-z])")
 # A name after a closing in the last sentence: « … on prend 2 élèves. Bonne journée Jean ».
 _TAIL = re.compile(
-    r"\b(?:cordialement|cdlt|cdt|salutations|bonne (?:journee|soiree)|a (?:bientot|plus)|d'avance|(?:merci|thanks) ?[,.!-])"
-    r"[ ,.!-]{1,3}([a-z][a-z '-]{1,40})[ .!]{0,3}$"
+    r"\b(?:cordialement|cdlt|cdt|salutations|bonne (?:journee|soiree)|a (?:bientot|plus)|d'avance|(?:merci|thanks) ?[,.!-]|signe)"
+    r"[ ,.!-]{1,3}([a-z][a-z '-]{1,60})[ .!]{0,3}$"
 )
 _UNIT_END = re.compile(r"\n+|(?<![ .(\n][a-z])(?<![ .(\n-]m[re])(?<!\bmme)(?<!\bst)(?<!\bdr)(?<!\bets)[.!?]+(?=[ \n]|$)")
 _MOST_UNITS = 14  # sentences and lines looked at from the end of a message
@@ -36,7 +36,8 @@ _SPEAKS = frozenset(
 _GREETINGS = frozenset("bonjour bonsoir salut slt bjr bsr hello hi dear coucou cc madame monsieur mesdames messieurs".split())
 _NOTES = re.compile(
     r"ce message|ce mail|ce courriel|cet e-?mail|pensez a|envoye (?:de|depuis)|sent from|this (?:e-?mail|message)|p\.?s\b|ps ?:"
-    r"|get outlook"
+    r"|get outlook|merci de n.imprimer|n.imprimez|avis de confid|confidentiality|please consider"
+    r"|avant d.imprimer|le contenu de ce"
 )
 _ADDRESS = re.compile(
     r"\d{1,4} ?(?:bis|ter)?,? (?:rue|avenue|av|bd|chemin|route|boulevard|impasse|allee|place|quai|cours|lot)|\d{5}\b"
@@ -48,6 +49,7 @@ def signature_start(text: Text) -> int:
     folded = text.folded
     starts = [m.end() for m in _CLOSING.finditer(folded) if m.end() > len(folded) * 0.3 or _PLAIN_CLOSING.search(m[0])]
     inline = [m.end() for m in _INLINE.finditer(folded)]
+    starts = [start for start in starts if folded[start:].strip()] or starts
     if not starts:
         return inline[-1] if inline else len(folded)
     return starts[-1] if not inline or inline[-1] <= starts[-1] else min(starts[-1], inline[-1])
@@ -100,7 +102,8 @@ def _tells(text: Text, start: int, end: int) -> bool:
     ]
     known = read_words("functions") | read_words("offices") | read_words("houses") | read_words("house-words")
     small = [word for word, tall in words if not tall and len(word) > 2 and word.isalpha() and word not in known]
-    return len(small) > 3 and words[0][0] not in read_words("functions")
+    most = 6 if TAKEN in text.folded[start:end] or re.search(r"\d{5}", text.folded[start:end]) else 3
+    return len(small) > most and words[0][0] not in read_words("functions")
 
 
 def addresses(text: Text) -> list[tuple[str, Span]]:

@@ -1,10 +1,11 @@
 """Names of persons as people write them: « Mme Grondin », « LE GOFF Nolwenn », « J.-C. Vitry », « Bruno et Maïté Robert »."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from config.lexicon import read_words
 from dialogs.understanding.clues import Clues
-from dialogs.understanding.runs import Run, capital, joined, upper
+from dialogs.understanding.runs import Run, capital, house_word, joined, upper
 from dialogs.understanding.words import Words
 
 TITLES = frozenset(
@@ -49,7 +50,7 @@ def name_at(at: int, last: int, words: Words, clues: Clues) -> Name | None:
     own = _after_titles(at, last, words)
     if own >= last or words.list[own] in ("saint", "sainte", "st", "ste"):
         return None
-    end = _couple(own, last, words) or _end(own, last, words)
+    end = _couple(own, last, words, clues) or _end(own, last, words, clues)
     if end == own:
         return None
     sure = _sure(at, own, end, words, clues)
@@ -76,9 +77,11 @@ def _follows(i: int, words: Words) -> bool:
     return joined(i, words) or words.gap(i, i) in (". ", ".")
 
 
-def _end(own: int, last: int, words: Words) -> int:
+def _end(own: int, last: int, words: Words, clues: Clues) -> int:
     here = own + _registered(own, last, words)
     while here < last and here - own < _MOST and (here == own or joined(here, words)):
+        if here > own and clues.firm == {words.list[here]}:  # « MICKAEL METALSUD »: the header's firm
+            break
         if here > own and words.gap(here, here).strip() in ("&", "+", "/"):
             break
         particle = here > own and words.list[here] in _PARTICLES and _leads_to_a_name(here, last, words)
@@ -134,15 +137,15 @@ def _surname(i: int, own: int, last: int, words: Words) -> bool:
 
 
 def _other(word: str) -> bool:
-    return any(word in read_words(kind) for kind in ("no-names", "functions", "houses", "house-words"))
+    return house_word(word) or any(word in read_words(kind) for kind in ("no-names", "functions", "house-words"))
 
 
-def _couple(own: int, last: int, words: Words) -> int:
+def _couple(own: int, last: int, words: Words, clues: Clues) -> int:
     """« Bruno et Maïté Robert », « M. et Mme Grenier »: two first names or titles, one family name."""
     if own + 2 >= last or words.list[own + 1] not in ("et", "and") or not (joined(own + 1, words) and joined(own + 2, words)):
         return 0
     pair = first_name(own, words) and first_name(own + 2, words)
-    end = _end(own + 2, last, words)
+    end = _end(own + 2, last, words, clues)
     return end if pair and end > own + 2 else 0
 
 
@@ -153,13 +156,24 @@ def _sure(at: int, own: int, end: int, words: Words, clues: Clues) -> int:
         return 0
     if own > at or any(first_name(i, words) for i in range(own, end)):
         return KNOWN if _opens_well(at, own, words) or long <= clues.person else LIKELY
-    if long and (long <= clues.person or (len(long) > 1 and long <= clues.box | clues.person)):
+    if long and (long <= clues.person or (len(long) > 1 and _boxed(name, clues.box))):
         return KNOWN
-    if len(name) > 1 and any(len(word) == 1 for word in name[:-1]):
+    if len(name) > 1 and any(len(words.list[i]) == 1 and capital(i, words) for i in range(own, end - 1)):
         return LIKELY
     if any(words.list[i] in _PARTICLES and not capital(i, words) for i in range(own, end)):
         return 0
     return SHAPED if len(long) in (2, 3) and all(capital(i, words) for i in range(own, end) if words.list[i] in long) else 0
+
+
+def _boxed(name: Sequence[str], box: frozenset[str]) -> bool:
+    """Whether the words before the @ are this name's: « s.lacaze », « jc.vitry », « pobrien »."""
+    for word in name:
+        others = [other for other in name if other != word]
+        if word in box and any(other in box or any(other.startswith(part) and len(part) < 3 for part in box) for other in others):
+            return True
+        if any(other[0] + word in box for other in others):
+            return True
+    return False
 
 
 def _opens_well(at: int, own: int, words: Words) -> bool:

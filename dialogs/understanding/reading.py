@@ -10,12 +10,14 @@ from dialogs.understanding.bare import bare_name, person_case
 from dialogs.understanding.contact import SIGNED, Person, find_person, full_name, fuller, person_of
 from dialogs.understanding.firms import BORNE_OUT, LIKELY, Ground, Organisation
 from dialogs.understanding.heard import Evidence, Setting
+from dialogs.understanding.houses import find_house
+from dialogs.understanding.last_words import last_name, small_name
 from dialogs.understanding.layout import addresses, links, sign_off, signature_start
-from dialogs.understanding.organisation import find_house, find_organisation, find_siret
+from dialogs.understanding.organisation import find_organisation, find_siret
 from dialogs.understanding.phones import find_phones
 from dialogs.understanding.places import BARE, Named, find_places
 from dialogs.understanding.runs import ARTICLES
-from dialogs.understanding.sender import Sender, is_person, read_sender
+from dialogs.understanding.sender import Sender, is_person, read_sender, settle
 from dialogs.understanding.signed import Signed, read_signed
 from dialogs.understanding.text import Span, Text
 from dialogs.understanding.words import words_of
@@ -49,6 +51,7 @@ def read(prepared: Text, setting: Setting) -> Reading:
     ground = Ground(words, sender.clues, is_place, signature, _start(prepared, setting))
     signed = read_signed(ground, sign_off(text, signature))
     person = _person(ground, signed, [span for _, span in phones])
+    sender = settle(sender, person.name if person else None)
     organisation = _asked_organisation(ground, setting) or _organisation(ground, signed, sender)
     unnamed = text.without([person.span] if person else [])
     places = find_places(words_of(unnamed), setting.gazetteer, signature)
@@ -85,7 +88,13 @@ def _person(ground: Ground, signed: Signed, phones: list[Span]) -> Person | None
     said = find_person(ground, phones)
     mine = person_of(signed.person, ground.words, SIGNED) if signed.person else None
     best = max((person for person in (said, mine) if person), key=lambda person: person.strength, default=None)
-    return full_name(best, ground) if best else None
+    small = small_name(ground.words)
+    if best and small and fold(best.name) in ground.words.list[slice(*small.run)]:
+        return person_of(small, ground.words, best.strength)
+    if best:
+        return full_name(best, ground)
+    last = last_name(ground)
+    return person_of(last, ground.words, SIGNED) if last else None
 
 
 def _organisation(ground: Ground, signed: Signed, sender: Sender) -> Organisation | None:

@@ -2,8 +2,10 @@
 
 import re
 
+from config.lexicon import read_words
 from dialogs.understanding.words import Words
 
+_NO_HOUSES = frozenset("messagerie billetterie lingerie plaisanterie hotellerie batterie artillerie infanterie loterie".split())
 Run = tuple[int, int]  # the words [first, last)
 
 CONNECTORS = frozenset("de du des d la l le les et the of and en a au aux sur".split())
@@ -11,8 +13,21 @@ ARTICLES = frozenset("la l le les the".split())
 _JOIN = re.compile(r" {1,2}|'|-| ?& ?| ?\+ ?|/|' | '")
 _DOTTED = re.compile(r"\.[ -]{0,2}")
 _ABBREVIATED = frozenset(
-    "m mr mme mlle dr me pr st ste ets sgt cne ltn adj boulang ref assoc gar pharm jp jc jf jm jl jy".split()
+    "m mr mme mlle dr me pr st ste ets sgt cne ltn adj ass boulang ref assoc gar pharm jp jc jf jm jl jy".split()
 )
+
+
+def house_word(word: str) -> bool:
+    """Whether a word is a kind of house: listed, or a trade that ends as they do, « miellerie »."""
+    if word.endswith(("erie", "eries", "iculture")) and len(word) > 6:
+        return word not in _NO_HOUSES and word not in read_words("first-names")
+    return word in read_words("houses")
+
+
+def shouted(said: str) -> bool:
+    """Whether a text is written in capitals, which then tell nothing."""
+    letters = [c for c in said if c.isalpha()]
+    return len(letters) > 40 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
 
 def capital(i: int, words: Words) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from config.lexicon import read_words
 from core.territory.fold import fold
 from dialogs.understanding.clues import FULL, NO_CLUES, Clues, box_of, domain_of
-from dialogs.understanding.firms import LIKELY, WEAK, Ground, Organisation, firm_in, house, nowhere, office
+from dialogs.understanding.firms import LIKELY, Ground, Organisation, firm_in, house, make, nowhere, office
 from dialogs.understanding.people import KNOWN, SHAPED, Name, civil, first_name, name_at
 from dialogs.understanding.runs import CONNECTORS, Run, capital, content, pieces
 from dialogs.understanding.text import prepare
@@ -25,6 +25,7 @@ class Sender:
     person: str | None = None
     firm: str | None = None
     clues: Clues = NO_CLUES
+    doubtful: bool = False  # the person may as well be a firm: two words that no list knows
 
 
 def read_sender(name: str | None, address: str | None, is_place: Callable[[str], bool] = nowhere) -> Sender:
@@ -34,24 +35,36 @@ def read_sender(name: str | None, address: str | None, is_place: Callable[[str],
     words = words_of(prepare(said))
     if not words.list or re.fullmatch(r"\S+\.\S+", said.strip()):
         return Sender(clues=clues)
-    person, firm = _both(Ground(words, clues, is_place))
-    return Sender(person, firm, replace(clues, person=_folded(person), firm=_folded(firm)))
+    ground = Ground(words, clues, is_place)
+    found, firm = _both(ground)
+    person = words.original(*(found.run if civil(found, words) else found.own)) if found else None
+    doubtful = found is not None and found.sure == SHAPED
+    known = frozenset[str]() if doubtful else _folded(person)
+    return Sender(person, firm, replace(clues, person=known, firm=_folded(firm)), doubtful)
+
+
+def settle(sender: Sender, person: str | None) -> Sender:
+    """A sender that may be either is the firm when somebody else signs: « Extincteurs Pujo », signed R. Darrigade."""
+    if not sender.doubtful or not person or not sender.person or _folded(person) & _folded(sender.person):
+        return sender
+    return replace(sender, person=None, firm=sender.firm or sender.person)
 
 
 def _folded(name: str | None) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z0-9]+", fold(name or ""))) - CONNECTORS
 
 
-def _both(ground: Ground) -> tuple[str | None, str | None]:
+def _both(ground: Ground) -> tuple[Name | None, str | None]:
     words = ground.words
     runs = pieces(0, len(words.list), words)
-    person = firm = None
+    person: Name | None = None
+    firm: str | None = None
     for run in runs:
         start = _after_desk(run, ground)
         name = _person((start, run[1]), ground) if start == run[0] else None
         found = None if name else _firm((start, run[1]), ground, bool(person), start > run[0])
         if name and not person:
-            person = words.original(*(name.run if civil(name, words) else name.own))
+            person = name
         elif found and not firm:
             firm = found.name
     return person, firm
@@ -71,15 +84,25 @@ def _after_desk(run: Run, ground: Ground) -> int:
 def _person(run: Run, ground: Ground) -> Name | None:
     words = ground.words
     name = name_at(run[0], run[1], words, ground.clues)
-    if name is None:
+    if name is None or ("&" in words.original(*run) and name.sure < KNOWN):
         return _alone(run, ground)
+    if "&" in words.original(*run) and not ground.clues.box and first_name(run[0], words):
+        return Name((run[0], run[0] + 1), (run[0], run[0] + 1), KNOWN)  # « Cathy Toilettes & Cie »
     whole = name.run[1] == run[1]
     if not whole:
         rest = (name.run[1], run[1])
         return name if name.sure >= KNOWN and not ground.clues.box and _calling(rest, words) else None
+    if name.sure == SHAPED and _boxed(run, ground):
+        return None
     if name.sure == SHAPED and (ground.clues.desk() or ground.clues.speaks_for(content(run, words)) == FULL):
         return None
     return name
+
+
+def _boxed(run: Run, ground: Ground) -> bool:
+    """« Livré Vit », livrevit972@…: a box named as a whole is a firm's; a person's has a dot or an initial."""
+    whole = "".join(ground.words.list[slice(*run)])
+    return len(whole) > 4 and whole in ground.clues.box
 
 
 def _alone(run: Run, ground: Ground) -> Name | None:
@@ -113,12 +136,14 @@ def _firm(run: Run, ground: Ground, beside: bool, desk: bool) -> Organisation | 
     words = ground.words
     if run[0] >= run[1]:
         return None
+    if ground.clues.box and house(run[0], words) and capital(run[0], words) and run[1] - run[0] > 1 and not beside:
+        return make(run, words)  # « Ateliers municipaux »: all the name that a letter's sender has
     found = firm_in(run, ground)
     if found is None or (beside and _trade(run, words)):
         return None
-    if found.sure >= LIKELY or beside or desk or ground.clues.desk():
+    if found.sure >= LIKELY or beside or desk or ground.clues.desk() or _boxed(run, ground):
         return found
-    return found if found.sure >= WEAK and not first_name(run[0], words) and run[1] - run[0] > 1 else None
+    return found if not first_name(run[0], words) and run[1] - run[0] > 1 else None
 
 
 def is_person(name: str) -> bool:

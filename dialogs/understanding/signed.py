@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config.lexicon import read_words
-from dialogs.understanding.firms import BORNE_OUT, OPENERS, WEAK, Ground, Organisation, firm_in, house, office, own_name
+from dialogs.understanding.firms import BORNE_OUT, OPENERS, SURE, WEAK, Ground, Organisation, firm_in, house, office, own_name
 from dialogs.understanding.people import KNOWN, SHAPED, Name, name_at
 from dialogs.understanding.people import LIKELY as LIKELY_NAME
-from dialogs.understanding.runs import ARTICLES, CONNECTORS, Run, capital, joined, pieces
+from dialogs.understanding.runs import ARTICLES, CONNECTORS, Run, capital, joined, pieces, shouted
 from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
 
@@ -66,7 +66,9 @@ def _firm(found: list[_Piece], person: _Piece | None, ground: Ground) -> _Piece 
     """The surest firm, the first of equals; one that nothing bears out counts below a person, where the header names none."""
     best = max((piece.firm.sure for piece in found if piece.firm), default=0)
     first = next((piece for piece in found if piece.firm and piece.firm.sure == best), None)
-    if best > WEAK or first is None:
+    if first is None or (best < SURE and shouted(ground.words.text.original)):
+        return None
+    if best > WEAK:
         return first
     if person is None or ground.clues.firm:
         return None

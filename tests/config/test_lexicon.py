@@ -46,7 +46,21 @@ def test_the_shipped_tables_load(name: str) -> None:
     assert len(read_cues(name)) > 5
 
 
-@pytest.mark.parametrize("name", ["first-names", "functions", "house-words", "houses", "no-names", "not-places", "offices"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "deeds",
+        "descriptions",
+        "first-names",
+        "functions",
+        "house-words",
+        "houses",
+        "no-names",
+        "not-places",
+        "offices",
+        "surnames",
+    ],
+)
 def test_the_shipped_lists_are_folded_words(name: str) -> None:
     words = read_words(name)
     assert words and all(word.isascii() and word == word.lower() for word in words)
