@@ -12,8 +12,8 @@ _BREAK = re.compile(r"[.;!?:,()\n]|(?<![a-z])(?:mais|but|donc)(?![a-z])")
 # Just before any date.
 _LINKS = r"(?: (?:d[eu]|d'|en|le|la|les|the|au|pour|on|ce)){0,3}"
 _NEGATED = (
-    r"\b(?:pas|sauf|hors|hormis|excepte|ni|jamais|except|excluding|not|et non(?: plus| pas)?|non p(?:as|lus)|lieu|"
-    r"place|instead|exception|dehors|plus question)\b"
+    r"\b(?:pas|sauf|hors|hormis|excepte|ni|jamais|except|excluding|not|et non(?: plus| pas)?|non p(?:as|lus)|au lieu|"
+    r"a la place|instead|exception|dehors|plus question)\b"
     r"(?: (?:possible|dispo\w*|libres?|de (?:stagiaires?|stage|place|monde)|avant|pendant|au mois|du tout|in|of|for|available))"
     r"{0,3}"
 )
@@ -58,14 +58,18 @@ _IN_BRACKETS = re.compile(
     r"\b(?:pas (?:pendant|possible|dispo\w*|en|au|avant|sur|de)|sauf|hors|ferme\w*|conges?)\b[^.;!?\n(]{0,40}\($"
 )
 _AFTER = re.compile(
-    r"[ ,]{0,2}(?:dernier|derniere|passee?|ecoulee?|last)\b| (?:a|vers|,|entre|at|,? de) ?\d{1,2} ?(?:h|:|am|pm)(?![a-z])"
-    r"|[ ,]{1,2}\d{1,2} ?h(?![a-z])|[ :=(-]{1,3}(?:(?:c'est|ce sera|on|nous|je|l'atelier|le magasin|la boutique|est|sommes|"
-    rf"serons|sera|suis|serai|pour|en|de) ){{0,3}}(?:{_AWAY}|exclue?s?|pas possible|not possible)"
-    rf"(?![a-z]| (?:les? )?(?:{_WEEKDAY}))"
+    r"[ ,]{0,2}(?:dernier|derniere|passee?|ecoulee?|last)\b|[ :=(-]{1,3}"
+    r"(?:(?:c'est|ce sera|on|nous|je|l'atelier|le magasin|la boutique|est|sommes|serons|sera|suis|serai|pour|en|de) ){0,3}"
+    rf"(?:{_AWAY}|exclue?s?|pas possible|not possible)(?![a-z]| (?:les? )?(?:{_WEEKDAY}))"
     r"|,? (?:(?:nous|m'|me|ca|ce|cela|on) ?)?(?:est|sera|c'est|serait|etant|fait)"
-    r"(?: (?:un peu|deja|beaucoup|bien|vraiment)){0,2} "
-    r"(?:impossible|pas possible|complique|trop|charge|exclu)"
-    r"|[ ,]{1,2}(?:c'etait|etait|s'est|a ete|avait ete|fut)(?![a-z])"
+    r"(?: (?:un peu|deja|beaucoup|bien|vraiment)){0,2} (?:impossible|pas possible|complique|trop|charge|exclu)"
+    r"|[ ,]{1,2}(?:c'etait|etait|s'est|a ete|avait ete|fut|nous etions|j'etais|nous avons|on a)(?![a-z])"
+)
+_HOUR = re.compile(r" (?:a|vers|,|entre|at|,? de) ?\d{1,2} ?(?:h|:|am|pm)(?![a-z])|[ ,]{1,2}\d{1,2} ?h(?![a-z])")
+# A last day alone, of something that goes on already: « son contrat se termine le 31 août ».
+_ENDING = re.compile(
+    r"\b(?:se termine\w*|fini\w*|s'arrete\w*|prend(?:ra)? fin|s'acheve\w*|ends?|"
+    r"expires?|r?ouvr(?:e|ira|ons|irons))(?: (?:le|en|fin|au|debut|on|in))*[ ]$"
 )
 # Days counted from today are often those of a call or of a letter.
 _CALLS = re.compile(
@@ -79,7 +83,7 @@ _FORMER = re.compile(
     r"\b(?:(?:avions|avais|avait|avaient|avons|ai) (?:[a-z]{3,12} )?(?:ecrit|dit|indique|annonce|prevu|propose|note|parle|"
     r"demande|mis|donne|convenu|fixe)|initialement|au depart|a l'origine|prevue?s? initialement|"
     r"originally|we (?:had )?(?:said|wrote|agreed))"
-    r"[^.;!?\n]{0,30}$"
+    r"[^.;!?\n]{0,30}$|\b(?:la|le|votre|notre|nos|les|l') ?(?:stagiaire|eleve|jeune|stage)s? (?:d[e'] ?|du mois de )?$"
 )
 
 
@@ -101,9 +105,13 @@ def is_outside(said: str, found: Found) -> bool:
     if _CLOSED.search(clause) or (found.relative and _CALLS.search(clause)):
         return True
     single = found.period is None or found.period.start == found.period.end
+    if single and (_HOUR.match(said, found.end) or _ENDING.search(before)):
+        return True
     if single and (_STREET.search(before) or own.startswith("depuis")):
         return True
     if (single or found.months) and _MEETING.search(before):
+        return True
+    if found.months and _ENDING.search(before):
         return True
     return bool((single or found.months) and not found.opens and _before_a_day().search(before))
 

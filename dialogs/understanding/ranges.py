@@ -9,20 +9,21 @@ from dialogs.understanding.date_words import WEEKDAYS
 from dialogs.understanding.dates import MONTH, MONTH_PART, POINT, YEAR, Point, read_point, resolve
 from dialogs.understanding.moments import MOST, Clock, Found, found_period
 
-_OPEN = r"(?P<open>(?:du|de|d'|des|entre|from|between|le|les|la|the)(?: mois d[e']| l[ea]| the)?[ \n]?)?"
+_OPEN = r"(?P<open>(?:du|de|d'|des|entre|from|between|le|les|la|the)(?: mois d[e']| l[ea]s?| the)?[ \n]?)?"
 _UP_TO = "jusqu'(?:au|a|en)|jusque|au|a|o|et|to|until|till|through|thru|and"
 _ENDS = (
     r"(?:(?:qui|ca|il|elle|on|le stage) )?(?:(?:se )?termine\w*|finit|finissant|prend fin|s'acheve|s'arrete|"
-    r"end(?:s|ing)|finish\w*|fin(?= l[ea] | ?:| on))"
+    r"end(?:s|ing)|finish\w*|"
+    r"date de fin|fin date|(?:fin|depart)(?= l[ea] | ?:| on| (?:lundi |mardi |mercredi |jeudi |vendredi )?\d))"
 )
 # « (lundi) », « inclus », « à 8 h » between the first day and what follows.
 _ASIDE = r"(?: inclus\w*| \([^()\n]{1,60}\)| (?:a )?\d{1,2} ?h(?:\d\d)?| (?:au )?(?:matin|soir))?"
 _TO = (
     rf"(?P<to>{_ASIDE}(?:,?[ \n](?:et |and )?(?:{_UP_TO})[ \n](?:le |la |the )?|[ \n]?(?:[-=]?>|-|/)[ \n]?"
-    rf"|,? (?:et |and )?{_ENDS}(?: ?:)?(?: le| au| on| the)? ))"
+    rf"|[,;]?[ \n](?:et |and )?{_ENDS}(?: ?:)?(?: le| au| on| the)? ))"
 )
 _TO_A_DAY = ("au", "to", "jusqu'au", "jusqu'a", "-", "o", "until", "till", "through", "thru")
-_END = re.compile(_ENDS)
+_END = re.compile(r"termine|acheve|arrete|end|fin|depart")
 _LINKS = frozenset((*_TO_A_DAY, "et", "and", "a", "jusqu'en", "jusque"))
 _RANGE = re.compile(rf"(?<![a-z0-9/.,-]){_OPEN}(?P<first>{POINT}){_TO}(?P<last>{POINT})(?![a-z0-9])")
 _MONTH_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:en |au mois de |de |d'|of |pour |courant )?(?P<month>{MONTH_PART})")

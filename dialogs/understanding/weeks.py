@@ -33,7 +33,7 @@ _DAY = rf"(?:{DATE}|{BARE_DAY})"
 _WEEK_OF = re.compile(
     rf"(?<!\d )(?:l[ae]s? )?(?:semaine {_OF}|w/[cb])(?: on)? (?:the )?"
     rf"(?P<all>{BARE_DAY}(?:, ?{BARE_DAY}){{0,5}},? (?:et|ou) {DATE}|"
-    rf"{_DAY}(?:(?:,| et| ou| and| or) (?:(?:celle )?du {_DAY}|{DATE})){{0,5}})"
+    rf"{_DAY}(?:(?:,| et| ou| and| or|/)(?: une?| l'| the)? ?(?:autre )?(?:(?:celle |semaine )?du {_DAY}|{DATE})){{0,5}})"
 )
 _ONE_DAY = re.compile(_DAY)
 _RANK = {"premiere": 1, "deuxieme": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4, "derniere": -1,
@@ -106,8 +106,16 @@ def find_weeks_of(said: str, clock: Clock) -> Iterator[Found]:
         month = next((point for point in points if point.month), Point())
         for point in points:
             day = point if point.month else replace(point, month=month.month, year=month.year)
-            period = resolve(day, day, clock.received)
+            period = resolve(day, day, clock.received) if day.month else _next_such(day.day or 0, clock.received)
             yield found_period(match.start(), match.end(), work_week(period.start) if period else None)
+
+
+def _next_such(day: int, received: date) -> Period | None:
+    """« la semaine du 8 »: the next day of that number."""
+    for ahead in range(62):
+        if (one := received + timedelta(days=ahead)).day == day:
+            return Period(one, one)
+    return None
 
 
 def find_weeks_of_month(said: str, clock: Clock) -> Iterator[Found]:
