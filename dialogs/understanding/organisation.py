@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from stdnum import luhn
 from stdnum.fr import siret as siret_rule
 
 from config.lexicon import read_words
@@ -28,7 +29,7 @@ def find_siret(text: Text) -> tuple[str, Span] | None:
     """The first SIRET whose checksum holds (INSEE's rule, La Poste's exception included)."""
     for found in _SIRET.finditer(text.folded):
         digits = re.sub(r"\D", "", found[0])
-        if siret_rule.is_valid(digits):
+        if luhn.is_valid(digits) or siret_rule.is_valid(digits):  # the second for La Poste, whose SIRET have a sum of their own
             return digits, text.origin(*found.span())
     return None
 
