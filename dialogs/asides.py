@@ -57,6 +57,7 @@ def _matter(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
         state.callback,
         phone=(heard.contact and heard.contact.phone) or state.callback.phone or facts.callback.phone,
         name=(heard.contact and heard.contact.name) or state.callback.name,
+        hours=heard.hours or state.callback.hours,
     )
     state = replace(state, callback=callback)
     place = next((offer.place.insee for offer in (*heard.offers, *state.drafts) if offer.place), None)
@@ -80,7 +81,7 @@ def hand_over(state: State, facts: Facts, insee: str | None = None) -> Turn:
 def _privacy(state: State, facts: Facts) -> Turn:
     held = {
         "name": facts.callback.name or facts.profile_name or "-",
-        "phone": facts.callback.phone or "-",
+        "phone": ", ".join(part for part in (facts.callback.phone, facts.callback.hours) if part) or "-",
         "email": facts.callback.email or "-",
         "organisation": facts.employer.name or "-",
         "offers": len(facts.offers),

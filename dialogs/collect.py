@@ -55,7 +55,7 @@ def _employer(contact: Contact) -> Employer:
 
 def _callback(contact: Contact, inbound: Inbound) -> Callback:
     email = contact.email or (inbound.address if inbound.channel == "email" else None)
-    return Callback(name=contact.name, email=email, phone=contact.phone)
+    return Callback(name=contact.name, email=email, phone=contact.phone, hours=contact.hours)
 
 
 def _known(offer: Offer, house: House) -> KnownOffer:

@@ -77,5 +77,6 @@ def say_phone(phone: str) -> str:
 
 
 def say_callback(callback: Callback) -> str:
-    """« Jean-Marc, 0692 00 00 27 »: who to call back, as far as it is known."""
-    return ", ".join(part for part in (callback.name, callback.phone and say_phone(callback.phone), callback.email) if part)
+    """« Jean-Marc, 0692 00 00 27, après 11 h »: who to call back, and when, as far as it is known."""
+    phone = callback.phone and say_phone(callback.phone)
+    return ", ".join(part for part in (callback.name, phone, callback.hours, callback.email) if part)

@@ -1,5 +1,6 @@
 """One entry of a digest in words: why it is there, what it is, whom to call. Digests and the answers to them share it."""
 
+from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from config.territory import Coordinator, Territory
@@ -106,9 +107,9 @@ def name_of(offer: Offer | None, contact: Contact, words: Words) -> str:
 
 def who_to_call(offer: Offer | None, contact: Contact, words: Words) -> str:
     """« Mme Lauret, 0262 00 00 12 »: the person named with the offer, else the one who wrote."""
-    own = Callback(contact.name, contact.email, contact.phone)
-    given = offer.callback if offer else own
-    return say_callback(Callback(given.name or own.name, given.email or own.email, given.phone or own.phone))
+    own = Callback(contact.name, contact.email, contact.phone, contact.hours)
+    given = asdict(offer.callback) if offer else {}
+    return say_callback(replace(own, **{name: value for name, value in given.items() if value}))
 
 
 def person_name(id: str, territory: Territory) -> str:

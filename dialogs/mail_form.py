@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from core.pool.commands import OpenMatter
-from dialogs.describe import describe
+from dialogs.describe import describe, say_callback
 from dialogs.facts import Facts
 from dialogs.form import Missing, missing_slots
 from dialogs.say import Say, Turn
@@ -38,6 +38,7 @@ def mail_round(state: State, heard: Heard, facts: Facts, words: Words, file: Cal
     say = (
         Say("mail-understood", {"count": len(state.drafts)}),
         *shown,
+        *((Say("call-back", {"contact": say_callback(state.callback)}),) if state.callback.hours else ()),
         Say("mail-missing", {"count": len(questions), "questions": listed}),
     )
     return Turn(state, say=say, ask=Say("mail-how"))

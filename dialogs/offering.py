@@ -23,6 +23,7 @@ def absorb(state: State, heard: Heard, words: str) -> State:
     if state.asking == "organisation" and CORRECTS.match(fold(words)) and any(offer != Draft() for offer in heard.offers):
         heard = replace(heard, organisation=None)  # « en fait pas février, mars » is no name
     callback = _fill(state.callback, heard.contact, over=open_ended or state.asking == "contact")
+    callback = replace(callback, hours=heard.hours or callback.hours)
     employer = _fill(state.employer, heard.organisation, over=open_ended or state.asking == "organisation")
     employer = replace(employer, name=as_a_name(employer.name)) if employer.name else employer
     drafts = tuple(_without_closed_days(draft, heard.closed_days) for draft in _absorb_offers(state, heard, words))
@@ -51,7 +52,7 @@ def as_a_name(name: str) -> str:
 def says_something(heard: Heard) -> bool:
     """Whether a message holds any slot of an offer."""
     return any(offer != Draft() for offer in heard.offers) or bool(
-        heard.organisation or heard.closed_days or (heard.contact and (heard.contact.phone or heard.contact.name))
+        heard.organisation or heard.closed_days or heard.hours or (heard.contact and (heard.contact.phone or heard.contact.name))
     )
 
 

@@ -87,7 +87,7 @@ def answer_about_offer(state: State, heard: Heard, facts: Facts, words: Words) -
 
 def _change(state: State, offer: KnownOffer, heard: Heard, facts: Facts) -> Turn:
     change = next((o for o in heard.offers if o != Draft()), None)
-    callback = heard.contact if heard.contact and heard.contact.phone else None
+    callback = replace(heard.contact, hours=heard.hours) if heard.contact and heard.contact.phone else None
     if (change is None and callback is None) or not facts.trusted:
         waiting = replace(state, phase="collecting", asking="periods", turn=state.turn + 1)
         return Turn(waiting, ask=Say("what-to-change", {"reference": offer.reference}))

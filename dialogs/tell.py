@@ -7,7 +7,7 @@ from functools import singledispatch
 from config.catalogue import Catalogue
 from core.pool.commands import Changed, Closed, Confirmed, Filed, NotDone, Opened, Outcome, Person, Stopped, Unfiled
 from core.pool.draft import Draft
-from dialogs.describe import describe, say_phone
+from dialogs.describe import describe, say_callback, say_phone
 from dialogs.period_words import say_day
 from dialogs.say import Say
 from dialogs.words import Words
@@ -44,7 +44,8 @@ def _tell_filed(filed: list[Filed], by: Telling) -> tuple[Say, ...]:
     for one in filed:
         if (say := _what_next(one, by)) not in after:
             after.append(say)
-    return (head, *after, Say("filed-undo-mail" if by.channel == "email" else "filed-undo"))
+    call = tuple(Say("call-back", {"contact": say_callback(one.callback)}) for one in filed[:1] if one.callback.hours)
+    return (head, *call, *after, Say("filed-undo-mail" if by.channel == "email" else "filed-undo"))
 
 
 def _what_next(one: Filed, by: Telling) -> Say:

@@ -19,6 +19,7 @@ from dialogs.state import Option, State
 from dialogs.understanding.heard import Heard
 from dialogs.words import Words
 
+FEW_WORDS = 6
 Move = Callable[[State, Heard, Facts, Words], Turn | None]
 
 
@@ -122,7 +123,8 @@ def settling(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | N
 
 def confirming(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
     """A yes to the summary files; a yes with a change, or a no with one, changes and asks again."""
-    if state.phase != "confirming" or state.asking != "confirm" or _is_aside(heard) or state.target:
+    aside = _is_aside(heard) and not _only_hours(heard, facts.words)
+    if state.phase != "confirming" or state.asking != "confirm" or aside or state.target:
         return None
     changed = absorb(state, heard, facts.words) if says_something(heard) else state
     if (
@@ -184,6 +186,11 @@ def offering(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | N
 def _is_aside(heard: Heard) -> bool:
     """Whether a message is about something else; « non, pas Saint-Pierre, Le Tampon » refuses nothing, it corrects."""
     return heard.intent in ASIDES and not (heard.intent == "refusal" and says_something(heard))
+
+
+def _only_hours(heard: Heard, words: str) -> bool:
+    """« en fait appelez-moi plutôt après 14 h 30 » of a summary corrects it; it does not ask for a person now."""
+    return bool(heard.hours) and len(words.split()) - len((heard.hours or "").split()) < FEW_WORDS
 
 
 def _picked(state: State, words: str) -> Draft | None:

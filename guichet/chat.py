@@ -21,6 +21,7 @@ from dialogs.desk import Answered, now_utc
 from dialogs.page import plain
 from dialogs.reply import apology
 from dialogs.state import State
+from dialogs.understanding.wire import write_contact
 from guichet.opening import Premises
 
 LOG = logging.getLogger("guichet.chat")
@@ -91,7 +92,7 @@ def as_json(answered: Answered | None) -> dict[str, Any]:
     draft = {
         "offers": [_slots(d) for d in answered.drafts],
         "organisation": asdict(answered.employer),
-        "contact": asdict(answered.callback),
+        "contact": write_contact(answered.callback),
     }
     asking = state.asking if state.phase != "idle" else None
     return {

@@ -22,6 +22,7 @@ from dialogs.digest import preview_digest
 from dialogs.house import House
 from dialogs.page import plain
 from dialogs.rounds import make_rounds
+from dialogs.understanding.wire import write_contact
 from dialogs.words import words_in
 from guichet.opening import open_premises
 from guichet.values import known, named
@@ -73,7 +74,8 @@ def offer_as_json(offer: Offer) -> dict[str, Any]:
         "seats_left": offer.seats_left,
         "seats_held": offer.seats_held,
         "organisation": {"name": offer.organisation.name, "siret": offer.organisation.siret},
-        "contact": asdict(offer.callback),
+        "contact": write_contact(offer.callback),
+        "hours": offer.callback.hours,
         "accessible": offer.accessible,
         **slots,
     }

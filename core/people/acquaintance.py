@@ -89,4 +89,5 @@ def remember(contact: Contact, callback: Callback | None, language: str | None) 
         contact.name = callback.name or contact.name
         contact.phone = callback.phone or contact.phone
         contact.email = callback.email or contact.email
+        contact.hours = callback.hours or contact.hours
     contact.language = language or contact.language

@@ -31,6 +31,7 @@ class Contact(Base):
     name: Mapped[str | None]
     email: Mapped[str | None]
     phone: Mapped[str | None]  # E.164
+    hours: Mapped[str | None]  # when they may be called: « après 11 h »
     language: Mapped[str | None]
     first_seen: Mapped[datetime]
     noticed_at: Mapped[datetime | None]  # told once who we are and what becomes of their data

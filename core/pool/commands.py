@@ -99,6 +99,7 @@ class Filed:
     coordinator: Person
     news_by: date
     urgent: bool
+    callback: Callback = Callback()
     again: bool = False  # it was filed before, by the same words: nothing new was made
 
 

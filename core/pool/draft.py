@@ -49,8 +49,9 @@ class Employer:
 
 @dataclass(frozen=True)
 class Callback:
-    """The person to call back: `phone` in E.164."""
+    """The person to call back: `phone` in E.164, `hours` in a few words of theirs (« après 11 h »)."""
 
     name: str | None = None
     email: str | None = None
     phone: str | None = None
+    hours: str | None = None

@@ -77,6 +77,7 @@ def file_offer(session: Session, command: FileOffer, contact: Contact, author: A
         coordinator=person_of(territory, offer.coordinator),
         news_by=offer.news_by,
         urgent=urgent(offer.draft, today),
+        callback=offer.callback,
     )
 
 

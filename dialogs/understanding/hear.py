@@ -81,6 +81,7 @@ def understand(text: str, setting: Setting) -> Heard:
         wish=find_wish(prepared),
         doubts=offers.doubts,
         closed_days=offers.closed_days,
+        hours=reading.hours,
         evidence=tuple(_moved(item, offset) for item in evidence if item.start >= offset),
     )
     return replace(heard, confidence=find_confidence(heard, text, setting))

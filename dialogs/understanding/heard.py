@@ -73,4 +73,5 @@ class Heard:
     wish: Wish | None = None
     doubts: tuple[Doubt, ...] = ()
     closed_days: tuple[int, ...] = ()  # « pas le lundi »: weekdays to leave out, Monday is 0
+    hours: str | None = None  # when the person may be called
     evidence: tuple[Evidence, ...] = ()

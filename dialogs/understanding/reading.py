@@ -10,6 +10,7 @@ from dialogs.understanding.bare import bare_name, person_case
 from dialogs.understanding.contact import SIGNED, Person, find_person, full_name, fuller, person_of
 from dialogs.understanding.firms import BORNE_OUT, LIKELY, Ground, Organisation
 from dialogs.understanding.heard import Evidence, Setting
+from dialogs.understanding.hours import find_hours
 from dialogs.understanding.houses import find_house
 from dialogs.understanding.last_words import last_name, small_name
 from dialogs.understanding.layout import addresses, links, sign_off, signature_start
@@ -34,6 +35,7 @@ class Reading:
     organisation: Employer | None
     contact: Callback | None
     evidence: tuple[Evidence, ...]
+    hours: str | None = None
 
 
 def read(prepared: Text, setting: Setting) -> Reading:
@@ -57,7 +59,8 @@ def read(prepared: Text, setting: Setting) -> Reading:
     places = find_places(words_of(unnamed), setting.gazetteer, signature)
     if setting.asking == "organisation":  # « Garage Ligne Paradis » is asked for as a name, not as a place
         places = [place for place in places if place.weight > BARE]
-    hidden = [place.span for place in places] + _from(text, signature)
+    hours = find_hours(text, setting.asking)
+    hidden = [place.span for place in places] + _from(text, signature) + ([hours.span] if hours else [])
     spans = [("contact.email", span) for _, span in emails[:1]] + [("contact.phone", span) for _, span in phones[:1]]
     spans += [("organisation.siret", siret[1])] if siret else []
     spans += [("contact.name", person.span)] if person else []
@@ -70,6 +73,7 @@ def read(prepared: Text, setting: Setting) -> Reading:
         organisation=_employer(organisation, siret, sender),
         contact=_callback(person or _asked_person(text, setting), emails, phones, sender, setting),
         evidence=tuple(show(prepared, slot, span) for slot, span in spans),
+        hours=hours.text if hours else None,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from config.catalogue import Catalogue
 from config.errors import GuichetError
 from config.territory import Territory
+from core.pool.draft import Callback
 from core.territory.places import Gazetteer
 from dialogs.understanding.heard import Heard, Setting
 
@@ -86,13 +87,18 @@ def write_heard(id: object, heard: Heard) -> dict[str, Any]:
         "confidence": heard.confidence,
         "offers": [_offer(asdict(offer)) for offer in heard.offers],
         "organisation": asdict(heard.organisation) if heard.organisation else None,
-        "contact": asdict(heard.contact) if heard.contact else None,
+        "contact": write_contact(heard.contact) if heard.contact else None,
         "accessible": heard.accessible,
         "discrimination": list(heard.discrimination),
         "references": list(heard.references),
         "topic": heard.topic,
         "people": heard.people,
     }
+
+
+def write_contact(contact: Callback) -> dict[str, str | None]:
+    """The person to call back in the slots of the contract."""
+    return {"name": contact.name, "email": contact.email, "phone": contact.phone}
 
 
 def _offer(values: dict[str, Any]) -> dict[str, Any]:

@@ -31,7 +31,7 @@ GUICHET = str(Path(sys.executable).with_name("guichet"))
 ADDRESS = "stages@pole.example"
 TOKEN = "42:TEST"
 TRACEBACK = "Traceback (most recent call last)"
-PATIENCE = 30.0  # seconds that anything may take on a busy machine
+PATIENCE = 90.0  # seconds that anything may take on a busy machine
 T = TypeVar("T")
 
 

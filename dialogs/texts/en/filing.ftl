@@ -3,6 +3,7 @@ filed = { $count ->
     [1] It is filed, thank you! { $offers }.
    *[other] It is filed, thank you! { $offers }
 }
+call-back = To reach you: { $contact }.
 filed-available = The { $pole } offers it to schools from now on. You will hear from me by { $date } at the latest, even if nobody has taken the place. Whom to reach: { $person }.
 filed-to-check = The { $pole } reads it first ({ $reason }), then offers it to schools. You will hear from me by { $date } at the latest, even if nobody has taken the place. Whom to reach: { $person }.
 filed-urgent = It starts soon: the { $pole } is told at once. You will hear from me by { $date } at the latest. Whom to reach: { $person }.

@@ -3,6 +3,7 @@ filed = { $count ->
     [1] C’est enregistré, merci ! { $offers }.
    *[other] C’est enregistré, merci ! { $offers }
 }
+call-back = Pour vous joindre : { $contact }.
 filed-available = Le { $pole } la propose dès maintenant aux établissements. Vous aurez de mes nouvelles au plus tard { $date }, même si personne n’a pris la place. À joindre au besoin : { $person }.
 filed-to-check = Le { $pole } la relit d’abord ({ $reason }), puis la propose aux établissements. Vous aurez de mes nouvelles au plus tard { $date }, même si personne n’a pris la place. À joindre au besoin : { $person }.
 filed-urgent = Le début est proche : le { $pole } est prévenu tout de suite. Vous aurez de mes nouvelles au plus tard { $date }. À joindre au besoin : { $person }.
