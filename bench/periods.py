@@ -153,7 +153,7 @@ def compare() -> list[str]:
             rows.append(_row(f"dateparser, {name}", *_cells(other, half), "", ""))
             times = mine.dated / max(other.dated, 1), other.seconds / mine.seconds
             rows.append(_row("Guichet is", "", "", f"{times[0]:.1f} times", f"{times[1]:.0f} times faster", "", ""))
-    return rows if theirs else [*rows, MISSING]
+    return rows if theirs else [*rows, "", MISSING]
 
 
 def _cells(result: Result, half: Sequence[Phrase]) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
-from bench import calibration, speed
+from bench import calibration, periods, speed
 from bench.house import DOCS, answers
 from bench.messages import dev, every_message, others
 from bench.score import MESSAGE_SLOTS, OFFER_SLOTS, Score, score
@@ -53,7 +53,12 @@ def _slots(messages: Sequence[dict[str, Any]]) -> list[str]:
 def _measures() -> list[str]:
     head = ["| what | measured | goal |", "| --- | --- | --- |"]
     confidence = ["## Confidence", "", "| what | measured |", "| --- | --- |", *calibration.rows(every_message())]
-    return ["## Speed, one core", "", *head, *speed.rows(every_message()), "", *confidence, ""]
+    return ["## Speed, one core", "", *head, *speed.rows(every_message()), "", *confidence, "", *_when()]
+
+
+def _when() -> list[str]:
+    told = "Invented phrases of employers (`bench/periods.csv`), half of them set aside by a seeded draw and only measured."
+    return ["## When, beside dateparser", "", told, "", *periods.compare(), ""]
 
 
 def main() -> None:
