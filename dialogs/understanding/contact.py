@@ -15,7 +15,7 @@ ANNOUNCED, BESIDE, SELF, SIGNED = 9, 8, 7, 6
 _CUES = frozenset(
     "contact contacter contactez contactes joindre joignez appeler appelez appelle appel rappeler rappelez demander demandez "
     "adresser adressez interlocuteur interlocutrice celles call ask reach voir voyez tel telephone telephoner "
-    "attention ecrire ecrivez".split()
+    "attention ecrire ecrivez suivie suivi".split()
 )
 _NEED_WITH = frozenset("voir voyez".split())  # « voir avec X », « voir Mme X », not « voir X »
 _MINE = frozenset("je j ai avons on essaie essaye essayer ete".split())  # « j’essaie de joindre X »: the writer calls
@@ -23,10 +23,12 @@ _KIN = frozenset("collegue collegues mari femme fille fils frere soeur epouse ep
 _FAR, _CLOSE = 9, 3  # words from the announcement to a name, and to a word that no list knows
 _I_AM = (
     ("je", "m", "appelle"), ("moi", "c", "est"), ("je", "suis"), ("my", "name", "is"), ("i", "am"), ("i", "m"), ("this", "is"),
-    ("it", "s"), ("c", "est"), ("cest",), ("ici",), ("je", "me", "nomme"), ("c",),
+    ("it", "s"), ("c", "est"), ("moi", "c"), ("cest",), ("ici",), ("je", "me", "nomme"), ("c",),
 )  # fmt: skip
 _ANYWHERE = frozenset((("je", "m", "appelle"), ("my", "name", "is"), ("je", "me", "nomme"), ("moi", "c", "est")))
-_BEFORE_SELF = frozenset("bonjour bonsoir salut slt bjr bsr hello hi coucou cc moi et oui alors bonswar".split())
+_BEFORE_SELF = frozenset(
+    "bonjour bonsoir salut slt bjr bsr hello hi coucou cc moi et oui alors bonswar donc voila ben euh ok re".split()
+)
 _BESIDE = frozenset("au tel telephone portable port mobile gsm joignable est c num numero a le sur".split())
 _AFTER_PHONE = re.compile(r"[\0 ]{0,30}(?:[-(,:]|demander|demandez|c'est|\.)?[ (]{0,3}")
 _NEAR = 24  # characters between a name and its number
@@ -164,6 +166,8 @@ def _announces(cue: int, at: int, words: Words) -> bool:
     if word in ("celles",):
         return "coordonnees" in before
     if word in _NEED_WITH and between[:1] != ("avec",) and (between or words.list[at] not in TITLES):
+        return False
+    if word in ("suivie", "suivi") and between[:1] != ("par",):
         return False
     if word == "attention" and before[-1:] != ["l"]:
         return False

@@ -69,6 +69,8 @@ def is_firm(name: str) -> bool:
 def house(i: int, words: Words) -> bool:
     """Whether a kind of house stands here, and not the word of a diploma or another meaning."""
     word = words.list[i]
+    if word == "bureau":  # « Bureau d'études Sigma »
+        return words.list[i + 1 : i + 3] in (("d", "etudes"), ("d", "etude"))
     if word == "office":  # « Office Manager »
         return i + 1 < len(words.list) and words.list[i + 1] in ("de", "du", "des", "notarial", "national", "public", "municipal")
     return house_word(word) and (word != "sa" or words.original(i, i + 1) == "SA")
@@ -178,7 +180,9 @@ def named(run: Run, words: Words) -> bool:
     first, last = run
     if words.list[first] in OPENERS and capital(first, words):
         return last - first > 1 and any(capital(i, words) for i in range(first + 1, last))
-    if not (capital(first, words) or words.list[first].isdigit()) or words.list[first] in read_words("no-names") - ARTICLES:
+    elided = last - first > 1 and words.gap(first + 1, first + 1) == "'" and capital(first + 1, words)  # « Cap'Nature »
+    unnamed = words.list[first] in read_words("no-names") - ARTICLES and not elided
+    if unnamed or not (capital(first, words) or words.list[first].isdigit()):
         return False
     if words.list[first] in read_words("functions") and not upper(first, words):
         return False

@@ -128,12 +128,19 @@ def whole_name(first: int, words: Words) -> Run:
 def _end(at: int, first: int, words: Words) -> int:
     last, here = at, at
     while here < len(words.list) and here - at < _LONGEST and (here == 0 or joined(here, words)):
-        if name_word(here, words) or (last > first and _number(here, words)):
+        if _breton(here, words):
+            last = here + 1 if last == here else last
+        elif name_word(here, words) or (last > first and _number(here, words)):
             last = here + 1
         elif not _inside(here, last > first, words):
             break
         here += 1
     return last
+
+
+def _breton(i: int, words: Words) -> bool:
+    """« Kerloc'h »: a letter or two after an apostrophe belong to the word before."""
+    return i > 0 and words.gap(i, i) == "'" and len(words.list[i]) < 3 and len(words.list[i - 1]) > 3
 
 
 def _inside(i: int, named: bool, words: Words) -> bool:

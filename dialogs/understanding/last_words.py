@@ -13,6 +13,7 @@ _NOT_AFTER = CONNECTORS | frozenset(
     "avec par pour chez mon ma notre votre nos vos que qui monsieur madame m mme saint sainte st ste lycee college ou comme "
     "jeune stagiaire eleve fils fille apprenti apprentie demander demandez".split()
 )
+_PARTING = frozenset("journee soiree merci cordialement cdt cdlt bientot salutations plus avance amities".split())
 _SHORTEST, _LONGEST = 3, 12  # letters of a first name that no list knows
 
 
@@ -55,7 +56,8 @@ def _stands(name: Name, words: Words) -> bool:
 
 
 def _apart(at: int, words: Words) -> bool:
-    return bool(re.search(r"[.!?\n,]", words.gap(at, at)))
+    """Whether a stop, a line end or a little picture stands before a word."""
+    return bool(re.search(r"[^ '\-&/+]", words.gap(at, at)))
 
 
 def small_name(words: Words) -> Name | None:
@@ -75,7 +77,8 @@ def _unknown(ground: Ground) -> Name | None:
     """One word with a capital alone at the end, where the header names no person: « … Solenn »."""
     words = ground.words
     at = len(words.list) - 1
-    if at < 3 or ground.clues.person or not _apart(at, words) or "," in words.gap(at, at) or _listed(at, words):
+    polite = at > 1 and words.list[at - 1] in _PARTING
+    if at < 3 or ground.clues.person or not _apart(at, words) or _listed(at, words) or ("," in words.gap(at, at) and not polite):
         return None
     word = words.list[at]
     if not (word.isalpha() and _SHORTEST <= len(word) <= _LONGEST and capital(at, words)) or ground.clues.firm == {word}:

@@ -19,9 +19,11 @@ _PLAIN_CLOSING = re.compile(r"cordial|cdl?t|salutations|regards|--|bien a vous")
 _INLINE = re.compile(r"\b(?:cordialement|cdlt|cdt|salutations|bien a vous)[ ,.!]{1,4}(?=[a-z])")
 # A name after a closing in the last sentence: « … on prend 2 élèves. Bonne journée Jean ».
 _TAIL = re.compile(
-    r"\b(?:cordialement|cdlt|cdt|salutations|bonne (?:journee|soiree)|a (?:bientot|plus)|d'avance|(?:merci|thanks) ?[,.!-]|signe)"
+    r"\b(?:cordialement|cdlt|cdt|salutations|b(?:onne|elle) (?:journee|soiree)|a (?:bientot|plus)|d'avance|signe"
+    r"|(?:merci|thanks) ?[,.!-])"
     r"[ ,.!-]{1,3}([a-z][a-z '-]{1,60})[ .!]{0,3}$"
 )
+_ELSEWHERE = re.compile(r"autre (?:adresse|mail|courriel|boite)[^@]{0,20}$")
 _UNIT_END = re.compile(r"\n+|(?<![ .(\n][a-z])(?<![ .(\n-]m[re])(?<!\bmme)(?<!\bst)(?<!\bdr)(?<!\bets)[.!?]+(?=[ \n]|$)")
 _MOST_UNITS = 14  # sentences and lines looked at from the end of a message
 _LONGEST_UNIT = 14  # words of a line that may sign
@@ -86,7 +88,8 @@ def _signs(said: str) -> bool:
         return True
     if said.endswith(":"):
         return False
-    if words[0] in _GREETINGS or len(words) > _LONGEST_UNIT or "•" in said:
+    longest = 2 * _LONGEST_UNIT if "|" in said or re.search(r"\d{5}", said) else _LONGEST_UNIT
+    if words[0] in _GREETINGS or len(words) > longest or "•" in said:
         return False
     if words[0].isdigit() and not _ADDRESS.match(said) and TAKEN not in said:
         return False
@@ -102,13 +105,16 @@ def _tells(text: Text, start: int, end: int) -> bool:
     ]
     known = read_words("functions") | read_words("offices") | read_words("houses") | read_words("house-words")
     small = [word for word, tall in words if not tall and len(word) > 2 and word.isalpha() and word not in known]
+    if not read_words("deeds").isdisjoint(small):
+        return True
     most = 6 if TAKEN in text.folded[start:end] or re.search(r"\d{5}", text.folded[start:end]) else 3
     return len(small) > most and words[0][0] not in read_words("functions")
 
 
 def addresses(text: Text) -> list[tuple[str, Span]]:
     """E-mail addresses as written, with their place in the original."""
-    return [(text.span(*m.span()), text.origin(*m.span())) for m in EMAIL.finditer(text.folded)]
+    found = [m for m in EMAIL.finditer(text.folded) if not _ELSEWHERE.search(text.folded[max(0, m.start() - 40) : m.start()])]
+    return [(text.span(*m.span()), text.origin(*m.span())) for m in found]
 
 
 def links(text: Text) -> list[Span]:

@@ -22,6 +22,7 @@ _INTRODUCED = (
     ("travaille", "pour"), ("part", "de"), ("compte", "de"), ("gerant", "de"), ("gerante", "de"), ("responsable", "de"),
     ("c", "est"),
 )  # fmt: skip
+_OF = frozenset("de du d des l la les chez".split())
 _LAST = frozenset(said[-1] for said in _INTRODUCED)
 
 
@@ -59,14 +60,24 @@ def _weight(run: Run, ground: Ground, base: int) -> int:
 def _announced(ground: Ground) -> Iterator[Run]:
     words = ground.words
     for i in range(1, len(words.list)):
-        if words.list[i - 1] not in _LAST or not name_word(i, words) or words.gap(i, i) not in (" ", "'"):
+        if words.list[i - 1] not in _LAST | _OF or not name_word(i, words) or words.gap(i, i) not in (" ", "'"):
             continue
         before = words.list[max(0, i - 2) : i]
-        if not any(before[-len(said) :] == said for said in _INTRODUCED) or plain_use(i, words):
+        if not any(before[-len(said) :] == said for said in _INTRODUCED) and not _charge(i, words):
             continue
-        run = whole_name(i, words)
+        if plain_use(i, words):
+            continue
+        run = _after_speaker(whole_name(i, words), words)
         if _is_a_name(run, ground):
             yield run
+
+
+def _charge(i: int, words: Words) -> bool:
+    """« le trésorier de l'Aéroclub des Gaves », « directrice de Novatherm »: what one is of a firm."""
+    here = i
+    while here > 0 and i - here < 3 and words.list[here - 1] in _OF:
+        here -= 1
+    return 0 < here < i and words.list[here - 1] in read_words("functions")
 
 
 def _is_a_name(run: Run, ground: Ground) -> bool:

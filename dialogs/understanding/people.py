@@ -84,10 +84,13 @@ def _end(own: int, last: int, words: Words, clues: Clues) -> int:
             break
         if here > own and words.gap(here, here).strip() in ("&", "+", "/"):
             break
+        if here > own and words.gap(here, here) == "'" and len(words.list[here]) == 1 and len(words.list[here - 1]) > 2:
+            here += 1  # « Le Floc'h »
+            continue
         particle = here > own and words.list[here] in _PARTICLES and _leads_to_a_name(here, last, words)
         if not particle and not _of_a_name(here, words) and not _surname(here, own, last, words):
             break
-        here += 1
+        here += 2 if particle and words.list[here + 1] in _PARTICLES else 1
     return here
 
 
@@ -102,6 +105,8 @@ def _registered(own: int, last: int, words: Words) -> int:
 def _leads_to_a_name(i: int, last: int, words: Words) -> bool:
     """A particle belongs to the name when a capital follows: « de Montclar », « LE BRIS », and no kind of house."""
     after = i + 1
+    if after < last and capital(i, words) and capital(after, words) and joined(after, words) and words.list[i] in ("le", "la"):
+        return not house_word(words.list[after])  # « Le Dû »
     if after < last and words.list[after] in _PARTICLES and joined(after, words):
         after += 1
     return after < last and joined(after, words) and _of_a_name(after, words) and not _trading(after, last, words)

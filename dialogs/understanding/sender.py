@@ -9,7 +9,7 @@ from core.territory.fold import fold
 from dialogs.understanding.clues import FULL, NO_CLUES, Clues, box_of, domain_of
 from dialogs.understanding.firms import LIKELY, Ground, Organisation, firm_in, house, make, nowhere, office
 from dialogs.understanding.people import KNOWN, SHAPED, Name, civil, first_name, name_at
-from dialogs.understanding.runs import CONNECTORS, Run, capital, content, pieces
+from dialogs.understanding.runs import CONNECTORS, Run, capital, content, pieces, upper
 from dialogs.understanding.text import prepare
 from dialogs.understanding.words import Words, words_of
 
@@ -33,14 +33,22 @@ def read_sender(name: str | None, address: str | None, is_place: Callable[[str],
     clues = Clues(domain=domain_of(address), box=box_of(address))
     said = _VIA.sub(" – ", _ADDRESS.sub(" ", (name or "")[:_LONGEST]))
     words = words_of(prepare(said))
-    if not words.list or re.fullmatch(r"\S+\.\S+", said.strip()):
+    if not words.list or "_" in said or re.fullmatch(r"\S+\.\S+", said.strip()):
         return Sender(clues=clues)
     ground = Ground(words, clues, is_place)
     found, firm = _both(ground)
     person = words.original(*(found.run if civil(found, words) else found.own)) if found else None
     doubtful = found is not None and found.sure == SHAPED
     known = frozenset[str]() if doubtful else _folded(person)
+    if found and not firm and _founded(found, ground):
+        firm = person
     return Sender(person, firm, replace(clues, person=known, firm=_folded(firm)), doubtful)
+
+
+def _founded(name: Name, ground: Ground) -> bool:
+    """« Camille Roche », bonjour@camilleroche…: the firm bears its founder's name."""
+    own = content(name.own, ground.words)
+    return "".join(own) == ground.clues.domain and ground.clues.box.isdisjoint(own)
 
 
 def settle(sender: Sender, person: str | None) -> Sender:
@@ -62,7 +70,7 @@ def _both(ground: Ground) -> tuple[Name | None, str | None]:
     for run in runs:
         start = _after_desk(run, ground)
         name = _person((start, run[1]), ground) if start == run[0] else None
-        found = None if name else _firm((start, run[1]), ground, bool(person), start > run[0])
+        found = None if name else _firm((start, run[1]), ground, bool(person) or len(runs) > 1, start > run[0])
         if name and not person:
             person = name
         elif found and not firm:
@@ -138,12 +146,21 @@ def _firm(run: Run, ground: Ground, beside: bool, desk: bool) -> Organisation | 
         return None
     if ground.clues.box and house(run[0], words) and capital(run[0], words) and run[1] - run[0] > 1 and not beside:
         return make(run, words)  # « Ateliers municipaux »: all the name that a letter's sender has
+    if ground.clues.box and not beside and not desk and _described(run, words):
+        return make(run, words)
     found = firm_in(run, ground)
-    if found is None or (beside and _trade(run, words)):
+    if found is None or (beside and _trade(run, words) and not any(upper(i, words) for i in range(*run))):
         return None
     if found.sure >= LIKELY or beside or desk or ground.clues.desk() or _boxed(run, ground):
         return found
     return found if not first_name(run[0], words) and run[1] - run[0] > 1 else None
+
+
+def _described(run: Run, words: Words) -> bool:
+    """« Unité locale d’enseignement », « Affaires maritimes »: a capital, then small words: no person writes a name so."""
+    small = [i for i in range(run[0] + 1, run[1]) if not capital(i, words) and words.list[i] not in CONNECTORS]
+    listed = words.list[run[0]] in read_words("no-names") | read_words("functions")
+    return capital(run[0], words) and bool(small) and not listed and not first_name(run[0], words)
 
 
 def is_person(name: str) -> bool:

@@ -15,7 +15,7 @@ CASES = list(csv.DictReader(Path(__file__).with_name("signatures.csv").open(enco
 def same(name: str | None) -> str:
     """A name without case, stops and title: « Mme Ethève » is Ethève, « LE BRIS Anne » is Anne Le Bris."""
     words = re.findall(r"[a-z0-9]+", fold(name or ""))
-    return " ".join(sorted(word for word in words if word not in ("m", "mme", "dr", "la", "le", "les")))
+    return " ".join(sorted(word for word in words if word not in ("m", "mr", "mme", "dr", "la", "le", "les")))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['sender']}, {case['text'][-30:]}")
