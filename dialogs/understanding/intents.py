@@ -16,8 +16,8 @@ from dialogs.understanding.sentences import Sentences
 INTENTS: tuple[Intent, ...] = get_args(Intent)
 # Other things that are heard and weighed, beside the intents themselves.
 OTHER_SIGNS = (
-    "told_trade", "told_seats", "told_dates", "asked_offer", "reference", "asks", "only_asks", "topic", "topic_told", "reply",
-    "short", "long", "always",
+    "told_trade", "told_seats", "told_dates", "told_all", "asked_offer", "reference", "asks", "only_asks", "topic",
+    "topic_told", "reply", "short", "long", "always",
 )  # fmt: skip
 _DENIAL = frozenset("pas plus aucun aucune jamais not cannot ne n no".split())
 _ONLY = frozenset(("que", "qu"))
@@ -116,6 +116,7 @@ def what_is_heard(strengths: Mapping[str, float], signs: Signs, sentences: Sente
         "told_trade": float(signs.trade and tells),
         "told_seats": float(signs.seats and tells),
         "told_dates": float(signs.dates and tells),
+        "told_all": float(signs.trade and signs.seats and signs.dates and tells),
         "asked_offer": float((signs.trade or signs.seats or signs.dates) and not tells),
         "reference": float(signs.references),
         "asks": float(asks),

@@ -26,7 +26,9 @@ _ASKING_WORDS = (
 _ASKING_WITHIN = (
     r"\b(?:est[- ]ce qu|c(?:'?est)? (?:qui|quoi|quand|combien|ou)\b|c koi\b|c ki\b|(?:je|on) (?:fais|fait) quoi\b"
     r"|(?:peut|doit|faut|est|sont|va|peuvent|doivent|sera|serait|existe)[- ](?:t[- ])?(?:il|elle|ils|elles|on)\b"
-    r"|(?:a|aura)[- ]t[- ](?:il|elle|on)\b|(?:dois|puis|ai|suis)[- ]je\b|j'ai une question|combien (?:de|d')|quoi (?:faire|comme)"
+    r"|(?:a|aura)[- ]t[- ](?:il|elle|on)\b|(?:dois|puis|ai|suis)[- ]je\b|j'ai une question"
+    r"|je me demand\w{1,5}|(?:depend|releve) de qui"
+    r"|combien (?:de|d')|quoi (?:faire|comme)"
     r"|(?:savoir|dire|preciser|indiquer|demande|comprendre|expliquer) (?:s'il|si|comment|quand|combien|quelle?s?|qui|ou|ce qu)\b"
     r"|par qui\b|a qui\b|qui (?:doit|signe|paie|paye|remplit|fait|declare|previent)\b|ou (?:pas|non)\W{0,5}$)"
 )

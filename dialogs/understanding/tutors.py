@@ -56,7 +56,7 @@ _SOMEONE_TO_TRAIN = re.compile(
 )
 _MYSELF = re.compile(
     r"\bme (?:former|forme)\b|\bm'inscri|\binscri\w{1,4}[ -]moi\b|\bmoi[- ]meme\b|\b(?:for |just )(?:me|myself)\b"
-    r"|\bmon inscription\b"
+    r"|\bmon inscription\b|\ba titre personnel\b|\bj'y (?:serai|participe\w{0,3})\b"
     r"|\b(?:je|j'|i)(?: ?\w{1,12}){0,3} (?:suivre|faire|passer|participer|etre forme|apprendre|devenir|attend|join|sign up"
     r"|do it|take)\b"
     r"|\bje suis (?:tres )?interesse|\bi(?:'d| would) like to (?:be|become|sign|attend|join|take)"
