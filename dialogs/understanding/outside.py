@@ -80,9 +80,9 @@ _CALLS = re.compile(
 
 
 _FORMER = re.compile(
-    r"\b(?:(?:avions|avais|avait|avaient|avons|ai) (?:[a-z]{3,12} )?(?:ecrit|dit|indique|annonce|prevu|propose|note|parle|"
-    r"demande|mis|donne|convenu|fixe)|initialement|au depart|a l'origine|prevue?s? initialement|"
-    r"originally|we (?:had )?(?:said|wrote|agreed))"
+    r"\b(?:(?:avions|avais|avait|avaient|avons|ai) (?:[a-z]{3,12} )?(?:ecrit|tape|marque|dit|indique|annonce|prevu|propose|note|"
+    r"parle|demande|mis|donne|convenu|fixe)|initialement|au depart|a l'origine|prevue?s? initialement|"
+    r"originally|(?:i|we) (?:had )?(?:said|wrote|agreed|typed|put))"
     r"[^.;!?\n]{0,30}$|\b(?:la|le|votre|notre|nos|les|l') ?(?:stagiaire|eleve|jeune|stage)s? (?:d[e'] ?|du mois de )?$"
 )
 

@@ -11,6 +11,7 @@ from config.territory import CalendarDay, Territory
 from config.zones import load_zones
 from core.pool.draft import Period
 from dialogs.understanding.corrections import plainly, takes_back
+from dialogs.understanding.date_words import MONTHS, WEEKDAYS
 from dialogs.understanding.dates import is_ahead
 from dialogs.understanding.days import find_bare_day, find_days, find_open_months
 from dialogs.understanding.durations import Duration, find_durations
@@ -33,6 +34,9 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 _ZONE = re.compile(r"(?<![a-z])zone (?P<zone>[abc])(?![a-z0-9])")
 _SAME = re.compile(r"(?<![a-z])(?:memes? (?:date|periode|semaine)|meme debut|same (?:date|period|semaine|start))")
+_TIMES = "semaine|mois|vacances|conges|holidays|rentree|demain|dans une"
+_ANCHOR = re.compile(rf"\d|(?<![a-z])(?:{'|'.join((*MONTHS, *WEEKDAYS))}|{_TIMES})")
+BEFORE, AFTER = 60, 80  # characters around these that a rule may read
 NEAR = 60  # characters between a start and its duration
 
 
@@ -105,11 +109,28 @@ def _calendar(said: str, territory: Territory | None, departement: str) -> tuple
 def _read(said: str, clock: Clock) -> tuple[list[Found], str]:
     """What the rules find, in the order of the text, and the text without it."""
     found: list[Found] = []
+    near = _near_dates(said)
     for rule in RULES:
-        for one in list(rule(said, clock)):
+        for one in list(rule(near, clock)):
             found.append(one)
-            said = said[: one.start] + TAKEN * (one.end - one.start) + said[one.end :]
+            near, said = _without(near, one), _without(said, one)
     return sorted(found, key=lambda one: one.start), said
+
+
+def _near_dates(said: str) -> str:
+    """The text where all that is far from a number, a month, a weekday or a unit of time is taken out: rules are long."""
+    kept: list[str] = []
+    done = 0
+    for anchor in _ANCHOR.finditer(said):
+        start, end = max(done, anchor.start() - BEFORE), min(len(said), anchor.end() + AFTER)
+        if end > done:
+            kept += (TAKEN * (start - done), said[start:end])
+            done = end
+    return "".join((*kept, TAKEN * (len(said) - done)))
+
+
+def _without(said: str, one: Found) -> str:
+    return said[: one.start] + TAKEN * (one.end - one.start) + said[one.end :]
 
 
 def _taken_back(said: str, end: int, starts: list[int]) -> bool:
@@ -118,20 +139,19 @@ def _taken_back(said: str, end: int, starts: list[int]) -> bool:
 
 
 def _said_better(one: Found, others: list[Found]) -> bool:
-    """A month around days that are said (« en mai, du 3 au 28 mai »), and a day inside a stay that is said, add nothing."""
+    """A month around days that are said (« en mai, du 3 au 28 mai »), and days inside a stay that is said, add nothing."""
     if one.relative:
         return any(not other.relative and not other.months for other in others)
     return any(_covers(one, other) if one.months else _covers(other, one) and not other.months for other in others)
 
 
 def _covers(wide: Found, narrow: Found) -> bool:
-    """Whether a month meets days, or whether longer days hold a single one, or a month a part of it."""
+    """Whether a month meets days, or a stay or a month holds a shorter one."""
     if not wide.period or not narrow.period or wide.period == narrow.period:
         return False
     if wide.months and not narrow.months:
         return wide.period.start <= narrow.period.end and narrow.period.start <= wide.period.end
-    single = narrow.months or narrow.period.start == narrow.period.end
-    return bool(single) and wide.period.start <= narrow.period.start and narrow.period.end <= wide.period.end
+    return wide.period.start <= narrow.period.start and narrow.period.end <= wide.period.end
 
 
 def _lengthened(one: Found, durations: list[Duration]) -> Found:

@@ -4,6 +4,7 @@ One spelling for each month, unit and number, and single blanks, so that the rul
 """
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -36,6 +37,8 @@ def say_plainly(text: Text) -> Text:
     days: list[Edit] = []  # « February   8 », said again as a whole
     for place, (start, end, word) in enumerate(words):
         if days and start < days[-1][1]:
+            continue
+        if word not in _KNOWN and (len(word) < 5 or word.isdigit()):
             continue
         said = _plain(text.folded, words, place)
         if said is word or (said.startswith(TAKEN) and text.span(start, end).islower()):
@@ -100,6 +103,7 @@ def _first_word(said: str) -> str:
     return said.partition(" ")[0].partition("-")[0]
 
 
+@lru_cache(4096)
 def _nearly(word: str) -> str | None:
     return next((month for month in _BY_LETTER[word[0]] if OSA.distance(word, month, score_cutoff=1) <= 1), None)
 
