@@ -41,7 +41,7 @@ def answer_digest(
     if owner and owner.email.lower() == coordinator.email.lower():
         coordinator = owner  # one address may serve two functions
     at = Occasion(coordinator, digest, house.territory, message_id, now)
-    orders = read_orders(inbound.text, local_day(now, house.territory))
+    orders = read_orders(inbound.in_place or inbound.text, local_day(now, house.territory))
     awaiting = open_entries(session, digest)
     undone = [block for numbers in orders.undo for block in _undo(session, numbers, at, house, words)]
     deeds, left_out = _deeds(orders.orders, awaiting)

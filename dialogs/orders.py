@@ -62,6 +62,7 @@ class _Found:
     bare: bool = False
     talking: bool = False  # the last order carries words, which may go on
     quoted: int | None = None  # the entry quoted just above
+    gap: bool = False  # an empty quoted line came after it: what is quoted next is another part
 
 
 def plain_of(text: str) -> str:
@@ -96,10 +97,7 @@ def read_orders(text: str, today: date) -> Orders:
 
 def _read_line(line: str, found: _Found, today: date) -> None:
     if line.lstrip().startswith(">"):
-        quoted = _QUOTED.match(line)
-        if quoted or not line.strip("> \t\u00a0"):
-            found.quoted = int(quoted[1]) if quoted else found.quoted if found.talking else None
-        found.talking = False
+        _read_quoted(line, found)
         return
     line = re.sub(r"^[\s*•·]+|^\s*-\s+(?=\D)|\s+$", "", line)
     if not line:
@@ -111,6 +109,17 @@ def _read_line(line: str, found: _Found, today: date) -> None:
         return
     for piece in _pieces(line):
         _read_piece(piece, found, today)
+
+
+def _read_quoted(line: str, found: _Found) -> None:
+    """The entry that stands above what comes; it ends where another part begins: « > », then « > NOUVELLES OFFRES »."""
+    if number := _QUOTED.match(line):
+        found.quoted, found.gap = int(number[1]), False
+    elif not line.strip("> \t\u00a0"):
+        found.gap = True
+    elif found.gap:
+        found.quoted = None
+    found.talking = False
 
 
 def _starts_order(plain: str) -> bool:

@@ -9,7 +9,7 @@ from core.post.inbound import Inbound, InboundKind
 from mail.bounce import original_id, read_bounce
 from mail.machine import machine_kind, machine_words
 from mail.mime import Letter, Unreadable, attachments, body_text, parse
-from mail.reply import cut_quotes
+from mail.reply import cut_quotes, first_words
 from mail.sender import addresses, header, is_own, message_id, references, sender, tokens
 from mail.signature import split_signature
 
@@ -71,6 +71,7 @@ def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", 
         references=answered,
         signature=signature,
         quoted=cut.quoted,
+        in_place=first_words(cut.in_place, words) if cut.in_place else None,
         reason=reason,
         attachments=attachments(letter),
     )

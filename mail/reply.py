@@ -51,16 +51,21 @@ LONG = 1000  # characters of a line that patterns look at
 
 @dataclass(frozen=True)
 class Cut:
-    """The person's own words; `quoted` when something was cut away."""
+    """The person's own words; `quoted` when something was cut away.
+
+    `in_place` is the same words with the quoted lines before them (`> `), when some stand under a quote; else None.
+    """
 
     text: str
     quoted: bool
+    in_place: str | None = None
 
 
 def cut_quotes(text: str, answers: bool = True) -> Cut:
     """The words without quoted letters: introduced quotes always, bare `>` lines only in a letter that `answers` another."""
     lines = text.split("\n")
     kept: list[str] = []
+    whole: list[str] = []  # with the quoted lines, each marked once
     at, introduced, quoted = 0, False, False
     while at < len(lines):
         head = _introduction(lines, at)
@@ -72,11 +77,36 @@ def cut_quotes(text: str, answers: bool = True) -> Cut:
             at += head
         elif CHEVRONS.match(lines[at]) and (introduced or (answers and _run(lines, at) > 1)):
             quoted = True
+            whole.append(_once_quoted(lines[at]))
             at += 1
         else:
             kept.append(lines[at])
+            whole.append(lines[at])
             at += 1
-    return Cut(_tidy(kept), quoted)
+    return Cut(_tidy(kept), quoted, _in_place(whole))
+
+
+def first_words(in_place: str, words: str) -> str:
+    """As much of `in_place` as holds these words, its first ones: without the signature."""
+    left = sum(bool(line.strip()) for line in words.split("\n"))
+    lines = in_place.split("\n")
+    for at, line in enumerate(lines):
+        if left == 0:
+            return "\n".join(lines[:at])
+        left -= bool(line.strip()) and not line.startswith(">")
+    return in_place
+
+
+def _once_quoted(line: str) -> str:
+    """A line of the letter answered; what that letter quoted itself is an empty one."""
+    marks = CHEVRONS.match(line)
+    return f"> {_bare(line)}" if marks and marks[1].count(">") == 1 else ">"
+
+
+def _in_place(whole: list[str]) -> str | None:
+    first = next((at for at, line in enumerate(whole) if line.startswith(">")), len(whole))
+    last = max((at for at, line in enumerate(whole) if line.strip() and not line.startswith(">")), default=-1)
+    return _tidy(whole[: last + 1]) if first < last else None
 
 
 def _introduction(lines: list[str], at: int) -> int:

@@ -57,6 +57,7 @@ class Inbound:
     references: tuple[str, ...] = ()
     signature: str | None = None
     quoted: bool = False
+    in_place: str | None = None  # the words with the quoted lines (`> `) that they stand under, when some do
     reason: str | None = None  # why it is an auto_reply, a bounce or refused
     attachments: tuple[Attachment, ...] = ()
     bounces: tuple[Bounced, ...] = field(default=())

@@ -1,13 +1,26 @@
 """A coordinator answers: what is echoed, what the employer hears and when, what is left alone."""
 
+import re
 from datetime import timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 
 from sqlalchemy import Engine
 
 from core.database import transaction
 from core.pool.filing import UNDO
+from core.post.parcel import Parcel
+from core.territory.workdays import local_day
+from dialogs.counter import answer_digest
+from dialogs.digest import preview_digest
+from mail.accounts import MailIdentity
+from mail.compose import compose
+from mail.read import read_letter
 from tests.builders import NOW
-from tests.day import a_digest, a_matter, an_offer, answer, shown, somebody, waiting
+from tests.day import HOUSE, TERRITORY, a_digest, a_matter, an_offer, answer, shown, somebody, waiting
+from tests.mail.builders import a_letter
+
+WHO = TERRITORY.coordinators["c-ouest"]
 
 
 def test_the_employer_hears_of_an_acceptance_when_undo_is_over(engine: Engine) -> None:
@@ -103,3 +116,35 @@ def test_an_empty_answer_is_told_so(engine: Engine) -> None:
     with transaction(engine) as session:
         an_offer(session)
         assert "Je n’ai rien lu" in answer(session, a_digest(session), "\n")
+
+
+def in_place(letter: bytes, mark: str, answers: dict[str, str]) -> str:
+    """The letter as a mail program quotes it, with answers typed under the entries that hold these words."""
+    message = message_from_bytes(letter, policy=policy.default)
+    assert isinstance(message, EmailMessage)
+    body = message.get_body(("plain",))
+    assert body
+    out = ["Le mer. 25 nov. 2026 à 07:30, Guichet <stages@example.org> a écrit :", ""]
+    for line in body.get_content().rstrip().splitlines():
+        out.append(f"{mark} {line}".rstrip())
+        out += [f"\n{said}\n" for words, said in answers.items() if words in line]
+    return "\n".join([*out, "", "Bien cordialement,", "Mme EXEMPLE-OUEST", "0262 00 00 12"])
+
+
+def test_an_answer_typed_under_a_quoted_entry_counts_for_that_entry(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_offer(session, name="Pharmacie de la Baie")
+        an_offer(session, name="Garage du Port", seats=1)
+        a_matter(session)
+        digest = a_digest(session)
+        parcel = Parcel(1, "email", WHO.email, preview_digest(session, HOUSE, WHO, local_day(NOW, TERRITORY), NOW)[1])
+        sent = compose(parcel, sender=MailIdentity("stages@example.org", "Pôle"), date=NOW)
+        typed = in_place(
+            sent, ">", {": Pharmacie": "ok", ": Garage": "non : doublon", "demande": "répondre : non, c’est gratuit"}
+        )
+        raw = a_letter(typed, From=WHO.email, Subject="Re: votre point du jour")
+        heard = read_letter(raw, own_address="stages@example.org", received=NOW)
+        echo = shown(answer_digest(session, HOUSE, coordinator=WHO, digest=digest, inbound=heard, message_id=None, now=NOW))
+        done = re.findall(r"(?m)^(\d)\. (\w+)", echo)
+        assert done == [("1", "Acceptée"), ("2", "Écartée"), ("3", "Réponse")], echo
+        assert "compris" not in echo and "EXEMPLE-OUEST" not in echo

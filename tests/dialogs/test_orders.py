@@ -151,6 +151,13 @@ def test_words_under_a_quoted_entry_count_for_it() -> None:
     assert read(text).orders == (Order("answer", (1,), words="oui, à 8 h"), Order("ok", (2,)))
 
 
+@pytest.mark.parametrize("between", ["\n>\n\n", "\n", "\n\n", "\n>\n>\n"])
+def test_an_empty_quoted_line_leaves_the_entry_above_the_answer(between: str) -> None:
+    assert read(f"> 2. Commence lundi{between}ok{between}> 3. En retard{between}complet") == Orders(
+        (Order("ok", (2,)), Order("full", (3,)))
+    )
+
+
 def test_words_under_another_part_of_the_quoted_letter_count_for_nothing() -> None:
     assert read("> 2. Commence lundi\n>\n> NOUVELLES OFFRES\nok") == Orders(bare=True)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mail.reply import cut_quotes
+from mail.reply import cut_quotes, first_words
 
 OURS = "> Bonjour Madame,\n> Répondez OUI ou NON."
 NAME = "Pôle <s@p.example>"
@@ -51,3 +51,20 @@ def test_a_new_letter_keeps_its_own_chevrons() -> None:
 def test_answers_between_and_below_quoted_lines_are_kept() -> None:
     text = "Le 12/01/2026 à 09:12, Pôle a écrit :\n> Combien ?\nDeux\n> Quand ?\nEn mars\n>\nMerci"
     assert cut_quotes(text).text == "Deux\nEn mars\nMerci"
+
+
+def test_answers_are_kept_in_their_place_too() -> None:
+    text = "Bonjour\n\nLe 12/01/2026 à 09:12, Pôle a écrit :\n> 1. Hôtel\n>> cité\noui\n> 2. Garage\n\nnon : complet\n> fin"
+    cut = cut_quotes(text)
+    assert cut.text == "Bonjour\noui\n\nnon : complet"
+    assert cut.in_place == "Bonjour\n\n> 1. Hôtel\n>\noui\n> 2. Garage\n\nnon : complet"
+
+
+@pytest.mark.parametrize("text", ["1 ok\n\nLe 12/01/2026 à 09:12, Pôle a écrit :\n> 1. Hôtel\n> 2. Garage\n", "1 ok", ""])
+def test_words_above_a_quoted_letter_stand_under_nothing(text: str) -> None:
+    assert cut_quotes(text).in_place is None
+
+
+def test_the_signature_is_left_out_of_the_words_in_their_place() -> None:
+    assert first_words("> 1. Hôtel\n\noui\n\n> 2. Garage\nFanny\n0692 00 00 00", "oui") == "> 1. Hôtel\n\noui"
+    assert first_words("> 1. Hôtel\noui\n> 2. Garage\nnon", "oui\nnon") == "> 1. Hôtel\noui\n> 2. Garage\nnon"
