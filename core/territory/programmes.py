@@ -41,7 +41,7 @@ COMMON = frozenset(
 _SHORT = 3  # letters: an acronym of three letters or fewer names a trade only beside a diploma, a class or another name
 
 
-_FUNCTION_WORDS = frozenset("de d du des la le les l en et a au aux pour par sur ou".split())
+_FUNCTION_WORDS = frozenset("de d du des la le les l en et a au aux pour par sur ou option".split())
 
 
 def content(words: Sequence[str]) -> tuple[str, ...]:
@@ -87,9 +87,10 @@ class Programmes:
         for alias, codes in catalogue.ambiguous.items():
             words = _stems(alias)
             gathered[words] = list(dict.fromkeys([*codes, *gathered.get(words, ())]))
-        for words, programme in _weak_names(catalogue):
+        for words, named in _weak_names(catalogue):
             if words not in gathered:
-                self._names.add(words, Name((programme.code,), (programme.family,), common=len(words) == 1))
+                families = tuple(dict.fromkeys(programme.family for programme in named))
+                self._names.add(words, Name(tuple(one.code for one in named), families, common=len(words) == 1))
         for words, found in gathered.items():
             self._names.add(words, self._name(words, found))
         self._loose: Ngrams[Name] = Ngrams()
@@ -212,14 +213,14 @@ def _spellings(programme: Programme) -> Iterable[tuple[str, ...]]:
         yield from _shorter(text)
 
 
-def _weak_names(catalogue: Catalogue) -> list[tuple[tuple[str, ...], Programme]]:
-    """Beginnings and initials of labels, where one diploma only has them."""
+def _weak_names(catalogue: Catalogue) -> list[tuple[tuple[str, ...], list[Programme]]]:
+    """Beginnings and initials of labels, where one diploma of each level only has them."""
     found: dict[tuple[str, ...], list[Programme]] = {}
     for programme in catalogue.programmes.values():
         if programme.level in DIPLOMAS:
             for words in {*_openings(programme), _initials(programme)} - {()}:
                 found.setdefault(words, []).append(programme)
-    return [(words, named[0]) for words, named in found.items() if len(named) == 1]
+    return [(words, named) for words, named in found.items() if len({one.level for one in named}) == len(named)]
 
 
 def _openings(programme: Programme) -> Iterable[tuple[str, ...]]:

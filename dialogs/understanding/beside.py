@@ -11,7 +11,7 @@ BETWEEN = frozenset(
     "de du des d en la le l les et ou a option specialite mention filiere section metiers metier niveau 2e 1re 1ere 2eme annee "
     "terminale term tle premiere seconde 2nde pro dans au opt dominante type genre soit domaine profil une un classe e s x "
     "agricole 1 2 3 eleve eleves stagiaire stagiaires apprenti apprentie jeune jeunes constructeur ouvrages technicien "
-    "technicienne operateur agent ama tcv univers place places h f or in of".split()
+    "technicienne operateur agent ama tcv univers place places tous toutes h f or in of".split()
 )
 _MARKS = (".", ";", "!", "?", "\n")
 
@@ -21,7 +21,8 @@ def levels_beside(hit: Hit[Name], levels: list[Hit[LevelWord]], names: list[Hit[
     diplomas = [level for level in levels if set(level.value.levels) & set(DIPLOMAS)]
     before = _group_before(hit.first, diplomas, names, words)
     following = [level for level in diplomas if level.first >= hit.last]
-    if following and joined(hit.last, following[0].first, words, 3) and (not before or _offered_too(hit, following[0], words)):
+    behind = bool(following) and _joined_behind(hit.last, following[0].first, words)
+    if behind and (not before or _offered_too(hit, following[0], words)):
         run = _run_from(following, words)
         if not any(name.first >= run[-1].last and joined(run[-1].last, name.first, words, 2) for name in names):
             return [*before, *(lv for level in run for lv in level.value.levels)]
@@ -33,6 +34,13 @@ def joined(last: int, first: int, words: Words, most: int) -> bool:
     between = words.list[last:first]
     gaps = "".join(words.gap(i, i) for i in range(last, first + 1) if 0 < i < len(words.list))
     return len(between) <= most and all(word in BETWEEN for word in between) and not any(c in gaps for c in _MARKS)
+
+
+def _joined_behind(last: int, first: int, words: Words) -> bool:
+    """« maçon CAP », « en cuisine pour un élève de bac pro »."""
+    if "pour" in words.list[last : last + 1]:
+        return joined(last + 1, first, words, 4)
+    return joined(last, first, words, 3)
 
 
 def _offered_too(hit: Hit[Name], level: Hit[LevelWord], words: Words) -> bool:

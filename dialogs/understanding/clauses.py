@@ -26,7 +26,7 @@ _LEAD = re.compile(
     r"|[;.]\s(?P<rest>[^;.!?\n]{0,60})$"
 )
 _KINDS = re.compile(r"\b(?:stages?|alternances?|apprentissages?|apprentis?|pfmp|observations?)\b")
-_HEADING = 40  # characters
+_HEADING = 80  # characters
 _DATED = re.compile(rf"{TAKEN}|\d|\b(?:{'|'.join(MONTHS)})\b")
 
 
@@ -184,7 +184,7 @@ def _under_heading(row: Row, last: int, rows: Sequence[Row], words: Words) -> in
     if not place or rows[place - 1].start < last:
         return row.start
     heading = words.text.folded[rows[place - 1].start : rows[place - 1].end]
-    return rows[place - 1].start if len(heading) <= _HEADING and _KINDS.search(heading) else row.start
+    return rows[place - 1].start if len(heading) <= _HEADING and _KINDS.search(heading[:30]) else row.start
 
 
 def _rows_of(anchors: Sequence[Anchor], words: Words, rows: Sequence[Row]) -> int:

@@ -43,8 +43,11 @@ _CLOSED = re.compile(r"[,;.)(|/\n\t+-]|  ")
 _AFTER_COUNT = frozenset("du en des pour sur par entre a".split())
 _SITE = frozenset("a au aux dans sur pour chez".split())
 _DATE = frozenset("en du debut fin mi des courant".split())
+_NEAR_PLACE = re.compile(rf" (?:l'|la |le )?(?:[a-z'-]{{1,14}} ?){{0,3}}\(?{TAKEN}")
 _ENDINGS = frozenset("e s es ne f h".split())
-_REACH = 6  # words between a number and what it counts
+_FEW = 9  # young people at one site or in one period, told without a word for them
+_BRACKET = 60  # characters looked at before a number
+_REACH = 7  # words between a number and what it counts
 
 
 @dataclass(frozen=True)
@@ -162,16 +165,20 @@ def _before(i: int, words: Words, by_first: Mapping[int, Run]) -> Anchor | None:
             return None
         if at in by_first:
             return None if _is_staff(i, at, by_first[at], words) else Anchor(i, i, by_first[at].last, count, by_first[at])
-        if words.list[at] not in _FILLERS:
+        if words.list[at] == "ou" and at > first and words.list[at + 1 : at + 2] in (("un",), ("une",)):
+            at += 2  # « une élève ou un élève de CAP »
+        elif words.list[at] in _FILLERS:
+            at += 1
+        else:
             return None
-        at += 1
     return None
 
 
 def _is_staff(i: int, at: int, run: Run, words: Words) -> bool:
     """« (4 libraires, 2 apprentis en poste) »: trades counted in brackets, without a diploma, are the people of the house."""
     told = run.levels or _PEOPLE.intersection(words.list[i:at]) or words.list[at - 1] in ("en", "in")
-    return not told and i > 0 and words.gap(i, i).endswith("(")
+    before = words.text.folded[max(0, words.tokens[i].start - _BRACKET) : words.tokens[i].start]
+    return not told and before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
 
 
 def _past_alternative(i: int, words: Words) -> int:
@@ -240,15 +247,16 @@ def _counts_next(i: int, words: Words, by_first: Mapping[int, Run]) -> bool:
 def _like(i: int, words: Words, last: Anchor) -> Anchor | None:
     """« 2 apprentis couvreurs à Tours et 1 à Blois », « deux places en janvier et une en juin »."""
     count = number_at(i, words)
-    linked = words.list[i - 1] in ("et", "puis", "and") or "," in words.gap(i, i)
-    if count is None or i + 1 >= len(words.list) or not linked:
+    linked = words.list[i - 1] in ("et", "puis", "and") or bool(re.search("[,:;]", words.gap(i, i)))
+    listed = i > 1 and words.list[i - 2].isdigit()  # « semaines 21 et 22 »
+    if count is None or count > _FEW or listed or i + 1 >= len(words.list) or not linked:
         return None
     at = i + 1
-    while at < len(words.list) - 1 and words.list[at] in _PEOPLE:
+    while at < len(words.list) - 1 and (words.list[at] in _PEOPLE or words.list[at] in ("autre", "autres")):
         at += 1
     opener = words.list[at]
-    behind = words.gap(at + 1, at + 1) if at + 1 < len(words.list) else words.text.folded[words.tokens[at].end :]
-    placed = opener in _SITE and TAKEN in behind[:3]
+    behind = words.text.folded[words.tokens[at].end : words.tokens[at].end + 40]
+    placed = opener in _SITE and bool(_NEAR_PLACE.match(behind))
     if placed or (opener in _DATE and _dated(at, words) and _has_date(last.last, i, words)):
         return Anchor(i, i, at, count, last.run, like=True)
     return None

@@ -81,6 +81,8 @@ def _denied(first: int, words: Words) -> bool:
             return False
         if words.list[i] in _DENIALS or (words.list[i] == "non" and i and _is_contrast(i, words)):
             after = words.list[i + 1] if i + 1 < len(words.list) else ""
+            if words.list[i] == "jamais" and i and words.list[i - 1] == "si":  # « si jamais vous avez un 3e »
+                return False
             return after not in _NOT_DENIED and not (words.list[i] == "plus" and not _ne_before(i, words))
     return False
 

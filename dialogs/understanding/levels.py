@@ -1,5 +1,6 @@
 """Level words and kind words of a message: « bac pro », « un 3e », « lycéens pro », « apprenti », « mini-stage »."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -19,6 +20,7 @@ _RANKED = frozenset(
     "semaine semaines trimestre etage fois annee annees periode periodes arrondissement edition lundi mardi mercredi jeudi "
     "vendredi jour quinzaine moitie partie relance message mail place age session vague rappel demande".split()
 )
+_ALREADY_THERE = re.compile(r"(?:j'ai|on a|avons) (?:aussi|deja) (?:une? |\d{1,2} )?\Z")  # « j'ai aussi un apprenti, Kylian »
 _NO_DAY = frozenset("par type portes porte de d pour sur semaine formation complete".split())  # « une journée par semaine »
 _NO_CAP = frozenset("sur vert mechant ferrat d dagde nord sud emploi".split())
 _ORDINALS = frozenset("3e 3eme 3 troisieme seconde 2nde 2nd 2de 4e 4eme 3ieme 3em".split())
@@ -55,6 +57,10 @@ def _means_level(hit: Hit[LevelWord], words: Words) -> bool:
     follower = words.list[hit.last] if hit.last < len(words.list) else ""
     if said in _ORDINALS and hit.value.levels and follower in _RANKED:
         return words.list[hit.last + 1 : hit.last + 2] != () and words.list[hit.last + 1].isdigit()  # « un 3e semaine 6 »
+    if hit.value.kind == "apprenticeship" and _ALREADY_THERE.search(
+        words.text.folded, max(0, words.tokens[hit.first].start - 24), words.tokens[hit.first].start
+    ):
+        return False
     if words.list[hit.last - 1] in ("journee", "jour") and follower in _NO_DAY:
         return False
     if said == "cap" and follower in _NO_CAP:

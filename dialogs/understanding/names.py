@@ -23,6 +23,7 @@ _FUNCTIONS = frozenset(
 _DEPARTMENTS = frozenset("service services pole departement bureau cellule".split())
 _DEPARTMENT_WORK = frozenset("communication administration".split())  # families that every house has a department for
 _CHORES = frozenset("entretien nettoyage visite visites livraison livraisons".split())  # « entretien des gîtes » is no house
+_SHORT = 3  # letters of an acronym
 _LINKS = frozenset("de d du des la l le les et en commercial commerciale".split())
 _YOUTHS = frozenset(
     "stagiaire stagiaires apprenti apprentie apprentis alternant alternante eleve eleves stage stages etudiant etudiante poste "
@@ -89,7 +90,7 @@ def _broken(hit: Hit[Name], words: Words) -> bool:
 def _longer(hit: Hit[Name], stems: Sequence[str], lexicon: Lexicon) -> Hit[Name] | None:
     """« bac pro transport par câbles »: a name that opens within this one and goes on past it says it better."""
     inside = (lexicon.programmes.at(stems, first) for first in range(hit.first + 1, hit.last)) if hit.last - hit.first > 1 else ()
-    return next((one for one in inside if one and one.last > hit.last and one.last - one.first > hit.last - hit.first), None)
+    return next((one for one in inside if one and one.last > hit.last and one.last - one.first >= hit.last - hit.first), None)
 
 
 def _stands(at: int, found: Sequence[Hit[Name]], words: Words) -> bool:
@@ -97,11 +98,15 @@ def _stands(at: int, found: Sequence[Hit[Name]], words: Words) -> bool:
     if at and words.list[at - 1] in _TRADE_STANDS_AFTER:
         return True
     last = found[-1].last if found else -2
-    return last == at or (last == at - 1 and words.list[at - 1] in ("ou", "et"))
+    if last == at:
+        return len(words.list[at]) <= _SHORT or bool(words.gap(at, at).strip(" -"))  # « véhicules VTR », « GPME/CG »
+    return last == at - 1 and words.list[at - 1] in ("ou", "et")
 
 
 def _is_function(hit: Hit[Name], words: Sequence[str]) -> bool:
     """« notre chef de cuisine », « chargée de communication », « le service communication » say who speaks or leads."""
+    if words[hit.first] in _FUNCTIONS and not _YOUTHS.intersection(words[max(0, hit.first - 3) : hit.first]):
+        return True
     at = hit.first - 1
     while at >= 0 and hit.first - at <= 3 and words[at] in _LINKS:
         at -= 1

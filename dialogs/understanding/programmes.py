@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from core.pool.draft import Kind, Level
 from core.territory.ngrams import Hit
-from core.territory.programmes import DIPLOMAS, Name
+from core.territory.programmes import DIPLOMAS, Name, stem
 from dialogs.understanding.beside import levels_beside, sentence
 from dialogs.understanding.counts import find_anchors
 from dialogs.understanding.denials import affirmed, requirements
@@ -110,6 +110,12 @@ def _codes(
 ) -> tuple[str, ...]:
     beside = levels_beside(hit, levels, names, words)
     codes = [lexicon.programmes.at_level(hit.value, level) for level in beside]
+    if (
+        beside == ["bp"]
+        and not any(codes)
+        and (whole := lexicon.programmes.named(["bp", *map(stem, words.list[hit.first : hit.last])]))
+    ):
+        return whole.codes[-1:]
     if beside == ["bp"] and not any(codes):  # « BP ASSP »: no brevet professionnel of that name, « bac pro » cut short
         codes = [lexicon.programmes.at_level(hit.value, "bac_pro")]
     if any(codes):

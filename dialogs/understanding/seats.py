@@ -41,13 +41,16 @@ _TAKE = (
     r"(?:j?(?:re)?prend\w*|j?pren|prenons|pran|accueill\w*|accuei\w*|recev\w*|recois|recoit|accept\w*|embauch\w*|recrut\w*|propos\w*|"
     r"offr\w*|cherch\w*|besoin d[e']|retien\w*|form\w{2,4}|mettre|take|host|welcome|have room for|need)"
 )
-_AT_ONCE = "par (?:periode|session|atelier|service|semaine)|cette an|cette fois|a la fois|en meme temps|au lieu d[e']|maxi?"
+_AT_ONCE = (
+    "par (?:une?\\b|periode|session|atelier|service|semaine)|cette an|cette fois|a la fois|en meme temps|au lieu d[e']|maxi?"
+)
 _ADVERBS = "volontiers|bien|encore|aussi|jusqu'a|environ|au plus|en|nous"
 _FORMS = (
     re.compile(rf"{_COUNT} ?(?:ou une )?{_QUALIFIED}(?:/ ?)?{_PEOPLE}"),
     re.compile(rf"\b{_TAKE}(?: (?:{_ADVERBS})){{0,3}}(?: |(?<=')){_COUNT}{_NOT_TIME}{_NOT_A_PERSON}"),
     re.compile(rf"{_COUNT} (?:{_AT_ONCE})(?![a-z])"),
     re.compile(r"\b(?P<n>une?) personne (?:en (?:appren|altern|contrat)|pour|au (?:cap|bp|bac|bts))"),
+    re.compile(r"(?<!\d )\b(?P<n>poste) d'(?:apprenti|alternant)(?!s)"),
     re.compile(r"(?:^|[.!?:\n]) ?(?P<n>\d{1,2}) postes?(?= ?(?:[.,;!\n]|$))"),
     re.compile(rf"{_COUNT} en (?!20\d\d|{'|'.join(MONTHS)})[a-z]{{3}}"),
     re.compile(rf"(?:stages?|stagiaires?|places?|jeunes|eleves|pupils|students) ?(?:pour|:|x|=) ?{_COUNT}(?= ?(?:[.,;!\n]|$))"),
@@ -102,7 +105,11 @@ def find_seats(text: Text) -> int | None:
 
 def find_numbers(text: Text, taken: Iterable[Span] = ()) -> list[Number]:
     """Every number of young people; where only verbs and bare words tell, less sure forms are read. `taken` is left out."""
-    plain = without_old(text.without(taken).once(plainly))
+    return text.without(taken).once(_find_numbers)
+
+
+def _find_numbers(text: Text) -> list[Number]:
+    plain = without_old(text.once(plainly))
     said = plain.folded
     found = [match for form in _FORMS[:1] for match in _counts(form, said)]
     found = found or [match for form in (_ORDINAL, _PAIR, *_FORMS[1:]) for match in _counts(form, said)]

@@ -44,6 +44,17 @@ jusqu'à 3 stagiaires | 3
 2 postes en apprentissage | 2
 stage pour 2 | 2
 We can host two students | 2
+we can take a trainee | 1
+besoin d1 apprenti | 1
+cherche apprenti boulanger | 1
+nous passons de une à deux places | 2
+on prend 2 apprentis, non attend 3 | 3
+je n'en prendrai qu'une finalement, pas les 2 stagiaires | 1
+nous ajoutons un deuxième poste | 2
+un groupe de 6 élèves | 6
+j'ai 7 gars et je cherche un apprenti | 1
+quatre candidatures retenues | 4
+une personne en apprentissage | 1
 deux | 2
 """
 
@@ -56,6 +67,9 @@ def test_the_number_of_young_people_is_read(line: str) -> None:
 
 NO_SEATS = """
 quelques élèves
+six groupes de 2 élèves
+j'ai 7 gars
+recherche stagiaires
 nous sommes 12 salariés
 22 ans de métier, 2 fois par an
 97410 Saint-Pierre 0692 12 34 56
