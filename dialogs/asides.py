@@ -62,7 +62,9 @@ def _matter(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     state = replace(state, callback=callback)
     place = next((offer.place.insee for offer in (*heard.offers, *state.drafts) if offer.place), None)
     if kind in ("human", "incident") and facts.channel == "terminal" and not (callback.phone or callback.email):
-        waiting = replace(state, phase="relaying", asking="contact", turn=state.turn + 1, relay=facts.words, asked=("contact:0",))
+        waiting = replace(
+            state, phase="relaying", asking="contact", turn=state.turn + 1, relay=facts.words or state.relay, asked=("contact:0",)
+        )
         return Turn(waiting, ask=Say("ask-contact-to-call"))
     if kind == "human":
         return hand_over(state, facts, place)

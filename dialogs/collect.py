@@ -15,6 +15,7 @@ from core.territory.workdays import local_day
 from dialogs.answers import answers_for
 from dialogs.facts import Facts, KnownOffer
 from dialogs.house import House
+from dialogs.listen import with_subject
 from dialogs.reply import known_thread
 from dialogs.state import State
 from dialogs.words import words_in
@@ -35,6 +36,7 @@ def collect_facts(session: Session, house: House, contact: Contact, inbound: Inb
         catalogue=house.catalogue,
         faq=answers_for(kind, house.faq, today, words_in("fr")),
         words=inbound.text[:LONGEST],
+        whole=with_subject(inbound)[:LONGEST],
         press=inbound.press,
         kind=inbound.kind,
         employer=_employer(contact),

@@ -41,6 +41,7 @@ class Facts:
     catalogue: Catalogue
     faq: Mapping[str, str]  # topic -> answer
     words: str = ""  # the message itself, for a person to read
+    whole: str = ""  # the same with its subject and its signature
     press: str | None = None
     kind: str = "message"
     employer: Employer = Employer()

@@ -5,16 +5,19 @@ from dataclasses import replace
 from config.territory import Commune
 from core.pool.draft import Callback, Draft, Place
 from core.post.inbound import Inbound
+from dialogs.hesitation import choice_of, told
 from dialogs.house import House
-from dialogs.state import State
-from dialogs.understanding.hear import understand
+from dialogs.state import Doubted, State
+from dialogs.understanding.hear import is_reply, understand
 from dialogs.understanding.heard import Heard, Setting
 
 NEAR = 0.15  # degrees, some 15 km: farther from every town hall of the territory is no commune of it
 
 
 def listen(inbound: Inbound, state: State, house: House) -> Heard:
-    """What this message says, in the light of what was last asked."""
+    """What this message says, in the light of what was last asked; the choice of a reading reads the earlier message anew."""
+    if state.doubted and (again := _read_again(state.doubted, inbound, state, house)):
+        return again
     if inbound.kind == "contact" and inbound.phone:
         return Heard("fr", "smalltalk", 1.0, contact=Callback(phone=inbound.phone))
     if inbound.kind == "location":
@@ -26,6 +29,25 @@ def listen(inbound: Inbound, state: State, house: House) -> Heard:
         return Heard("fr", "smalltalk", 1.0)
     heard = understand(whole_text(inbound), setting_of(inbound, state, house))
     return replace(heard, wish="my_offers") if inbound.text.strip() == "/offres" else heard
+
+
+def _read_again(doubted: Doubted, inbound: Inbound, state: State, house: House) -> Heard | None:
+    """The message that was not understood, as the person now says it is meant; with the answer, when that says more."""
+    setting = replace(setting_of(inbound, state, house), asking=None)
+    chosen = choice_of(state, inbound.press, inbound.text)
+    said = doubted.words
+    if chosen is None and inbound.text:
+        chosen = told(state, understand(whole_text(inbound), setting))
+        said = f"{doubted.everything}\n{inbound.text}"
+    if chosen is None:
+        return None
+    return replace(understand(said, replace(setting, received=doubted.at, subject=None, meant=chosen)), again=said)
+
+
+def with_subject(inbound: Inbound) -> str:
+    """All that a message says: the subject of a new letter, the words, the signature."""
+    subject = (inbound.subject or "").strip()
+    return f"{subject}\n{whole_text(inbound)}" if subject and not is_reply(subject) else whole_text(inbound)
 
 
 def whole_text(inbound: Inbound) -> str:

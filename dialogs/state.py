@@ -7,6 +7,7 @@ from typing import Any, Literal
 from cattrs.preconf.json import JsonConverter
 
 from core.pool.draft import Callback, Draft, Employer
+from dialogs.understanding.heard import Intent
 
 Phase = Literal["idle", "collecting", "confirming", "relaying"]
 
@@ -17,6 +18,22 @@ class Option:
 
     id: str
     label: str
+
+
+@dataclass(frozen=True)
+class Doubted:
+    """A message whose purpose is not clear, when it came, how often it was asked about, and what was answered since."""
+
+    words: str
+    at: datetime
+    readings: tuple[Intent, ...] = ()  # proposed, in this order
+    times: int = 1
+    since: tuple[str, ...] = ()
+
+    @property
+    def everything(self) -> str:
+        """All that was said, for a person to read."""
+        return "\n".join((self.words, *self.since))
 
 
 @dataclass(frozen=True)
@@ -40,6 +57,7 @@ class State:
     target: str | None = None  # the offer that a yes, or new dates, are about
     purpose: str | None = None  # what is done to the target
     relay: str | None = None  # the words to put before a person, once they can be reached
+    doubted: Doubted | None = None  # the message that « proposer, changer, demander ? » was asked about
     filed: tuple[str, ...] = ()
     filed_at: datetime | None = None
     idle_turns: int = 0  # messages in a row that led nowhere

@@ -10,6 +10,7 @@ from core.territory.fold import fold
 from dialogs.asides import ASIDES, aside, hand_over
 from dialogs.choices import change_of
 from dialogs.facts import Facts
+from dialogs.hesitation import hesitating, settle
 from dialogs.mail_form import mail_round
 from dialogs.offering import absorb, says_something
 from dialogs.own_offers import OWN, act_on_offer, answer_about_offer, own_offer_turn
@@ -25,6 +26,9 @@ Move = Callable[[State, Heard, Facts, Words], Turn | None]
 
 def take_turn(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     """Decide what this message leads to. A button's label, typed, is that button; the answers offered are kept in the state."""
+    state = settle(state, heard)
+    if heard.again is not None:
+        facts = replace(facts, words=heard.again, whole="", press=None)
     typed = None if facts.press else next((o.id for o in state.options if fold(o.label) == fold(facts.words) != ""), None)
     turn = decide(state, heard, replace(facts, press=typed) if typed else facts, words)
     if turn.ask is None:
@@ -59,6 +63,7 @@ def press(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
         return _next(choose(state, chosen), heard, facts, words)
     if act.startswith("offer."):
         return answer_about_offer(replace(state, target=act.removeprefix("offer.")), heard, facts, words)
+    state = replace(state, doubted=None)
     return decide(state, BUTTONS.get(act, Heard("fr", "smalltalk", 1.0)), replace(facts, press=None, words=""), words)
 
 
@@ -220,4 +225,6 @@ def _rest(state: State) -> State:
     return State(turn=state.turn, filed=state.filed, filed_at=state.filed_at)
 
 
-MOVES: tuple[Move, ...] = (cancelling, moving, relaying, answering, settling, own_offer_turn, confirming, offering)
+MOVES: tuple[Move, ...] = (
+    cancelling, moving, relaying, answering, settling, hesitating, own_offer_turn, confirming, offering,
+)  # fmt: skip

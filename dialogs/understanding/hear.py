@@ -8,7 +8,7 @@ from dialogs.understanding.assent import find_assent
 from dialogs.understanding.confidence import find_confidence
 from dialogs.understanding.discrimination import find_criteria
 from dialogs.understanding.heard import Evidence, Heard, Intent, Setting
-from dialogs.understanding.intents import Signs, find_intent
+from dialogs.understanding.intents import Signs, Verdict, find_intent
 from dialogs.understanding.language import find_language
 from dialogs.understanding.names import Lexicon, build_lexicon
 from dialogs.understanding.offers import Offers, find_offers
@@ -59,7 +59,7 @@ def understand(text: str, setting: Setting) -> Heard:
     """What the message says, in the light of its circumstances; never raises on words, however strange."""
     listened = listen(text, setting)
     prepared, offset, reading, offers = listened.prepared, listened.offset, listened.reading, listened.offers
-    verdict = find_intent(listened.sentences, listened.signs)
+    verdict = Verdict(setting.meant, 1.0, {}) if setting.meant else find_intent(listened.sentences, listened.signs)
     accessible = find_accessible(reading.text)
     criteria = () if verdict.intent in _NO_CRITERIA else tuple(find_criteria(reading.text))
     drafts = _drafts(offers, verdict.intent, setting)
@@ -69,6 +69,7 @@ def understand(text: str, setting: Setting) -> Heard:
         intent=verdict.intent,
         confidence=0.0,
         intent_confidence=verdict.confidence,
+        readings=verdict.readings,
         offers=drafts,
         organisation=_organisation(reading, verdict.intent, setting),
         contact=reading.contact,
@@ -97,10 +98,15 @@ def lexicon_of(catalogue: Catalogue) -> Lexicon:
     return built
 
 
+def is_reply(subject: str) -> bool:
+    """Whether a subject is that of an earlier letter, answered or sent on."""
+    return subject.lower().startswith(_REPLY)
+
+
 def _with_subject(text: str, setting: Setting) -> tuple[str, int]:
     """The subject of a new letter is read with it; the subject of a reply is not the writer's own."""
     subject = (setting.subject or "").strip()[:300]
-    if not subject or subject.lower().startswith(_REPLY):
+    if not subject or is_reply(subject):
         return text, 0
     head = f"{subject}\n"
     return head + text, len(head)

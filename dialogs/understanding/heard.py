@@ -31,6 +31,7 @@ class Setting:
     subject: str | None = None
     asking: str | None = None  # the slot of the last question: a bare « deux » answers it
     language: str | None = None
+    meant: Intent | None = None  # what the writer said that this message is about
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ class Heard:
     language: Literal["fr", "en"]
     intent: Intent
     confidence: float  # that the whole answer is right, every slot of it
-    intent_confidence: float = 0.0  # that the intent is
+    intent_confidence: float = 1.0  # that the intent is
+    readings: tuple[Intent, ...] = ()  # the intents it may have, best first, three at most
     offers: tuple[Draft, ...] = ()
     organisation: Employer | None = None
     contact: Callback | None = None
@@ -75,3 +77,4 @@ class Heard:
     closed_days: tuple[int, ...] = ()  # « pas le lundi »: weekdays to leave out, Monday is 0
     hours: str | None = None  # when the person may be called
     evidence: tuple[Evidence, ...] = ()
+    again: str | None = None  # the earlier words that this is a new reading of

@@ -27,6 +27,7 @@ _FULL, _LEAST, _UNIT = 12.0, -8.0, 5.0  # how much of one intent can be heard; a
 _TOPIC, _TOPIC_UNIT = 9.0, 6.0
 _SHORT, _LONG = 5, 25  # words
 _SURE = 0.99
+_NEAR = 0.15  # probability from which an intent is a reading of the message
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ class Verdict:
     intent: Intent
     confidence: float
     scores: Mapping[str, float]
+
+    @property
+    def readings(self) -> tuple[Intent, ...]:
+        """The intents that the message may well have, best first, three at most; none where nothing known is said."""
+        near = sorted(((score, intent) for intent, score in self.scores.items() if score >= _NEAR), reverse=True)
+        return cast(tuple[Intent, ...], tuple(intent for _, intent in near[:3]))
 
 
 def find_intent(sentences: Sentences, signs: Signs) -> Verdict:

@@ -1,0 +1,59 @@
+# What a message may be about, when it is not clear: as asked, on a button, and once more in other words.
+unsure = I am not sure I understood. Would you like to: { $choices }?
+unsure-mail = I am not sure I understood your message. Would you like to:
+    { $choices }
+    A number or a word is enough: your message is kept, there is nothing to write again.
+unsure-again = Let me ask in another way. Which of these sentences is yours?
+    { $choices }
+    A number is enough, or say it in your own words: what you wrote is kept.
+unsure-person = I am sorry, I still do not understand. Shall { $person } take over with you? All that you wrote will be passed on.
+    .human = Yes, a person
+    .cancel = No, thank you
+unsure-person-mail = I am sorry, I still do not understand. Shall { $person } take over with you? Answer “yes”, and all that you wrote will be passed on.
+    .human = Yes, a person
+    .cancel = No, thank you
+reading-offer = offer a placement
+    .button = Offer a placement
+reading-update_offer = change an offer already made
+    .button = Change an offer
+reading-withdraw_offer = withdraw an offer already made
+    .button = Withdraw an offer
+reading-confirm_offer = confirm an offer already made
+    .button = Confirm an offer
+reading-offer_status = know what became of an offer
+    .button = Where is my offer
+reading-tutor_training = ask about the training of tutors
+    .button = Training of tutors
+reading-question = ask a question
+    .button = Ask a question
+reading-human = talk to a person
+    .button = Talk to someone
+reading-incident = report a problem during a placement
+    .button = Report a problem
+reading-feedback = give news of a placement
+    .button = News of a placement
+reading-event = talk about a forum or a visit
+    .button = Forum or visit
+reading-refusal = say that you cannot host anyone
+    .button = I cannot host
+reading-candidate = find a placement for a young person
+    .button = Find a placement
+reading-stop = receive no more messages
+    .button = No more messages
+reading-privacy = see or delete your data
+    .button = My data
+reading-offer-again = I can host a young person.
+reading-update_offer-again = Something changes in an offer that I made.
+reading-withdraw_offer-again = An offer that I made is no longer open.
+reading-confirm_offer-again = An offer that I made still stands.
+reading-offer_status-again = I am waiting for news of an offer.
+reading-tutor_training-again = Somebody here wants to learn how to host a young person.
+reading-question-again = I am looking for information.
+reading-human-again = I would rather be called back.
+reading-incident-again = A placement under way goes badly.
+reading-feedback-again = I want to say how a placement went.
+reading-event-again = It is about meeting young people or teachers.
+reading-refusal-again = I cannot take anybody.
+reading-candidate-again = I am looking for a placement, for me or for my child.
+reading-stop-again = I want you to stop writing to me.
+reading-privacy-again = It is about what you know of me.

@@ -1,0 +1,59 @@
+# What a message may be about, when it is not clear: as asked, on a button, and once more in other words.
+unsure = Je ne suis pas sûr d’avoir compris. Souhaitez-vous : { $choices } ?
+unsure-mail = Je ne suis pas sûr d’avoir compris votre message. Souhaitez-vous :
+    { $choices }
+    Un chiffre ou un mot suffit en réponse : votre message est gardé, il n’y a rien à récrire.
+unsure-again = Je le demande autrement. Laquelle de ces phrases est la vôtre ?
+    { $choices }
+    Un chiffre suffit, ou dites-le dans vos mots : ce que vous avez écrit est gardé.
+unsure-person = Je ne comprends toujours pas, pardon. Voulez-vous que { $person } reprenne avec vous ? Tout ce que vous avez écrit lui sera transmis.
+    .human = Oui, une personne
+    .cancel = Non merci
+unsure-person-mail = Je ne comprends toujours pas, pardon. Voulez-vous que { $person } reprenne avec vous ? Répondez « oui », et tout ce que vous avez écrit lui sera transmis.
+    .human = Oui, une personne
+    .cancel = Non merci
+reading-offer = proposer une place de stage
+    .button = Proposer une place
+reading-update_offer = changer une offre déjà déposée
+    .button = Changer une offre
+reading-withdraw_offer = retirer une offre déjà déposée
+    .button = Retirer une offre
+reading-confirm_offer = confirmer une offre déjà déposée
+    .button = Confirmer une offre
+reading-offer_status = savoir où en est une offre
+    .button = Où en est mon offre
+reading-tutor_training = vous renseigner sur la formation des tuteurs
+    .button = Formation des tuteurs
+reading-question = poser une question
+    .button = Poser une question
+reading-human = parler à une personne
+    .button = Parler à quelqu’un
+reading-incident = signaler un problème pendant un stage
+    .button = Signaler un problème
+reading-feedback = donner des nouvelles d’un stage
+    .button = Nouvelles d’un stage
+reading-event = parler d’un forum ou d’une visite
+    .button = Forum ou visite
+reading-refusal = dire que vous ne pouvez pas accueillir
+    .button = Je ne peux pas
+reading-candidate = trouver un stage pour un jeune
+    .button = Trouver un stage
+reading-stop = ne plus recevoir de messages
+    .button = Plus de messages
+reading-privacy = voir ou effacer vos données
+    .button = Mes données
+reading-offer-again = J’ai une place à proposer à un jeune.
+reading-update_offer-again = Quelque chose change dans une offre que j’ai déposée.
+reading-withdraw_offer-again = Une offre que j’ai déposée n’est plus à prendre.
+reading-confirm_offer-again = Une offre que j’ai déposée tient toujours.
+reading-offer_status-again = J’attends des nouvelles d’une offre.
+reading-tutor_training-again = Quelqu’un de chez nous veut apprendre à accueillir un jeune.
+reading-question-again = Je cherche un renseignement.
+reading-human-again = Je préfère qu’on me rappelle.
+reading-incident-again = Un stage en cours se passe mal.
+reading-feedback-again = Je veux dire comment un stage s’est passé.
+reading-event-again = Il s’agit d’une rencontre avec des jeunes ou des professeurs.
+reading-refusal-again = Je ne peux prendre personne.
+reading-candidate-again = Je cherche où faire un stage, pour moi ou pour mon enfant.
+reading-stop-again = Je veux que vous ne m’écriviez plus.
+reading-privacy-again = Il s’agit de ce que vous savez de moi.
