@@ -208,7 +208,7 @@ def _next(state: State, heard: Heard, facts: Facts, words: Words, first: bool = 
     if facts.channel == "email":
         return mail_round(state, heard, facts, words, file)
     turn = _ask(state, heard, facts, words)
-    if first and turn.state.phase == "collecting" and state.drafts:
+    if first and turn.state.phase == "collecting" and any(draft != Draft() for draft in state.drafts):
         return replace(
             turn,
             say=(*turn.say, Say("understood", {"offers": summary(state, facts.catalogue, words), "count": len(state.drafts)})),

@@ -29,7 +29,7 @@ def facts(words: str = VAGUE, channel: str = "telegram", **more: object) -> Fact
 
 
 def doubtful(intent: Intent = "unrelated", *readings: Intent, **more: object) -> Heard:
-    return replace(Heard("fr", intent, 0.3, intent_confidence=SURE - 0.1, readings=readings), **more)  # type: ignore[arg-type]
+    return replace(Heard("fr", intent, 0.3, intent_confidence=0.3, readings=readings), **more)  # type: ignore[arg-type]
 
 
 def asked(times: int = 1) -> State:
