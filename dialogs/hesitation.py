@@ -128,7 +128,8 @@ def _told(draft: Draft) -> int:
 
 
 def _propose(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
-    wanted = tuple(intent for intent in heard.readings if intent not in NO_READING)
+    known = bool(facts.offers)  # who has filed nothing has nothing to confirm
+    wanted = tuple(intent for intent in heard.readings if intent not in NO_READING and (known or intent not in OWN))
     proposed = wanted[:MOST] if len(wanted) > 1 else tuple(dict.fromkeys((*wanted, *USUAL)))[:MOST]
     asked = replace(
         state,

@@ -48,6 +48,10 @@ def said(text: str, state: State, **more: object) -> Heard:
     return listen(Inbound("telegram", "1", "7", NOW, text=text, **more), state, HOUSE)  # type: ignore[arg-type]
 
 
+def test_who_has_filed_nothing_is_not_asked_whether_it_still_stands() -> None:
+    assert "reading.confirm_offer" not in offered(turn(State(), doubtful("confirm_offer", "confirm_offer", "offer")))
+
+
 def test_a_doubtful_message_is_kept_and_asked_about() -> None:
     first = turn(State(), doubtful())
     assert first.ask and first.ask.key == "unsure" and not first.do

@@ -58,7 +58,9 @@ def test_phrases_are_judged_in_their_context(said: str, expected: str) -> None:
         "pas de transport avant 6 h", "pas de grossiste ici", "dans l'enceinte du collège", "nous avons reçu la jeune fille hier",
         "nous n'avons pas de fille à l'atelier", "mon équipe n'est que des hommes", "une fille souhaite venir en mars",
         "Messieurs, je souhaite prendre deux apprentis", "italien ou allemand : un plus, rien d'éliminatoire",
-        "depuis plus de 20 ans", "pas plus de 20 élèves à la fois",
+        "pas de traitement pour lui, c'est la saison",
+        "vous pouvez aussi nous envoyer quelqu'un qui vit avec un handicap", "depuis plus de 20 ans",
+        "pas plus de 20 élèves à la fois",
     ],
 )  # fmt: skip
 def test_a_word_without_a_frame_accuses_nobody(said: str) -> None:
@@ -69,6 +71,7 @@ def test_a_word_without_a_frame_accuses_nobody(said: str) -> None:
     ("said", "expected"),
     [
         ("pas de Comoriens, de Malgaches ni de gitans", "origin"), ("ni voilée, ni barbu", "religion"),
+        ("j'aimerais autant un fils ou une fille de commerçant", "family_situation"),
         ("merci d'éviter les mamans, avec les enfants malades", "family_situation"),
         ("piercings et tatouages interdits", "appearance"), ("les filles ne sont pas acceptées", "sex"),
         ("n'envoyez pas d'élèves boursiers ni de syndiqués", "economic_vulnerability union"),
