@@ -40,7 +40,9 @@ ORDINALS = {
     "two": 2,
 }
 ORDINALS |= {"troisieme": 3, "third": 3, "trois": 3, "three": 3, "dernier": 3, "derniere": 3, "last": 3}
-GENERAL = frozenset("offre offer deja deposee already made stage pour pendant during with what that your vous votre".split())
+GENERAL = frozenset(
+    "offre offer deja deposee already made stage pour pendant during with what that your vous votre placement".split()
+)
 _GREETING = 0.5
 _OURS = ("stag", "apprent", "altern", "offre", "place", "eleve", "jeune", "propos", "convention", "placement", "trainee", "pupil")
 _PLAIN = 2  # of trade, seats and dates: an offer that says so much is one

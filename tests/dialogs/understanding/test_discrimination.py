@@ -109,6 +109,7 @@ def test_what_opens_the_choice_is_told_from_what_closes_it(said: str, expected: 
     ("said", "expected"),
     [
         ("pas un jeune des Minguettes", "residence"), ("pas d'élève de Trappes svp", "residence"),
+        ("mais personne du Mas du Taureau", "residence"), ("la personne du Port vous appelle", ""),
         ("pas de famille Untel", "surname"), ("pas d'élèves de Terminale", ""), ("pas de stagiaire de Seconde", ""),
         ("pas un jeune de la MFR", ""),
     ],
