@@ -41,15 +41,15 @@ class Gazetteer:
         self._suffixes = tuple(f" {link}{bare(key(fold(territory.academie)))}" for link in ("de la ", "de ", "la ", ""))
         for commune in self._communes.values():
             self._index(commune)
-        for name, insee in (*territory.localities, *self._old_communes()):
+        for name, insee in (*territory.localities, *self._other_names()):
             self._name(name, insee, self._other)
         self._near = Nearness(sorted(self._keys_within(territory.communes)))
         self._far = Nearness(self._official)
         self._ambiguous = self._ambiguities()
         self._named = lru_cache(maxsize=4096)(self._look_up)  # messages name the same few places, and common words
 
-    def _old_communes(self) -> Iterable[tuple[str, str]]:
-        rows = ((row["name"], row["insee"]) for _, row in read_rows("old-communes"))
+    def _other_names(self) -> Iterable[tuple[str, str]]:
+        rows = ((row["name"], row["insee"]) for _, row in read_rows("other-names"))
         return [(name, insee) for name, insee in rows if insee in self._communes and not self._any_inside([insee])]
 
     def _index(self, commune: Commune) -> None:

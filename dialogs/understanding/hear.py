@@ -14,6 +14,7 @@ from dialogs.understanding.names import Lexicon, build_lexicon
 from dialogs.understanding.offers import Offers, find_offers
 from dialogs.understanding.reading import Reading, read, show
 from dialogs.understanding.references import find_accessible, find_references
+from dialogs.understanding.sender_places import find_sender_place
 from dialogs.understanding.sentences import Sentences, split_sentences
 from dialogs.understanding.text import Text, prepare
 from dialogs.understanding.topics import find_topic
@@ -157,8 +158,16 @@ def _signs(offers: Offers, references: tuple[str, ...], topic: float, setting: S
 def _drafts(offers: Offers, intent: Intent, setting: Setting) -> tuple[Draft, ...]:
     """Offers belong to an offer or a change; in the course of a conversation every answer may hold slots."""
     if intent == "offer" or (setting.asking and intent not in ("candidate", "unrelated", "auto_reply")):
-        return offers.drafts
+        return _at_the_senders(offers, setting) if intent == "offer" and not setting.asking else offers.drafts
     return tuple(draft for draft in offers.restated if draft != Draft()) if intent == "update_offer" else ()
+
+
+def _at_the_senders(offers: Offers, setting: Setting) -> tuple[Draft, ...]:
+    """An offer without any place is where the sender's name says."""
+    if any(draft.place for draft in offers.drafts) or any(doubt.slot == "place" for doubt in offers.doubts):
+        return offers.drafts
+    place = find_sender_place(setting)
+    return offers.at_place(place).drafts if place else offers.drafts
 
 
 def _moved(item: Evidence, offset: int) -> Evidence:

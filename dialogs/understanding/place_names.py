@@ -5,9 +5,9 @@ import re
 from config.lexicon import read_words
 from config.territory import Commune
 from core.territory.fold import fold
-from core.territory.places import CITY, departements_of
+from core.territory.places import CITY, SHORTENED_FROM, departements_of
 from dialogs.understanding.ground import Ground
-from dialogs.understanding.place_signs import AT, BARE, NEAR, OF, RUN
+from dialogs.understanding.place_signs import AT, BARE, LINE, NEAR, OF, RUN
 from dialogs.understanding.words import Words
 
 _CONTRACTED = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}
@@ -34,14 +34,17 @@ def is_named(first: int, last: int, communes: tuple[Commune, ...], weight: float
     largest = max(commune.population for commune in communes)
     if common and not upper:
         return before == "a" and largest >= CITY and _ends_a_phrase(last, words)
+    heads = weight == LINE and _closed(last, words)  # « Toul : 1 CAP », « Moulins, garage Dupuy »
     if common:
-        return weight >= AT and before in _BEFORE_A_NAME
+        return (weight >= AT and before in _BEFORE_A_NAME) or (heads and largest >= CITY)
+    if not upper and last - main > 1 and largest < SHORTENED_FROM:
+        return before in _PLAINLY
     if last - main > 1 or largest >= CITY:
         return upper or tied or (weight > RUN and largest >= CITY and gazetteer.familiar.issuperset(words.list[main:last]))
     if not upper:
         written = len(words.list[main]) >= _LONG or (largest >= _SURE_ALONE and len(words.list[main]) > 3)
         return written and (before in _PLAINLY or (ground.shouted and tied))
-    if weight == BARE and largest >= _KNOWN and first and not ground.capital(first - 1):
+    if largest >= _KNOWN and (heads or (weight == BARE and not ground.capital(first - 1))):
         return True
     if weight == OF and largest < _SPOKEN_OF:
         return False
@@ -93,9 +96,13 @@ def _ends_a_phrase(last: int, words: Words) -> bool:
 def _alone(first: int, last: int, words: Words) -> bool:
     """Whether the name fills its piece of a line: « (Pommard) », « Fonderie Dupont, Évron », not a line of its own."""
     before = words.gap(first, first) if first else "\n"
-    after = words.gap(last, last) if last < len(words.list) else "\n"
-    opened = any(mark in before for mark in ",(|-–:/") and "\n" not in before
-    return opened and (any(mark in after for mark in ",)|\n;.") or " - " in after)
+    return any(mark in before for mark in ",(|-–:/") and "\n" not in before and (last >= len(words.list) or _closed(last, words))
+
+
+def _closed(last: int, words: Words) -> bool:
+    """Whether a sign that ends a piece of a line follows, or another line."""
+    after = words.gap(last, last) if last < len(words.list) else ""
+    return any(mark in after for mark in ",)|\n;.:(") or " - " in after
 
 
 def _misses_accents(main: int, last: int, communes: tuple[Commune, ...], ground: Ground) -> bool:
@@ -114,6 +121,16 @@ def followed_by_departement(last: int, ground: Ground, communes: tuple[Commune, 
         return False
     code = following_departement(last, ground)
     return bool(code) and any(commune.departement in code for commune in communes)
+
+
+def told_apart(communes: tuple[Commune, ...], last: int, ground: Ground) -> tuple[Commune, ...]:
+    """One of several homonyms: that of the département told beside it, else told elsewhere in the message; none if untold."""
+    for codes in (following_departement(last, ground), ground.departements):
+        told = tuple(commune for commune in communes if commune.departement in codes)
+        if told:
+            settled = ground.gazetteer.settle(told)
+            return (settled,) if settled else told
+    return ()
 
 
 def following_departement(last: int, ground: Ground) -> tuple[str, ...]:

@@ -29,7 +29,9 @@ def weigh(first: int, last: int, ground: Ground, floor: int) -> float:
     """The weight of the name at the words [first, last); `floor` is where the name before it ends."""
     words = ground.words
     before = _same_part(first, words, floor)
-    if _person(first, last, ground) or _denied(before) or _elsewhere(before) or of_headquarters(first, words, floor):
+    if before[-2:-1] == ["jusqu"] or _person(first, last, ground) or _denied(before):
+        return 0.0
+    if _elsewhere(before) or of_headquarters(first, words, floor):
         return 0.0
     run = _in_a_run(first, ground) and not _LINKS.intersection(before[-1:])
     if words.tokens[first].start >= ground.signature:
@@ -42,6 +44,8 @@ def weigh(first: int, last: int, ground: Ground, floor: int) -> float:
 def _tied_weight(before: list[str], first: int, ground: Ground) -> float:
     """The weight of a name that the words before tie to what is said; 0 when nothing does."""
     head = _head(before)
+    if before[-2:] in (["c", "est"], ["ce", "sera"], ["ca", "sera"]) or before[-1] in ("base", "lieu"):
+        return BASED  # « pas X, c'est Y »
     if before[-1] in _signs()["at"] or (before[-1] in _LINKS and head in _signs()["at"]) or before[-2:] == ["out", "of"]:
         return BASED if _signs()["based"].intersection(before) else AT
     if before[-1] in _signs()["near"] or head in _signs()["near"]:

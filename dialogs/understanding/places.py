@@ -10,7 +10,7 @@ from core.territory.places import Gazetteer
 from dialogs.understanding.departements import find_departements, find_lands
 from dialogs.understanding.ground import Ground
 from dialogs.understanding.heard import Doubt
-from dialogs.understanding.place_names import agreeing, following_departement, is_named
+from dialogs.understanding.place_names import agreeing, is_named, told_apart
 from dialogs.understanding.place_signs import BARE, BESIDE, SIGNED, of_headquarters, weigh
 from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
@@ -23,7 +23,7 @@ _WITHIN = (" ", "-", "'", ". ", "/")
 _ARTICLES = frozenset("le la les l".split())
 _BEFORE = frozenset("a au aux sur vers pres in near at de d du des dans commune ville le la les l".split())
 _SAINTS = {"st": "saint", "ste": "sainte"}
-_AND = (("et",), ("ou",), ("et", "a"), ("ou", "a"), ("et", "de"), ("ou", "de"))
+_AND = tuple((link, *tie) for link in ("et", "ou") for tie in ((), *((word,) for word in "a au aux de d du des sur".split())))
 _WITHIN_A_COMMUNE = (("a",), ("au",), ("in",), ("commune", "de"), ("commune", "du"))
 _MONEY = frozenset("euros euro eur e habitants m2 km kg tonnes".split())
 
@@ -84,14 +84,14 @@ def _name_at(at: int, floor: int, ground: Ground) -> Named | None:
     for last in range(at + _reach(at, ground), at, -1):
         communes = agreeing(at, gazetteer.named(" ".join(words.list[at:last])), ground)
         unclear = gazetteer.ambiguous(" ".join(words.list[at:last]))
-        if unclear:
+        if unclear and not told_apart(communes, last, ground):
             communes = tuple(commune for commune in map(gazetteer.by_insee, unclear.communes) if commune)
         if not communes:
             continue
         weight = weigh(at, last, ground, floor)
         if weight and not is_named(at, last, communes, weight, ground):
             continue
-        settled = communes if unclear else _settled(communes, last, ground)
+        settled = told_apart(communes, last, ground) or (communes if unclear else _settled(communes, gazetteer))
         return _make(at, last, weight, settled, words)
     return None
 
@@ -124,14 +124,8 @@ def _together(at: int, most: int, words: Words) -> int:
     return length
 
 
-def _settled(communes: tuple[Commune, ...], last: int, ground: Ground) -> tuple[Commune, ...]:
-    """One of several homonyms: that of the département told beside it, else told in the message, else the gazetteer's choice."""
-    for codes in (following_departement(last, ground), ground.departements):
-        told = tuple(commune for commune in communes if commune.departement in codes)
-        if told:
-            communes = told
-            break
-    settled = ground.gazetteer.settle(communes)
+def _settled(communes: tuple[Commune, ...], gazetteer: Gazetteer) -> tuple[Commune, ...]:
+    settled = gazetteer.settle(communes)
     return (settled,) if settled else communes
 
 
