@@ -63,7 +63,8 @@ _AFTER = re.compile(
     rf"(?:{_AWAY}|exclue?s?|pas possible|not possible)(?![a-z]| (?:les? )?(?:{_WEEKDAY}))"
     r"|,? (?:(?:nous|m'|me|ca|ce|cela|on) ?)?(?:est|sera|c'est|serait|etant|fait)"
     r"(?: (?:un peu|deja|beaucoup|bien|vraiment)){0,2} (?:impossible|pas possible|complique|trop|charge|exclu)"
-    r"|[ ,]{1,2}(?:c'etait|etait|s'est|a ete|avait ete|fut|nous etions|j'etais|nous avons|on a)(?![a-z])"
+    r"|[ ,]{1,2}(?:c'etait|etait|s'est|a ete|avait ete|fut|nous etions|j'etais)(?![a-z])"
+    rf"|[ ,]{{1,2}}(?:nous avons|on a|j'ai) (?:deja )?(?:{_DONE})(?![a-z])"
 )
 _HOUR = re.compile(r" (?:a|vers|,|entre|at|,? de) ?\d{1,2} ?(?:h|:|am|pm)(?![a-z])|[ ,]{1,2}\d{1,2} ?h(?![a-z])")
 # A last day alone, of something that goes on already: « son contrat se termine le 31 août ».
@@ -74,7 +75,7 @@ _ENDING = re.compile(
 # Days counted from today are often those of a call or of a letter.
 _CALLS = re.compile(
     r"(?:rap+el|appel|telephon|contact|recontact|ecri[rstv]|envo[iy]|transmet|renvo|repond|retour|tien[sd]|revien|"
-    r"passe[rz]? (?:me |vous )?voir|voi[rts]|voyons|rencontr|reunion|rdv|rendez|visite|call|send|come back|get back|sign|"
+    r"passe[rz]? (?:me |vous )?voir|voi[rts]|voyons|rencontr|reunion|rdv|rendez|visite|call|send|come back|get back|lessons?|chang|sign|"
     r"valid|confirm|donne\w* (?:une |la )?reponse)"
 )
 
