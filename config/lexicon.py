@@ -98,9 +98,9 @@ def read_cues(name: str) -> Cues:
 
 
 @cache
-def read_words(name: str) -> frozenset[str]:
-    """The words of `config/lexicon/<name>.txt`: folded, any number a line, `#` opens a comment."""
-    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+def read_words(*names: str) -> frozenset[str]:
+    """The words of `config/lexicon/<name>.txt`, of one list or several: folded, any number a line, `#` opens a comment."""
+    lines = [line for name in names for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()]
     return frozenset(word for line in lines for word in line.split("#")[0].split())
 
 

@@ -15,7 +15,7 @@ ANNOUNCED, BESIDE, SELF, SIGNED = 9, 8, 7, 6
 _CUES = frozenset(
     "contact contacter contactez contactes joindre joignez appeler appelez appelle appel rappeler rappelez demander demandez "
     "adresser adressez interlocuteur interlocutrice celles call ask reach voir voyez tel telephone telephoner "
-    "attention ecrire ecrivez suivie suivi".split()
+    "attention ecrire ecrivez suivie suivi successeur remplacant remplacante interlocutrices".split()
 )
 _NEED_WITH = frozenset("voir voyez".split())  # « voir avec X », « voir Mme X », not « voir X »
 _MINE = frozenset("je j ai avons on essaie essaye essayer ete".split())  # « j’essaie de joindre X »: the writer calls
@@ -25,6 +25,7 @@ _I_AM = (
     ("je", "m", "appelle"), ("moi", "c", "est"), ("je", "suis"), ("my", "name", "is"), ("i", "am"), ("i", "m"), ("this", "is"),
     ("it", "s"), ("c", "est"), ("moi", "c"), ("cest",), ("ici",), ("je", "me", "nomme"), ("c",),
 )  # fmt: skip
+_I_AM_ENDS = frozenset(said[-1] for said in _I_AM)
 _ANYWHERE = frozenset((("je", "m", "appelle"), ("my", "name", "is"), ("je", "me", "nomme"), ("moi", "c", "est")))
 _BEFORE_SELF = frozenset(
     "bonjour bonsoir salut slt bjr bsr hello hi coucou cc moi et oui alors bonswar donc voila ben euh ok re".split()
@@ -114,7 +115,7 @@ def _name(at: int, ground: Ground) -> Name | None:
 
 
 def _other(i: int, words: Words) -> bool:
-    listed = any(words.list[i] in read_words(kind) for kind in ("no-names", "functions", "house-words", "offices"))
+    listed = words.list[i] in read_words("no-names", "functions", "house-words", "offices")
     return listed or house(i, words) or any(c.isdigit() for c in words.list[i])
 
 
@@ -211,6 +212,8 @@ def _after_phone(name: Name, words: Words) -> bool:
 
 def _of_oneself(at: int, name: Name, words: Words) -> bool:
     """« je m’appelle X », « ici X », « c’est X du garage »; not « c’est Mathis qui… »."""
+    if not at or words.list[at - 1] not in _I_AM_ENDS:
+        return False
     before = _sentence_before(at, words)
     if name.sure < KNOWN and not any(tuple(before[-len(said) :]) == said for said in _ANYWHERE):
         return False

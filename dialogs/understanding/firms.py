@@ -12,6 +12,7 @@ from dialogs.understanding.runs import ARTICLES, CONNECTORS, Run, capital, conte
 from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
 
+_WITHIN = CONNECTORS | {"et", "chez"}
 OPENERS = frozenset("chez au aux a en".split())  # they open a name when they wear a capital: « Chez Marcel »
 _ENGLISH_FORMS = frozenset("ltd limited llc inc plc gmbh".split())  # they end a name, and are no part of it
 _INSTITUTIONS = frozenset("chambre mission conseil caisse affaires tribunal tresorerie commissariat gendarmerie".split())
@@ -63,7 +64,7 @@ class Ground:
 def is_firm(name: str) -> bool:
     """Whether a name is a firm's by its words alone: it holds a kind of house, a legal form or a trade's name."""
     words = set(re.findall(r"[a-z0-9]+", fold(name)))
-    return not words.isdisjoint(read_words("houses") | read_words("house-words"))
+    return not words.isdisjoint(read_words("houses", "house-words"))
 
 
 def house(i: int, words: Words) -> bool:
@@ -107,7 +108,7 @@ def _trimmed(run: Run, ground: Ground) -> Run:
     while first < last and words.list[first] in CONNECTORS | {"chez", "pour", "at", "from"} and not capital(first, words):
         first += 1
     for i in range(first + 1, last):
-        if words.list[i] in ("a", "at", "in") and ground.is_place(words.original(min(i + 1, last - 1), last)):
+        if words.list[i] in ("a", "at", "in") and ground.clues.speaks_for(content((first, i), words)) == FULL:
             last = i  # « Verrerie du Lac à Gérardmer »
             break
     for i in range(first + 1, last):  # « METALSUD LE TAMPON »
@@ -144,7 +145,7 @@ def _sure(run: Run, ground: Ground) -> int:
         return BORNE_OUT if borne == FULL else 0
     if own[0] in _INSTITUTIONS and capital(run[0], words) and 1 < len(own) < 5:  # « Chambre d'agriculture »
         return LIKELY
-    shape = named(run, words)
+    shape = named(run, words, borne == FULL)
     if borne and shape:
         return SURE if borne == FULL else BORNE_OUT
     if shape and not read_words("house-words").isdisjoint(own) and len(own) > 1:
@@ -175,7 +176,7 @@ def _skip(i: int, last: int, words: Words) -> int:
     return i
 
 
-def named(run: Run, words: Words) -> bool:
+def named(run: Run, words: Words, borne_out: bool = False) -> bool:
     """Whether the run is written as a name: a capital first, and capitals on all but small words and descriptions."""
     first, last = run
     if words.list[first] in OPENERS and capital(first, words):
@@ -184,11 +185,11 @@ def named(run: Run, words: Words) -> bool:
     unnamed = words.list[first] in read_words("no-names") - ARTICLES and not elided
     if unnamed or not (capital(first, words) or words.list[first].isdigit()):
         return False
-    if words.list[first] in read_words("functions") and not upper(first, words):
+    if words.list[first] in read_words("functions") and not upper(first, words) and not borne_out:
         return False
     small = [i for i in range(first, last) if not capital(i, words) and not words.list[i].isdigit()]
-    described = read_words("house-words") | CONNECTORS | {"d", "et", "chez"}
-    return all(words.list[i] in described for i in small) and not _calling(run, words)
+    described = read_words("house-words")
+    return all(words.list[i] in described or words.list[i] in _WITHIN for i in small) and not _calling(run, words)
 
 
 def _calling(run: Run, words: Words) -> bool:

@@ -25,7 +25,7 @@ def last_name(ground: Ground) -> Name | None:
         name = name_at(at, total, words, ground.clues) if _may_open(at, words) else None
         if name and _ends(name, ground) and _stands(name, words):
             return name
-    return small_name(words) or _unknown(ground)
+    return small_name(words) or _unknown(ground) or _namesake(ground)
 
 
 def _may_open(at: int, words: Words) -> bool:
@@ -40,9 +40,11 @@ def _told(at: int, words: Words) -> bool:
 def _ends(name: Name, ground: Ground) -> bool:
     """Whether only what the person does follows: « Gladys Rivière des ressources humaines »."""
     words = ground.words
-    told = read_words("functions") | CONNECTORS
     return name.sure >= KNOWN and all(
-        words.list[i] in told or house(i, words) or office(i, False, len(words.list), ground)
+        words.list[i] in read_words("functions")
+        or words.list[i] in CONNECTORS
+        or house(i, words)
+        or office(i, False, len(words.list), ground)
         for i in range(name.run[1], len(words.list))
     )
 
@@ -90,6 +92,16 @@ def _unknown(ground: Ground) -> Name | None:
     return Name((at, at + 1), (at, at + 1), SHAPED) if not after else None
 
 
+def _namesake(ground: Ground) -> Name | None:
+    """« FLEURIOT, 78180 » from « Serrurerie Fleuriot »: the last line opens with the family name that the firm bears."""
+    words, firm = ground.words, ground.clues.firm
+    at = len(words.list) - 1
+    while at > 0 and "\n" not in words.gap(at, at):
+        at -= 1
+    if at < 3 or len(firm) < 2 or words.list[at] not in firm or _listed(at, words) or not capital(at, words):
+        return None
+    return Name((at, at + 1), (at, at + 1), SHAPED) if at + 1 == len(words.list) or not joined(at + 1, words) else None
+
+
 def _listed(i: int, words: Words) -> bool:
-    lists = ("no-names", "functions", "house-words", "offices")
-    return house(i, words) or any(words.list[i] in read_words(kind) for kind in lists)
+    return words.list[i] in read_words("no-names", "functions", "house-words", "offices") or house(i, words)

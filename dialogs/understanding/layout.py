@@ -103,7 +103,7 @@ def _tells(text: Text, start: int, end: int) -> bool:
     words = [
         (m[0], text.span(start + m.start(), start + m.start() + 1).isupper()) for m in _WORD.finditer(text.folded[start:end])
     ]
-    known = read_words("functions") | read_words("offices") | read_words("houses") | read_words("house-words")
+    known = read_words("functions", "offices", "houses", "house-words")
     small = [word for word, tall in words if not tall and len(word) > 2 and word.isalpha() and word not in known]
     if not read_words("deeds").isdisjoint(small):
         return True

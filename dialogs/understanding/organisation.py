@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from stdnum import luhn
 from stdnum.fr import siret as siret_rule
@@ -15,6 +16,8 @@ from dialogs.understanding.runs import Run, capital, content, joined, shouted
 from dialogs.understanding.text import Span, Text
 from dialogs.understanding.words import Words
 
+_OPENING = 40  # words before which a message still opens
+_MOST = 40  # names weighed in one message
 _SIRET = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}(?!\d)")
 _INTRODUCED = (
     ("nous", "sommes"), ("on", "est"), ("ici",), ("chez",), ("societe",), ("entreprise",), ("enseigne",), ("groupe",),
@@ -37,7 +40,7 @@ def find_siret(text: Text) -> tuple[str, Span] | None:
 
 def find_organisation(ground: Ground) -> Organisation | None:
     """The firm that the text introduces: « nous sommes X », a house with its name, « X cherche », a name of the header."""
-    found = [(_weight(run, ground, base), -run[0], run) for run, base in _introduced(ground)]
+    found = [(_weight(run, ground, base), -run[0], run) for run, base in islice(_introduced(ground), _MOST)]
     if shouted(ground.words.text.original):
         found = [one for one in found if ground.clues.speaks_for(content(one[2], ground.words)) == FULL]
     best = max(found, default=None)
@@ -88,7 +91,7 @@ def _is_a_name(run: Run, ground: Ground) -> bool:
         return False
     if first_name(run[0], words) and not _trading(own) and (len(own) == 1 or ground.clues.speaks_for(own) < FULL):
         return False
-    listed = read_words("functions") | read_words("offices") | read_words("houses")
+    listed = read_words("functions", "offices", "houses")
     return own[0] not in TITLES and not all(word in listed for word in own)
 
 
@@ -124,6 +127,8 @@ def _acts(run: Run, first: int, ground: Ground) -> bool:
     gap = words.gap(run[1], run[1]).strip(" *")
     if gap == "(" or (not gap and words.list[run[1]] in read_words("deeds")):
         return True
+    if first > _OPENING:
+        return False
     before = [t.word for t in words.tokens[:first] if t.start >= ground.start and t.word not in GREETINGS]
     return not re.search(r"[a-z]{4}", " ".join(before)) and (gap[:1] in (",", ":", "-") or words.list[run[1]] == "a")
 

@@ -142,7 +142,7 @@ def _surname(i: int, own: int, last: int, words: Words) -> bool:
 
 
 def _other(word: str) -> bool:
-    return house_word(word) or any(word in read_words(kind) for kind in ("no-names", "functions", "house-words"))
+    return word in read_words("no-names", "functions", "house-words") or house_word(word)
 
 
 def _couple(own: int, last: int, words: Words, clues: Clues) -> int:
@@ -161,6 +161,8 @@ def _sure(at: int, own: int, end: int, words: Words, clues: Clues) -> int:
         return 0
     if own > at or any(first_name(i, words) for i in range(own, end)):
         return KNOWN if _opens_well(at, own, words) or long <= clues.person else LIKELY
+    if _acronym(own, end, words):
+        return 0
     if long and (long <= clues.person or (len(long) > 1 and _boxed(name, clues.box))):
         return KNOWN
     if len(name) > 1 and any(len(words.list[i]) == 1 and capital(i, words) for i in range(own, end - 1)):
@@ -168,6 +170,12 @@ def _sure(at: int, own: int, end: int, words: Words, clues: Clues) -> int:
     if any(words.list[i] in _PARTICLES and not capital(i, words) for i in range(own, end)):
         return 0
     return SHAPED if len(long) in (2, 3) and all(capital(i, words) for i in range(own, end) if words.list[i] in long) else 0
+
+
+def _acronym(own: int, end: int, words: Words) -> bool:
+    """« CIS Fougères »: letters, then a word in the usual case."""
+    letters = upper(own, words) and len(words.list[own]) < 5 and words.list[own] not in _PARTICLES
+    return letters and own + 1 < end and not upper(own + 1, words)
 
 
 def _boxed(name: Sequence[str], box: frozenset[str]) -> bool:

@@ -118,7 +118,7 @@ def _alone(run: Run, ground: Ground) -> Name | None:
     words = ground.words
     if ground.clues.box or run[1] - run[0] != 1 or house(run[0], words) or run[0] or words.list[run[0]].isdigit():
         return None
-    listed = any(words.list[run[0]] in read_words(kind) for kind in ("house-words", "no-names", "functions", "offices"))
+    listed = words.list[run[0]] in read_words("no-names", "functions", "house-words", "offices")
     return None if listed else Name(run, run, SHAPED)
 
 
@@ -131,7 +131,7 @@ def _calling(run: Run, words: Words) -> bool:
 def _trade(run: Run, words: Words) -> bool:
     """What follows a first name is a trade and no family name: « Thierry Elec », « Karim du garage »."""
     return all(
-        words.list[i] in read_words("house-words") | read_words("functions") | CONNECTORS | _WAYS or house(i, words)
+        words.list[i] in read_words("house-words", "functions") or words.list[i] in CONNECTORS | _WAYS or house(i, words)
         for i in range(*run)
     )
 
@@ -159,7 +159,7 @@ def _firm(run: Run, ground: Ground, beside: bool, desk: bool) -> Organisation | 
 def _described(run: Run, words: Words) -> bool:
     """« Unité locale d’enseignement », « Affaires maritimes »: a capital, then small words: no person writes a name so."""
     small = [i for i in range(run[0] + 1, run[1]) if not capital(i, words) and words.list[i] not in CONNECTORS]
-    listed = words.list[run[0]] in read_words("no-names") | read_words("functions")
+    listed = words.list[run[0]] in read_words("no-names", "functions")
     return capital(run[0], words) and bool(small) and not listed and not first_name(run[0], words)
 
 
