@@ -103,6 +103,7 @@ class Programmes:
     def _name(self, words: tuple[str, ...], codes: Iterable[str]) -> Name:
         known = [self.catalogue.programmes[code] for code in dict.fromkeys(codes) if code in self.catalogue.programmes]
         diplomas = [programme for programme in known if programme.level in DIPLOMAS]
+        diplomas.sort(key=lambda programme: programme.label.startswith("Seconde pro"))  # a whole diploma before its first year
         families = tuple(dict.fromkeys(p.family for p in known if p.family != "general"))
         alone = len({p.level for p in known}) == 1 and bool(diplomas) and len(words) == 1
         acronym = alone and 3 <= len(words[0]) <= 6 and words[0] in self._acronyms

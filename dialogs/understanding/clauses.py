@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dialogs.understanding.counts import Anchor, find_anchors
+from dialogs.understanding.counts import Anchor, find_anchors, find_runs
 from dialogs.understanding.date_words import MONTHS
 from dialogs.understanding.listed import find_listed
 from dialogs.understanding.names import Lexicon
@@ -47,28 +47,30 @@ def split_clauses(words: Words, lexicon: Lexicon, end: int) -> tuple[Clause, ...
     A single clause is the whole message up to `end` (in folded characters); of several, each holds what is said of it alone.
     """
     rows = find_rows(words.text)
-    anchors = _distinct(find_anchors(words, lexicon), words, rows)[:MOST]
+    anchors = _distinct(find_anchors(words, lexicon), words, rows, lexicon)[:MOST]
     if len(anchors) < 2:
-        return (Clause(0, end, anchors[0].count, _number(anchors[0], words)) if anchors else Clause(0, end),)
+        return (Clause(0, end, anchors[0].count or None, _number(anchors[0], words)) if anchors else Clause(0, end),)
     starts = [_start(k, anchors, words, rows) for k in range(len(anchors))]
     stops = [*starts[1:], _end(anchors, starts, words, rows, end)]
     return tuple(
-        Clause(start, max(stop, start), anchor.count, _number(anchor, words), anchor.like)
+        Clause(start, max(stop, start), anchor.count or None, _number(anchor, words), anchor.like)
         for anchor, start, stop in zip(anchors, starts, stops, strict=True)
     )
 
 
-def _number(anchor: Anchor, words: Words) -> Span:
+def _number(anchor: Anchor, words: Words) -> Span | None:
+    if not anchor.count:
+        return None
     token = words.tokens[anchor.number]
     return token.start, token.end
 
 
-def _distinct(anchors: list[Anchor], words: Words, rows: Sequence[Row]) -> list[Anchor]:
+def _distinct(anchors: list[Anchor], words: Words, rows: Sequence[Row], lexicon: Lexicon) -> list[Anchor]:
     """Without the numbers of other years, totals, alternatives and what is said again."""
     present = [anchor for anchor in anchors if not _is_past(anchor, words)] or anchors
     present = [anchor for anchor in present if not _is_alternative(anchor, words)]
     if len(present) < 2:
-        listed = find_listed(words, rows)
+        listed = find_listed(words, rows, find_runs(words, lexicon))
         return listed if len(listed) > 1 and (not present or present[0].first < listed[0].first) else present
     if len(present) > 2 and _is_total(present[0], present[1:], words, rows):
         present = present[1:]

@@ -248,7 +248,7 @@ def _like(i: int, words: Words, last: Anchor) -> Anchor | None:
     """« 2 apprentis couvreurs à Tours et 1 à Blois », « deux places en janvier et une en juin »."""
     count = number_at(i, words)
     linked = words.list[i - 1] in ("et", "puis", "and") or bool(re.search("[,:;]", words.gap(i, i)))
-    listed = i > 1 and words.list[i - 2].isdigit()  # « semaines 21 et 22 »
+    listed = i > 1 and words.list[i - 1] == "et" and words.list[i - 2].isdigit()  # « semaines 21 et 22 »
     if count is None or count > _FEW or listed or i + 1 >= len(words.list) or not linked:
         return None
     at = i + 1

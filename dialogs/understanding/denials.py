@@ -9,10 +9,12 @@ from dialogs.understanding.words import Words
 
 _DENIALS = frozenset("pas ni sans sauf aucun aucune hors jamais plus not no".split())
 _NOT_DENIED = frozenset(
-    "souci probleme forcement seulement uniquement que grave mal encore besoin de_suite idee tard tot loin chere cher".split()
+    "souci probleme forcement seulement uniquement que grave mal encore de_suite idee tard tot loin chere cher".split()
 )
 _BREAKS = ".;!?\n:,("
 _ENDS = (".", ";", "!", "?", "\n", ",", ")")
+# « (bac STI2D ou MELEC) », « (issu d'un CAP) »: where the youth comes from.
+_BRACKETS = re.compile(r"\((?:bac (?!pro\b)|issue? d|apres |anciene? |ancienne )[^()\n]{0,80}\)")
 _NEAR = 4  # words between a denial and what it denies
 # A diploma that the youth must already hold, within three words before it.
 _HOLDS = frozenset(
@@ -63,7 +65,7 @@ def _ends_at(at: int, words: Words) -> bool:
 
 def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
     """The words that say what the youth must already hold: from such a diploma to the end of its sentence."""
-    found = []
+    found = [_words_in(match, words) for match in _BRACKETS.finditer(words.text.folded)]
     for level in levels:
         if is_required(level, words):
             end = level.last
@@ -71,6 +73,11 @@ def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
                 end += 1
             found.append(range(level.first, end))
     return found
+
+
+def _words_in(match: re.Match[str], words: Words) -> range:
+    inside = [i for i, token in enumerate(words.tokens) if match.start() <= token.start < match.end()]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
 def _denied(first: int, words: Words) -> bool:

@@ -63,6 +63,8 @@ def _means_level(hit: Hit[LevelWord], words: Words) -> bool:
         return False
     if words.list[hit.last - 1] in ("journee", "jour") and follower in _NO_DAY:
         return False
+    if said == "seconde" and words.list[hit.last : hit.last + 2] == ("de", "cuisine"):
+        return False
     if said == "cap" and follower in _NO_CAP:
         return False
     if said == "bp" and follower.isdigit():

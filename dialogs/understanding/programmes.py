@@ -50,7 +50,7 @@ def find_trade(words: Words, lexicon: Lexicon) -> Trade:
     level_hits = [hit for hit in affirmed(find_levels(words), words) if not any(hit.first in region for region in held)]
     names = [hit for hit in affirmed(find_names(words, lexicon), words) if not _inside_level(hit, level_hits)]
     names = [hit for hit in names if not _tells_option(hit, names, words) and not any(hit.first in region for region in held)]
-    whole = {hit.first: level for hit in names for level in level_hits if level.first == hit.first}
+    whole = {hit.first: level for hit in names for level in level_hits if level.first == hit.first and level.value.levels}
     level_hits = [level for level in level_hits if level not in whole.values()]
     level_hits = _offered(level_hits, names, words, lexicon)
     codes = {
@@ -146,6 +146,8 @@ def _refined(
         beside = hit.last == after.first and not words.gap(hit.last, hit.last).strip(" -")
         if beside and kept[hit.first] and kept[after.first] and lexicon.programmes.same(kept[hit.first], kept[after.first]):
             kept[hit.first] = ()
+        elif beside and hit.value.acronym and kept[hit.first]:  # « bac pro IPB charpente »: what follows is its option
+            kept[after.first] = ()
     for hit in names:
         others = [code for other in names if other is not hit for code in kept[other.first] if code not in kept[hit.first]]
         if lexicon.programmes.is_default(hit.value, kept[hit.first], others) and not _has_option(hit, words):

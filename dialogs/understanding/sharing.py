@@ -48,6 +48,8 @@ def _trade(part: Part, before: Part | None, parts: Sequence[Part], around: Part,
     if not trade.said and all(name.hint for name in trade.names):  # a row that counts places only: « Brest : 2 places »
         whole = next((other for other in reversed(given) if other.levels or other.programmes), None)
         trade = replace(whole, house=trade.house, spans=()) if whole else trade
+    of_school = bool(_OF_SCHOOL.search(part.text.folded))
+    given = [replace(one, kind=None) if of_school and one.kind == "apprenticeship" else one for one in given]
     if not trade.kind and not trade.levels:
         source = next((other for other in given if other.levels), None) or next((other for other in given if other.kind), None)
         if source:
@@ -59,7 +61,7 @@ def _trade(part: Part, before: Part | None, parts: Sequence[Part], around: Part,
         trade = _with_programmes(trade, at_levels([name for name in named if not name.hint], trade.levels, lexicon), lexicon)
     if not trade.fields and len(around.trade.fields) == 1:
         trade = replace(trade, fields=around.trade.fields)
-    if trade.kind == "apprenticeship" or _OF_SCHOOL.search(part.text.folded):
+    if trade.kind == "apprenticeship" or of_school:
         return trade
     told_once = around.trade.kind == "apprenticeship" and _says_contract(around.text.folded)
     contract = told_once or (before is not None and before.trade.kind == "apprenticeship")
