@@ -16,7 +16,7 @@ from dialogs.understanding.sentences import Sentences
 INTENTS: tuple[Intent, ...] = get_args(Intent)
 # Other things that are heard and weighed, beside the intents themselves.
 OTHER_SIGNS = (
-    "told_trade", "told_seats", "told_dates", "told_all", "asked_offer", "reference", "asks", "only_asks", "topic",
+    "told_trade", "told_seats", "told_dates", "told_all", "asked_offer", "reference", "asks", "asks_again", "only_asks", "topic",
     "topic_told", "reply", "short", "long", "always",
 )  # fmt: skip
 _DENIAL = frozenset("pas plus aucun aucune jamais not cannot ne n no".split())
@@ -127,6 +127,7 @@ def what_is_heard(strengths: Mapping[str, float], signs: Signs, sentences: Sente
         "asked_offer": float((signs.trade or signs.seats or signs.dates) and not tells),
         "reference": float(signs.references),
         "asks": float(asks),
+        "asks_again": float(sum(kind == "q" for kind in sentences.kinds) > 1),
         "only_asks": float(asks and not tells),
         "topic": topic if asks else 0.0,
         "topic_told": 0.0 if asks else topic,

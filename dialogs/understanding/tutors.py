@@ -33,9 +33,10 @@ _HEADS = re.compile(  # the size of the firm, not the number to train
 )
 _TOGETHER = re.compile(
     rf"\b(?:nous (?:sommes|serions|serons)|on (?:est|serait|sera|etait)|pour|we are|we would be|there are|a) {_COUNT}"
-    r"(?= ?(?:[.,;:!?)(\n]|$|pers|a |pour |tuteur|pers|interess|of us|for |who |dans|au ))"
+    r"(?= ?(?:[.,;:!?)(\n]|$|pers|a |avec |pour |tuteur|pers|interess|of us|for |who |dans|au ))"
 )
 _EACH = re.compile(rf"\b(?:les|toutes les|tous les|all) {_COUNT}(?= ?(?:[.,;:!?)\n]|$))")
+_AT = re.compile(rf"\b(?:viendr\w{{2,5}}|venir|viendra|serons|serions|inscrire|inscription) a {_COUNT}\b")  # « on viendrait à 3 »
 _RATHER = re.compile(rf"\b(?:en fait|plutot|non|finalement|pardon) {_COUNT}\b")
 _US_BOTH = re.compile(
     r"\bmoi et (?:mon|ma|un|une)\b|\b(?:mon|ma|mes|un|une) [a-z]{3,20}(?: (?:de |d')?[a-z'-]{2,20}){0,3} et moi\b"
@@ -79,6 +80,8 @@ def find_people(text: Text, end: int) -> int | None:
     """How many persons are to be trained, from the words before `end`; None when it is not said."""
     folded = _BRACKETS.sub("", text.folded[:end])
     written = text.original[: text.origin(0, end)[1]] if end else ""
+    if listed := _AT.search(folded):
+        return _number(listed["count"])
     if _US_BOTH.search(folded):
         return 2
     if listed := _AND_ME.search(written) or _ME_AND.search(written):
