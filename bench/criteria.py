@@ -1,8 +1,8 @@
 """How well forbidden criteria are told from lawful words: recall by criterion, and lawful phrases accused, on bench/criteria.csv.
 
 `tune` and `held` were drawn by lot from phrases written before the rules; rules were tuned on `tune`, to which later phrases
-were added, and `held` was not looked at. `fresh` was written last: 51 of its 55 breaches were found at first reading, and no
-lawful phrase accused. One author wrote phrases and rules, so none of this is blind.
+were added, and `held` was not looked at. `fresh` was written last: at first reading 105 of its 114 breaches were found and none
+of its 60 lawful phrases accused; what was missing was then taught. One author wrote phrases and rules: none of this is blind.
 """
 
 import csv

@@ -26,6 +26,10 @@ _NO_MORE = re.compile(
     rf" ?(?:les )?{_N} ?ans\b(?! (?:de|d'))"
     rf"|\b(?:no|not|nobody|none)\b[^.;!?\n\d]{{0,30}}?\b(?:older than|over|above) {_M}(?![\d ]{{0,2}}(?:kg|km|pounds))"
 )
+_BEYOND = re.compile(
+    rf"\b(?:au[ -]dessus de|au[ -]dela de|passe|plus de) {_N} ?ans\b[^.;!?\n\d]{{0,15}}?\b(?:pas la peine|non|inutile"
+    r"|s'abstenir|trop|ca ne|passez votre)\b"
+)
 _AT_MOST = re.compile(
     rf"\b{_N}{_YEARS} ?[(,]? ?(?:max\w*|au plus|grand max\w*|uniquement|seulement|pas plus|and under|or under)\b"
     rf"|\b(?:max\w*|jusqu'a|age limite|limite d'age|limite a|up to|maximum age)[ :]{{1,3}}{_M}{_YEARS}"
@@ -48,7 +52,7 @@ _LAWFUL = re.compile(
     r"|trancheuse|agrement|derogation|regle|travaux|caces|law|bar licence|assurance|night|driving)\b"
 )
 _NO_AGE = re.compile(r"\b(?:experience|metier|depuis|existe|anciennete|garantie|carriere|since|il y a|ouvert)\b")
-_DESCRIBES = re.compile(r"\b(?:il a|elle a|ils ont|elles ont|qui ont|qui a|ont entre|a entre|mon fils|ma fille)[^.;!?\n]{0,12}\Z")
+_DESCRIBES = re.compile(r"\b(?:il a|elle a|ils ont|elles ont|ont entre|a entre|mon fils|ma fille)[^.;!?\n]{0,12}\Z")
 _LEGAL_LIMITS = (29, 30)  # apprenticeship ends there: code du travail, L6222-1
 _LEGAL_RANGES = {(16, 29), (16, 30), (15, 29), (15, 30), (18, 29), (18, 30)}
 
@@ -62,7 +66,7 @@ def find_age_limits(folded: str) -> list[Span]:
 
 
 def _plain_limits(folded: str) -> list[Span]:
-    limits = (match for pattern in (_NO_MORE, _OVER, _AT_MOST) for match in islice(pattern.finditer(folded), _MOST))
+    limits = (match for pattern in (_NO_MORE, _BEYOND, _OVER, _AT_MOST) for match in islice(pattern.finditer(folded), _MOST))
     spans = [limit.span() for limit in limits if 15 <= _years(limit) <= 60 and _years(limit) not in _LEGAL_LIMITS]
     spans += [m.span() for m in islice(_LEAST.finditer(folded), _MOST) if _years(m) not in (14, 15, 16, 18)]
     return spans + [m.span() for m in islice(_RANGE.finditer(folded), _MOST) if _is_limit(m, folded)]

@@ -15,6 +15,8 @@ _ONLY = frozenset("que qu".split())
 _ELSEWHERE = frozenset("aux a de d par".split())
 _LISTS = frozenset("de d des du les la le l un une et ou ni en pas or and no".split())
 _LIST_REACH = 4
+_IFS = frozenset("si quand lorsque if when".split())
+_HYPOTHESIS = 4  # words between « si » and what it supposes
 _JOINS = frozenset("et ou ni or and voire ainsi comme".split())
 _GIVEN = frozenset("la le cette ce cet votre notre the this".split())  # « la jeune fille » is known, not sought
 _FOLLOWS = frozenset("chez car ici parce sinon mais isi please thanks au aux a dans en sur pour parmi c ca".split())
@@ -38,10 +40,21 @@ def find_links(scene: Scene) -> Iterator[Link]:
         if "always" in group.wording.when and _stands(group, scene):
             yield Link(group.criterion, "always", group.first, group.last)
     for placed in scene.frames:
-        if placed.frame.side in ("before", "both") and not _merely_states(placed, scene):
+        if placed.frame.side in ("before", "both") and not _merely_states(placed, scene) and not _supposes(placed, scene):
             yield from _after(placed, scene)
         if placed.frame.side in ("after", "both") and not _bears_elsewhere(placed, scene):
             yield from _before(placed, scene)
+
+
+def _supposes(placed: Placed, scene: Scene) -> bool:
+    """« si vous m'envoyez une fille, prévenez-moi »: nothing is asked for yet."""
+    first = max(placed.first - _HYPOTHESIS, 0)
+    before = [
+        word
+        for place, word in enumerate(scene.words(first, placed.first), first)
+        if scene.stretch[place] == scene.stretch[placed.first]
+    ]
+    return placed.frame.does == "seek" and not _IFS.isdisjoint(before)
 
 
 def _merely_states(placed: Placed, scene: Scene) -> bool:
@@ -130,7 +143,7 @@ def _before(placed: Placed, scene: Scene) -> Iterator[Link]:
 def _slack(placed: Placed, scene: Scene) -> int:
     if placed.frame.does == "exclude":
         return _SLACK - 1  # « le piercing au nez est refusé »
-    return _SLACK if "preference" in scene.words(placed.first, placed.last) else 0
+    return _SLACK if {"preference", "possible"}.intersection(scene.words(placed.first, placed.last)) else 0
 
 
 def _bears_elsewhere(placed: Placed, scene: Scene) -> bool:
@@ -141,7 +154,15 @@ def _bears_elsewhere(placed: Placed, scene: Scene) -> bool:
     if scene.sentence[placed.last] != scene.sentence[placed.first]:
         return False
     elsewhere = said[-1].startswith(("interdi", "refus", "exclu")) and scene.tokens[placed.last].word in _ELSEWHERE
-    return said == ["non"] or elsewhere
+    return (said == ["non"] and not _between_commas(placed, scene)) or elsewhere
+
+
+def _between_commas(placed: Placed, scene: Scene) -> bool:
+    """« un diabétique, non, j'en ai déjà eu un »: what stands before is refused."""
+    return (
+        scene.stretch[placed.first - 1] != scene.stretch[placed.first]
+        and scene.stretch[placed.last] != scene.stretch[placed.first]
+    )
 
 
 def _link(group: Group, placed: Placed, scene: Scene) -> Link | None:
@@ -149,6 +170,8 @@ def _link(group: Group, placed: Placed, scene: Scene) -> Link | None:
     if does not in group.wording.when or not _stands(group, scene):
         return None
     before, after = scene.words(group.first - 1, group.first), scene.words(group.last, group.last + 1)
+    if group.criterion == "sex" and scene.words(placed.first, placed.last) == ["non"]:
+        return None  # « une fille, non, un garçon » is a slip of the tongue
     if group.criterion == "sex" and does != "exclude" and _GIVEN.intersection(before):
         return None
     if scene.words(placed.first, placed.last) == ["aucune"] and after in (["n"], ["ne"]):

@@ -86,8 +86,9 @@ def _undone(placed: Placed, link: Link, scene: Scene) -> bool:
 
 def _is_asked(link: Link, scene: Scene) -> bool:
     """« A-t-on le droit de refuser … ? » asks; « pouvez-vous m'envoyer plutôt une fille ? » asks for her."""
-    sentence = scene.sentence[link.first]
+    sentence, stretch = scene.sentence[link.first], scene.stretch[link.first]
     said = [placed.frame.does for placed in scene.frames if scene.sentence[placed.first] == sentence]
-    if sentence not in scene.questions and "wonders" not in said:
+    wonders = any(scene.stretch[placed.first] == stretch for placed in _said(scene, "wonders"))
+    if sentence not in scene.questions and not wonders:
         return False
     return "asks" in said or "request" not in said

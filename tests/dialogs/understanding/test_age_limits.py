@@ -24,6 +24,7 @@ def limited(said: str) -> bool:
         "no one over 22",
         "plus de 16 ans, c'est trop jeune",
         "pas plus vieux que 18 ans",
+        "au-dessus de 21 ans, ce n'est pas la peine",
     ],
 )
 def test_an_age_asked_for_is_a_limit(said: str) -> None:
