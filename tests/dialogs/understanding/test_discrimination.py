@@ -96,7 +96,8 @@ def test_what_is_refused_is_what_is_said_of_somebody(said: str, expected: str) -
     ("said", "expected"),
     [
         ("Si vous m'envoyez une fille, prévenez-moi.", ""), ("Si possible un garçon.", "sex"), ("Une fille, non, un garçon.", ""),
-        ("Un diabétique, non, j'en ai déjà eu un.", "health"), ("A-t-on le droit de refuser une fille ?", ""), ("Pourriez-vous nous envoyer plutôt une fille ?", "sex"),
+        ("Un diabétique, non, j'en ai déjà eu un.", "health"), ("A-t-on le droit de refuser une fille ?", ""),
+        ("Pourriez-vous nous envoyer plutôt une fille ?", "sex"),
         ("Un salarié a tenu des propos : pas de filles ici.", ""), ("Tous profils bienvenus, mais pas de voile.", "religion"),
         ("Pas de voile, le niveau importe peu.", "religion"), ("Pas de problème de dos.", "health"),
         ("Pas de problème pour une élève en fauteuil.", ""), ("Les filles ne sont pas les bienvenues.", "sex"),
