@@ -28,7 +28,7 @@ _I_AM = (
 _I_AM_ENDS = frozenset(said[-1] for said in _I_AM)
 _ANYWHERE = frozenset((("je", "m", "appelle"), ("my", "name", "is"), ("je", "me", "nomme"), ("moi", "c", "est")))
 _BEFORE_SELF = frozenset(
-    "bonjour bonsoir salut slt bjr bsr hello hi coucou cc moi et oui alors bonswar donc voila ben euh ok re".split()
+    "bonjour bonsoir salut slt bjr bsr hello hi coucou cc moi et oui alors bonswar donc voila ben euh ok re yo allo wesh salam bonzour".split()
 )
 _BESIDE = frozenset("au tel telephone portable port mobile gsm joignable est c num numero a le sur".split())
 _AFTER_PHONE = re.compile(r"[\0 ]{0,30}(?:[-(,:]|demander|demandez|c'est|\.)?[ (]{0,3}")
@@ -178,8 +178,8 @@ def _announces(cue: int, at: int, words: Words) -> bool:
         return False
     if word in ("tel", "telephone") and "\0" not in words.text.folded[words.tokens[cue].end : words.tokens[at].start]:
         return False
-    if word == "appelle" and before[-1:] == ["m"]:
-        return True
+    if word == "appelle" and before[-1:] in (["m"], ["s"]):  # « je m'appelle X », and not « il s'appelle X »
+        return before[-1:] == ["m"]
     return not _MINE & set(before[-5:]) or "vous" in before[-3:]
 
 

@@ -80,6 +80,8 @@ def house(i: int, words: Words) -> bool:
 def office(i: int, opens: bool, last: int, ground: Ground) -> bool:
     """Whether a service or desk stands here: « RH », « Accueil »; « Logistique » only after one, or before a kind of house."""
     words = ground.words
+    if words.list[i] == "bureau" and i + 1 < last and capital(i + 1, words) and words.list[i + 1] not in read_words("offices"):
+        return False  # « Bureau Vallier Topographie »
     if words.list[i] not in read_words("offices") or (house(i, words) and own_name((i, last), ground)):
         return False
     if not opens or words.list[i] == "services" or words.list[i] not in read_words("house-words"):

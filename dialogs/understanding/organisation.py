@@ -20,10 +20,10 @@ _OPENING = 40  # words before which a message still opens
 _MOST = 40  # names weighed in one message
 _SIRET = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}(?!\d)")
 _INTRODUCED = (
-    ("nous", "sommes"), ("on", "est"), ("ici",), ("chez",), ("societe",), ("entreprise",), ("enseigne",), ("groupe",),
+    ("nous", "sommes"), ("on", "est"), ("ici",), ("chez",), ("societe",), ("entreprise",), ("enseigne",),
     ("we", "are"), ("we", "run"), ("i", "run"), ("we", "own"), ("i", "own"), ("i", "manage"), ("from",), ("je", "represente"),
     ("travaille", "pour"), ("part", "de"), ("compte", "de"), ("gerant", "de"), ("gerante", "de"), ("responsable", "de"),
-    ("c", "est"),
+    ("c", "est"), ("je", "dirige"), ("je", "tiens"), ("je", "gere"),
 )  # fmt: skip
 _OF = frozenset("de du d des l la les chez".split())
 _LAST = frozenset(said[-1] for said in _INTRODUCED)
@@ -89,7 +89,13 @@ def _is_a_name(run: Run, ground: Ground) -> bool:
     own = content(run, words)
     if not own or ground.is_place(words.original(*run)) or set(own) <= ground.clues.person:
         return False
-    if first_name(run[0], words) and not _trading(own) and (len(own) == 1 or ground.clues.speaks_for(own) < FULL):
+    spoken = run[0] > 1 and words.list[run[0] - 1] in _OF and first_name(run[0] - 2, words)  # « Sophie de Fleur de Sel »
+    if (
+        first_name(run[0], words)
+        and not (spoken and len(own) > 1)
+        and not _trading(own)
+        and (len(own) == 1 or ground.clues.speaks_for(own) < FULL)
+    ):
         return False
     listed = read_words("functions", "offices", "houses")
     return own[0] not in TITLES and not all(word in listed for word in own)

@@ -161,7 +161,7 @@ def _sure(at: int, own: int, end: int, words: Words, clues: Clues) -> int:
         return 0
     if own > at or any(first_name(i, words) for i in range(own, end)):
         return KNOWN if _opens_well(at, own, words) or long <= clues.person else LIKELY
-    if _acronym(own, end, words):
+    if acronym(own, end, words):
         return 0
     if long and (long <= clues.person or (len(long) > 1 and _boxed(name, clues.box))):
         return KNOWN
@@ -172,8 +172,8 @@ def _sure(at: int, own: int, end: int, words: Words, clues: Clues) -> int:
     return SHAPED if len(long) in (2, 3) and all(capital(i, words) for i in range(own, end) if words.list[i] in long) else 0
 
 
-def _acronym(own: int, end: int, words: Words) -> bool:
-    """« CIS Fougères »: letters, then a word in the usual case."""
+def acronym(own: int, end: int, words: Words) -> bool:
+    """Whether letters stand before a word in the usual case: « CIS Fougères »."""
     letters = upper(own, words) and len(words.list[own]) < 5 and words.list[own] not in _PARTICLES
     return letters and own + 1 < end and not upper(own + 1, words)
 

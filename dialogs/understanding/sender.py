@@ -8,7 +8,7 @@ from config.lexicon import read_words
 from core.territory.fold import fold
 from dialogs.understanding.clues import FULL, NO_CLUES, Clues, box_of, domain_of
 from dialogs.understanding.firms import LIKELY, Ground, Organisation, firm_in, house, make, nowhere, office
-from dialogs.understanding.people import KNOWN, SHAPED, Name, civil, first_name, name_at
+from dialogs.understanding.people import KNOWN, SHAPED, Name, acronym, civil, first_name, name_at
 from dialogs.understanding.runs import CONNECTORS, Run, capital, content, pieces, upper
 from dialogs.understanding.text import prepare
 from dialogs.understanding.words import Words, words_of
@@ -53,7 +53,8 @@ def _founded(name: Name, ground: Ground) -> bool:
 
 def settle(sender: Sender, person: str | None) -> Sender:
     """A sender that may be either is the firm when somebody else signs: « Extincteurs Pujo », signed R. Darrigade."""
-    if not sender.doubtful or not person or not sender.person or _folded(person) & _folded(sender.person):
+    either = sender.doubtful and " " in (sender.person or "")
+    if not either or not person or _folded(person) & _folded(sender.person):
         return sender
     return replace(sender, person=None, firm=sender.firm or sender.person)
 
@@ -91,6 +92,10 @@ def _after_desk(run: Run, ground: Ground) -> int:
 
 def _person(run: Run, ground: Ground) -> Name | None:
     words = ground.words
+    if words.list[run[0]] in read_words("functions") and run[1] - run[0] > 1 and first_name(run[0] + 1, words):
+        run = (run[0] + 1, run[1])  # « Chef Samir »
+    if _spelt(run, ground):
+        return Name(run, run, KNOWN)
     name = name_at(run[0], run[1], words, ground.clues)
     if name is None or ("&" in words.original(*run) and name.sure < KNOWN):
         return _alone(run, ground)
@@ -105,6 +110,14 @@ def _person(run: Run, ground: Ground) -> Name | None:
     if name.sure == SHAPED and (ground.clues.desk() or ground.clues.speaks_for(content(run, words)) == FULL):
         return None
     return name
+
+
+def _spelt(run: Run, ground: Ground) -> bool:
+    """« NGUYEN Thi Mai », mai.nguyen@…: the address spells the name, and nothing else."""
+    said = ground.words.list[slice(*run)]
+    trade = any(word in read_words("house-words", "functions") or house(run[0] + i, ground.words) for i, word in enumerate(said))
+    trade = trade or acronym(run[0], run[1], ground.words)
+    return len(ground.clues.box) > 1 and ground.clues.box <= set(said) and len(said) < 5 and not trade
 
 
 def _boxed(run: Run, ground: Ground) -> bool:
