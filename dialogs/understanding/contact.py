@@ -28,7 +28,8 @@ _I_AM = (
 _I_AM_ENDS = frozenset(said[-1] for said in _I_AM)
 _ANYWHERE = frozenset((("je", "m", "appelle"), ("my", "name", "is"), ("je", "me", "nomme"), ("moi", "c", "est")))
 _BEFORE_SELF = frozenset(
-    "bonjour bonsoir salut slt bjr bsr hello hi coucou cc moi et oui alors bonswar donc voila ben euh ok re yo allo wesh salam bonzour".split()
+    "bonjour bonsoir salut slt bjr bsr hello hi coucou cc moi et oui alors bonswar donc voila ben euh ok re yo allo wesh "
+    "salam bonzour".split()
 )
 _BESIDE = frozenset("au tel telephone portable port mobile gsm joignable est c num numero a le sur".split())
 _AFTER_PHONE = re.compile(r"[\0 ]{0,30}(?:[-(,:]|demander|demandez|c'est|\.)?[ (]{0,3}")
