@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 from bench.slips import SLIPS
+from config.commune_files import load_communes
 from config.territory import Commune
 from core.territory.names import CITIES
 
@@ -42,10 +43,14 @@ def _arrondissement(chance: Random) -> Row:
     return city.title(), insee, said, "arrondissement", f"{departement}{number:03d}"
 
 
+def names() -> list[Row]:
+    """The rows of the file that ships."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return [(row["name"], row["insee"], row["noisy"], row["kind"], row["postcode"]) for row in csv.DictReader(file)]
+
+
 def main() -> None:
     """Write the file again."""
-    from config.commune_files import load_communes
-
     rows = make(load_communes(COMMUNES), int(sys.argv[1]) if len(sys.argv) > 1 else 1)
     with FILE.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

@@ -7,7 +7,8 @@ from core.territory.names import bare
 # In this order: each step relies on those before it. Capitals and digits stand for sounds of several letters.
 _STEPS = (
     ("ph", "f"), ("qu", "k"), ("ck", "k"), ("sch", "S"), ("ch", "S"), ("sh", "S"), ("ce", "se"), ("ci", "si"), ("cy", "si"),
-    ("c", "k"), ("gue", "Ge"), ("gui", "Gi"), ("ge", "je"), ("gi", "ji"), ("gy", "ji"), ("gn", "N"), ("eau", "o"), ("au", "o"),
+    ("c", "k"), ("ueau", "uo"), ("gue", "Ge"), ("gui", "Gi"), ("ge", "je"), ("gi", "ji"), ("gy", "ji"), ("gn", "N"), ("eau", "o"),
+    ("au", "o"),
     ("ain", "1"), ("ein", "1"), ("ay", "e"), ("ai", "e"), ("ei", "e"), ("y", "i"), ("em", "2"), ("en", "2"), ("am", "2"),
     ("an", "2"), ("im", "1"), ("in", "1"), ("un", "1"), ("om", "3"), ("on", "3"), ("w", "v"), ("z", "s"), ("x", "s"), ("h", ""),
 )  # fmt: skip

@@ -139,3 +139,46 @@ def test_thirty_five_thousand_communes_are_indexed_in_a_moment() -> None:
     began = time.process_time()
     Gazetteer(load_territory("reunion"), extra)
     assert time.process_time() - began < 10
+
+
+SHORT = Gazetteer(
+    load_territory("reunion"),
+    (
+        Commune("74056", "Chamonix-Mont-Blanc", (), 8_700),
+        Commune("60157", "Clermont", (), 10_400),
+        Commune("63113", "Clermont-Ferrand", (), 147_000),
+        Commune("92012", "Boulogne-Billancourt", (), 119_000),
+        Commune("62160", "Boulogne-sur-Mer", (), 40_500),
+        Commune("69281", "Marennes", (), 2_000),
+        Commune("17219", "Marennes-Hiers-Brouage", (), 6_100),
+        Commune("74010", "Annecy", (), 132_000),
+        Commune("50639", "Villedieu-les-Poêles-Rouffigny", (), 3_900),
+        Commune("88001", "Rousses", (), 115),
+        Commune("39470", "Les Rousses", (), 3_600),
+        Commune("59001", "Colombe", (), 1_800),
+        Commune("92025", "Colombes", (), 91_000),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "insee"),
+    [
+        ("chamonix", "74056"), ("villedieu les poeles", "50639"), ("clermont", "63113"), ("rousses", "39470"),
+        ("seynod", "74010"), ("boulogne", None), ("marennes", None), ("clermont sur", None), ("mont", None),
+    ],
+)  # fmt: skip
+def test_short_and_old_names_are_known_and_the_clearly_larger_is_meant(said: str, insee: str | None) -> None:
+    found = SHORT.settle(SHORT.named(said))
+    assert (found.insee if found else None) == insee
+
+
+def test_a_village_one_letter_from_a_city_is_asked() -> None:
+    assert [commune.insee for commune, _ in SHORT.closest("colombe")] == ["59001", "92025"]
+    assert [commune.insee for commune, _ in SHORT.closest("colombes")] == ["92025"]
+
+
+def test_what_opens_a_name_is_known_without_its_article() -> None:
+    assert SHORT.openings["rousses"] == 2
+    assert SHORT.openings["clermont"] == 3
+    assert "etang" in SHORT.familiar and "chamonix" not in SHORT.familiar and "annecy" in SHORT.familiar
