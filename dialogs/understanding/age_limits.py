@@ -27,8 +27,8 @@ _NO_MORE = re.compile(
     rf"|\b(?:no|not|nobody|none)\b[^.;!?\n\d]{{0,30}}?\b(?:older than|over|above) {_M}(?![\d ]{{0,2}}(?:kg|km|pounds))"
 )
 _BEYOND = re.compile(
-    rf"\b(?:au[ -]dessus de|au[ -]dela de|passe|plus de) {_N} ?ans\b[^.;!?\n\d]{{0,15}}?\b(?:pas la peine|non|inutile"
-    r"|s'abstenir|trop|ca ne|passez votre)\b"
+    rf"\b(?:au[ -]dessus de|au[ -]dela de|(?:de)?passe|plus de) {_N} ?ans\b[^.;!?\n\d]{{0,15}}?"
+    r"\b(?:pas la peine|non|inutile|s'abstenir|trop|ca ne|passez votre|(?:sera|est) (?:ecarte|refuse)e?)\b"
 )
 _AT_MOST = re.compile(
     rf"\b{_N}{_YEARS} ?[(,]? ?(?:max\w*|au plus|grand max\w*|uniquement|seulement|pas plus|and under|or under)\b"

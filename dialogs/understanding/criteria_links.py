@@ -14,6 +14,9 @@ _DENIALS = frozenset("pas pa jamais aucun aucune no not never".split())
 _ONLY = frozenset("que qu".split())
 _ELSEWHERE = frozenset("aux a de d par".split())
 _LISTS = frozenset("de d des du les la le l un une et ou ni en pas or and no".split())
+_SOMEBODY = frozenset(
+    "la une cette l autre seule premiere bonne chaque toute meme votre notre par de".split()
+)  # « une personne de »
 _LIST_REACH = 4
 _IFS = frozenset("si quand lorsque if when".split())
 _HYPOTHESIS = 4  # words between « si » and what it supposes
@@ -59,6 +62,8 @@ def _supposes(placed: Placed, scene: Scene) -> bool:
 
 def _merely_states(placed: Placed, scene: Scene) -> bool:
     words, before = scene.words(placed.first, placed.last), scene.words(placed.first - 1, placed.first)
+    if words[0] == "personne":
+        return not _SOMEBODY.isdisjoint(before)
     if len(words) == 1 and words[0] in _DENIALS:
         return bool(read_words("criteria-states").intersection(before))
     return bool(_ONLY.intersection(words)) and bool(
