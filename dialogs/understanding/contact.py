@@ -7,7 +7,7 @@ from config.lexicon import read_words
 from core.territory.fold import fold
 from dialogs.understanding.firms import Ground, house
 from dialogs.understanding.people import KNOWN, TITLES, Name, civil, first_name, name_at
-from dialogs.understanding.runs import capital, upper
+from dialogs.understanding.runs import capital, joined, upper
 from dialogs.understanding.text import Span
 from dialogs.understanding.words import Words
 
@@ -33,6 +33,7 @@ _BEFORE_SELF = frozenset(
 )
 _BESIDE = frozenset("au tel telephone portable port mobile gsm joignable est c num numero a le sur".split())
 _AFTER_PHONE = re.compile(r"[\0 ]{0,30}(?:[-(,:]|demander|demandez|c'est|\.)?[ (]{0,3}")
+_INSIDE = frozenset("de d du des la les le chez a aux".split())
 _NEAR = 24  # characters between a name and its number
 
 
@@ -126,7 +127,7 @@ def _strength(at: int, name: Name, ground: Ground, phones: list[Span]) -> int:
         return 0
     if _announced(at, name, words):
         return ANNOUNCED
-    if name.sure >= KNOWN and _before_phone(name, words, phones):
+    if name.sure >= KNOWN and not _within_a_name(at, words) and _before_phone(name, words, phones):
         return BESIDE
     if _after_phone(name, words):
         return BESIDE
@@ -189,6 +190,13 @@ def _sentence_before(i: int, words: Words) -> list[str]:
     while start > 0 and i - start < 12 and not re.search(r"[.!?\n]", words.gap(start, start)):
         start -= 1
     return list(words.list[start:i])
+
+
+def _within_a_name(at: int, words: Words) -> bool:
+    """« La Table de Gaston 0262… », « Boucherie Anselme 0262… »: the first name ends a firm's."""
+    if at and joined(at, words) and house(at - 1, words) and capital(at - 1, words):
+        return True
+    return at > 1 and words.list[at - 1] in _INSIDE and capital(at - 2, words) and joined(at, words) and joined(at - 1, words)
 
 
 def _before_phone(name: Name, words: Words, phones: list[Span]) -> bool:

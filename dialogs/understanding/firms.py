@@ -165,6 +165,8 @@ def own_name(run: Run, ground: Ground) -> bool:
         return False
     at = kinds[0]
     rest = _skip(at + 1, run[1], words)
+    if rest < run[1] and words.list[rest] == "chez" and not capital(rest, words):  # « chef d'atelier chez X »
+        return False
     if rest >= run[1]:
         return at > run[0] and any(capital(i, words) and not house(i, words) for i in range(run[0], at))
     if words.list[at] in SITES and words.list[at] not in PUBLIC and ground.is_place(words.original(rest, run[1])):

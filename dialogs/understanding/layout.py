@@ -89,7 +89,7 @@ def _signs(said: str) -> bool:
     if said.endswith(":"):
         return False
     longest = 2 * _LONGEST_UNIT if "|" in said or re.search(r"\d{5}", said) else _LONGEST_UNIT
-    if words[0] in _GREETINGS or len(words) > longest or "•" in said:
+    if words[0] in _GREETINGS or len(words) > longest or said.startswith("•"):
         return False
     if words[0].isdigit() and not _ADDRESS.match(said) and TAKEN not in said:
         return False

@@ -165,11 +165,16 @@ def _sure(at: int, own: int, end: int, words: Words, clues: Clues) -> int:
         return 0
     if long and (long <= clues.person or (len(long) > 1 and _boxed(name, clues.box))):
         return KNOWN
-    if len(name) > 1 and any(len(words.list[i]) == 1 and capital(i, words) for i in range(own, end - 1)):
+    if len(name) > 1 and any(_initial(i, words) for i in range(own, end - 1)):
         return LIKELY
     if any(words.list[i] in _PARTICLES and not capital(i, words) for i in range(own, end)):
         return 0
     return SHAPED if len(long) in (2, 3) and all(capital(i, words) for i in range(own, end) if words.list[i] in long) else 0
+
+
+def _initial(i: int, words: Words) -> bool:
+    """A letter for a first name; a stop follows where the letter is a word as well: « A. Thiaw », and not « Ô Petits Soins »."""
+    return len(words.list[i]) == 1 and capital(i, words) and ("." in words.gap(i + 1, i + 1) or words.list[i] not in "aoyd")
 
 
 def acronym(own: int, end: int, words: Words) -> bool:

@@ -72,7 +72,9 @@ def _firm(found: list[_Piece], person: _Piece | None, ground: Ground) -> _Piece 
         return first
     if person is None or ground.clues.firm:
         return None
-    return next((piece for piece in found if piece.firm and piece.run[0] >= person.run[1]), None)
+    after = next((piece for piece in found if piece.firm and piece.run[0] >= person.run[1]), None)
+    before = [piece for piece in found if piece.firm and piece.run[1] == person.run[0]]  # the line just before
+    return after or (before[-1] if before else None)
 
 
 def _read(unit: Span, ground: Ground) -> Iterator[_Piece]:
