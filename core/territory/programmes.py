@@ -206,7 +206,7 @@ def _spellings(programme: Programme) -> Iterable[tuple[str, ...]]:
         words = _stems(alias)
         yield words
         if words[0] == "2nde":
-            yield from (("2de", *words[1:]), ("seconde", *words[1:]))
+            yield from ((year, *rest) for year in ("2nde", "2de", "seconde") for rest in (words[1:], ("pro", *words[1:])))
     label = fold(programme.label)
     plain = re.sub(r" ?\([^)]*\)", "", label)
     former = re.findall(r"\(ex ([^)]*)\)", label)

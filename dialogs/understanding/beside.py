@@ -13,6 +13,7 @@ BETWEEN = frozenset(
     "agricole 1 2 3 eleve eleves stagiaire stagiaires apprenti apprentie jeune jeunes constructeur ouvrages technicien "
     "technicienne operateur agent ama tcv univers place places tous toutes h f or in of".split()
 )
+_FAR = 12  # words between a trade and the « niveau » told after it
 _MARKS = (".", ";", "!", "?", "\n")
 
 
@@ -37,7 +38,9 @@ def joined(last: int, first: int, words: Words, most: int) -> bool:
 
 
 def _joined_behind(last: int, first: int, words: Words) -> bool:
-    """« maçon CAP », « en cuisine pour un élève de bac pro »."""
+    """« maçon CAP », « en cuisine pour un élève de bac pro », « en électricité, 4 semaines, niveau bac pro »."""
+    if words.list[first - 1] == "niveau" and first - last <= _FAR and sentence(first, words) == sentence(last - 1, words):
+        return True
     if "pour" in words.list[last : last + 1]:
         return joined(last + 1, first, words, 4)
     return joined(last, first, words, 3)

@@ -20,7 +20,9 @@ _PHRASE = re.compile(r"[!?\n(;:,]|\.(?= |\n|$)")
 _STOP = re.compile(r"[!?\n]|(?<![ .(](?:appr|stag))(?<![ .(](?:env|max|min|stg|sem|tel))\.(?= |\n|$)")
 _PAST = re.compile(
     r"\b(?:avons|avait|avions|ai|a) (?:deja |bien )?(?:eu|recu|pris|accueilli|forme|embauche)|l'an (?:dernier|passe)|last year"
+    r"|l'annee (?:derniere|passee)|\bavions (?:deja )?(?=une? |\d)"
 )
+_NOW = re.compile(r"\bcette (?:annee|fois)|maintenant|desormais|\b20\d\d\b|this year")
 _LEAD = re.compile(
     rf"(?:[,;]| et| puis) ?(?P<lead>(?:{TAKEN}|(?:a|au|aux|en|du|sur) )[^,;.!?\n]{{0,40}}?) ?[:,]? ?$"
     r"|[;.]\s(?P<rest>[^;.!?\n]{0,60})$"
@@ -100,14 +102,20 @@ def _is_total(first: Anchor, others: Sequence[Anchor], words: Words, rows: Seque
 
 def _is_past(anchor: Anchor, words: Words) -> bool:
     start, end = words.tokens[anchor.first].start, words.tokens[anchor.last - 1].end
-    before, after = words.text.folded[max(0, start - 60) : start], words.text.folded[end : end + 60]
-    cut = [match.end() for match in _SENTENCE.finditer(before)]
+    before, after = words.text.folded[max(0, start - 90) : start], words.text.folded[end : end + 60]
+    said = _SENTENCE.split(before)[-1]
+    past = [match.end() for match in _PAST.finditer(said)]
     stop = _PHRASE.search(after)
-    return bool(_PAST.search(before[cut[-1] if cut else 0 :]) or _PAST.search(after[: stop.start() if stop else 60]))
+    if past and not _NOW.search(said, past[-1]):
+        return True
+    return bool(_PAST.search(after[: stop.start() if stop else 60]))
 
 
 def _is_alternative(anchor: Anchor, words: Words) -> bool:
-    return anchor.first > 0 and words.list[anchor.first - 1] in _ALTERNATIVES and not anchor.behind
+    at = anchor.first - 1
+    if at > 0 and words.list[at] in ("d", "de", "pour", "en"):  # « d'un 3e ou d'un CAP »
+        at -= 1
+    return at >= 0 and words.list[at] in _ALTERNATIVES and not anchor.behind
 
 
 def _says_again(first: Anchor, second: Anchor, words: Words, rows: Sequence[Row]) -> bool:
@@ -118,6 +126,8 @@ def _says_again(first: Anchor, second: Anchor, words: Words, rows: Sequence[Row]
     if one.said == other.said:
         own = _own(first, second.first, words) and _own(second, len(words.list), words)
         return not own and not _listed(first, second, words, rows)
+    if first.count == second.count and _completes(first, second, words):
+        return True
     apart = _SENTENCE.search(words.text.folded, words.tokens[first.last - 1].end, words.tokens[second.first].start)
     if first.count != second.count or not apart or _listed(first, second, words, rows):
         return False
@@ -126,6 +136,16 @@ def _says_again(first: Anchor, second: Anchor, words: Words, rows: Sequence[Row]
         and _within(one.families, other.families)
         and bool(one.levels & other.levels or one.families & other.families or one.bare or other.bare)
     )
+
+
+def _completes(first: Anchor, second: Anchor, words: Words) -> bool:
+    """« un stage en boulangerie, 1 place, CAP »: a trade, then its diploma, with commas only between."""
+    between = words.text.folded[words.tokens[first.last - 1].end : words.tokens[second.first].start]
+    one, other = first.run, second.run
+    apart = (one.families and not one.levels and other.levels and not other.families) or (
+        one.levels and not one.families and other.families and not other.levels
+    )
+    return bool(apart) and bool(re.fullmatch(r" ?[,:(] ?", between))
 
 
 def _within(one: frozenset[str], other: frozenset[str]) -> bool:

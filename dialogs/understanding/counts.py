@@ -45,6 +45,10 @@ _SITE = frozenset("a au aux dans sur pour chez".split())
 _DATE = frozenset("en du debut fin mi des courant".split())
 _NEAR_PLACE = re.compile(rf" (?:l'|la |le )?(?:[a-z'-]{{1,14}} ?){{0,3}}\(?{TAKEN}")
 _ENDINGS = frozenset("e s es ne f h".split())
+_STAFF = re.compile(
+    r"\b(?:equipe|sommes|suis|emplo\w{1,5}|compte|compose\w{0,3}|encadre\w{0,3}|form\w{1,3} par|suivi\w{0,2}|aide\w{0,3}"
+    r"|accompagne\w{0,3}|avec|dont|tuteur|tutrice)\b"
+)
 _FEW = 9  # young people at one site or in one period, told without a word for them
 _BRACKET = 60  # characters looked at before a number
 _REACH = 7  # words between a number and what it counts
@@ -101,7 +105,7 @@ def _find_anchors(words: Words, lexicon: Lexicon) -> list[Anchor]:
 def find_runs(words: Words, lexicon: Lexicon) -> list[Run]:
     """The runs of levels and trades of a message."""
     held = requirements(find_levels(words), words)
-    levels_said = [hit for hit in find_levels(words) if hit.value.levels or hit.value.kind]
+    levels_said = [hit for hit in find_levels(words) if hit.value.levels or hit.value.kind not in (None, "immersion")]
     named = [hit for hit in find_names(words, lexicon) if not hit.value.hint or (hit.first and words.list[hit.first - 1] == "en")]
     hits: list[Hit[LevelWord] | Hit[Name]] = [*affirmed(levels_said, words), *affirmed(named, words)]
     runs: list[Run] = []
@@ -175,10 +179,13 @@ def _before(i: int, words: Words, by_first: Mapping[int, Run]) -> Anchor | None:
 
 
 def _is_staff(i: int, at: int, run: Run, words: Words) -> bool:
-    """« (4 libraires, 2 apprentis en poste) »: trades counted in brackets, without a diploma, are the people of the house."""
-    told = run.levels or _PEOPLE.intersection(words.list[i:at]) or words.list[at - 1] in ("en", "in")
+    """« une équipe de 2 plombiers », « (4 libraires) », « suivi par un cariste »: without a diploma, people of the house."""
+    told = run.levels or _CONTRACTS.intersection(run.said) or _PEOPLE.intersection(words.list[i:at])
+    if told or words.list[at - 1] in ("en", "in"):
+        return False
     before = words.text.folded[max(0, words.tokens[i].start - _BRACKET) : words.tokens[i].start]
-    return not told and before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
+    said = re.split(r"[.!?\n;]", before)[-1]
+    return before.rfind("(") > max(before.rfind(")"), before.rfind("\n")) or bool(_STAFF.search(said))
 
 
 def _past_alternative(i: int, words: Words) -> int:

@@ -15,6 +15,11 @@ _BREAKS = ".;!?\n:,("
 _ENDS = (".", ";", "!", "?", "\n", ",", ")")
 # « (bac STI2D ou MELEC) », « (issu d'un CAP) »: where the youth comes from.
 _BRACKETS = re.compile(r"\((?:bac (?!pro\b)|issue? d|apres |anciene? |ancienne )[^()\n]{0,80}\)")
+# « j'ai un CAP, un BP et 20 ans de métier », « je suis passée par un bac pro »: what the writer holds.
+_MINE = re.compile(
+    r"\b(?:j'ai (?:moi-meme |deja |passe )?(?:un|mon)|suis (?:moi-meme |aussi )?passee? par une?) "
+    r"(?:cap|bp|bep|bac|bts|cs)\b[^.:;!?\n]{0,60}"
+)
 _NEAR = 4  # words between a denial and what it denies
 # A diploma that the youth must already hold, within three words before it.
 _HOLDS = frozenset(
@@ -65,7 +70,7 @@ def _ends_at(at: int, words: Words) -> bool:
 
 def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
     """The words that say what the youth must already hold: from such a diploma to the end of its sentence."""
-    found = [_words_in(match, words) for match in _BRACKETS.finditer(words.text.folded)]
+    found = [_words_in(match, words) for form in (_BRACKETS, _MINE) for match in form.finditer(words.text.folded)]
     for level in levels:
         if is_required(level, words):
             end = level.last

@@ -76,7 +76,7 @@ def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
         hit = _stronger(ours.get(at), theirs.get(at))
         if hit and (longer := _longer(hit, stems, lexicon)):
             at, hit = longer.first, longer
-        if hit and hit.value.families and (not hit.value.common or _stands(at, found, words)):
+        if hit and hit.value.families and (not hit.value.common or _stands(hit, found, words)):
             found.append(hit)
         at = hit.last if hit else at + 1
     return [hit for hit in found if not _is_function(hit, words.list)]
@@ -93,13 +93,15 @@ def _longer(hit: Hit[Name], stems: Sequence[str], lexicon: Lexicon) -> Hit[Name]
     return next((one for one in inside if one and one.last > hit.last and one.last - one.first >= hit.last - hit.first), None)
 
 
-def _stands(at: int, found: Sequence[Hit[Name]], words: Words) -> bool:
+def _stands(hit: Hit[Name], found: Sequence[Hit[Name]], words: Words) -> bool:
     """Whether common French names a trade here: behind a diploma or a pupil, or beside another name (« GPME ou CG »)."""
+    at = hit.first
     if at and words.list[at - 1] in _TRADE_STANDS_AFTER:
         return True
     last = found[-1].last if found else -2
     if last == at:
-        return len(words.list[at]) <= _SHORT or bool(words.gap(at, at).strip(" -"))  # « véhicules VTR », « GPME/CG »
+        same = found[-1].value.families[:1] == hit.value.families[:1]  # « mécanique moto »
+        return same or len(words.list[at]) <= _SHORT or bool(words.gap(at, at).strip(" -"))  # « véhicules VTR », « GPME/CG »
     return last == at - 1 and words.list[at - 1] in ("ou", "et")
 
 

@@ -42,7 +42,8 @@ _TAKE = (
     r"offr\w*|cherch\w*|besoin d[e']|retien\w*|form\w{2,4}|mettre|take|host|welcome|have room for|need)"
 )
 _AT_ONCE = (
-    "par (?:une?\\b|periode|session|atelier|service|semaine)|cette an|cette fois|a la fois|en meme temps|au lieu d[e']|maxi?"
+    "par (?:une?\\b|periode|session|atelier|service|semaine)|cette an|cette fois|a la fois|"
+    "en meme temps|au lieu d[e']|maxi?(?:mum)?"
 )
 _ADVERBS = "volontiers|bien|encore|aussi|jusqu'a|environ|au plus|en|nous"
 _FORMS = (
