@@ -32,6 +32,8 @@ NOT_OF_A_STAY = (
     "un week-end sur deux", "semaine de 4 jours", "enfants de 10 semaines à 3 ans", "bébé de 3 mois", "une quinzaine de demandes",
     "rythme 1 semaine / 3 semaines", "2 jours au CFA", "décalé d'une semaine", "à une semaine près", "2 mois de préavis",
     "période d'essai de 45 jours", "réponse dans les 15 jours", "mis à jour",
+    "une semaine plus tôt", "inférieur à 2 mois", "si le stage dépassait deux mois", "il y a de cela trois semaines",
+    "délai de réponse : 3 semaines", "le lundi une semaine et le samedi l'autre",
 )  # fmt: skip
 
 

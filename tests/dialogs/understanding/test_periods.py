@@ -177,6 +177,19 @@ def test_a_start_with_a_duration_and_a_closed_day_are_read_together() -> None:
     assert found.periods == (Period(date(2027, 3, 8), date(2027, 3, 26)),)
 
 
+def test_the_offers_after_the_first_may_have_its_dates_or_those_said_for_all() -> None:
+    first, all_of_them = timing("3 semaines à partir du 26 avril"), timing("de mai à juin, dates flexibles")
+    longer, same = timing("6 semaines, même date de début"), timing("aux mêmes dates")
+    assert longer.echo(first).periods == (Period(date(2027, 4, 26), date(2027, 6, 4)),)
+    assert same.echo(first).periods == first.periods and timing("en mars").echo(first) == timing("en mars")
+    filled = timing("4 semaines").filled(all_of_them)
+    assert (filled.weeks, filled.flexible, filled.periods) == (4, True, all_of_them.periods)
+
+
+def test_only_the_end_of_a_stay_gives_no_stay() -> None:
+    assert dates("la durée passe à 8 semaines, la date de fin devenant le 9 juillet") == ["2027-07-09 2027-07-09"]
+
+
 AHEAD = st.integers(0, 730).map(lambda days: RECEIVED + timedelta(days=days))
 WAYS = {
     "as it is": str,

@@ -26,6 +26,13 @@ du 15 mars matin au 26 mars au soir | 2027-03-15 2027-03-26
 le stage commence le 8 mars et se termine le 2 avril | 2027-03-08 2027-04-02
 Début : 1er mars 2027, fin : 19 mars 2027 | 2027-03-01 2027-03-19
 à partir du lundi 17 mai et jusqu’au vendredi 4 juin inclus | 2027-05-17 2027-06-04
+arrivée lundi 3 mai et départ vendredi 28 mai | 2027-05-03 2027-05-28
+start date 3 May 2027, end date 28 May 2027 | 2027-05-03 2027-05-28
+début 03/05 fin 28/05 | 2027-05-03 2027-05-28
+ça commence le lundi 12 avril et ça finit le 30 | 2027-04-12 2027-04-30
+du 18/05 (le 17 c Pentecôte on est fermé) au 11/06 | 2027-05-18 2027-06-11
+entre les 3 et 28 mai | 2027-05-03 2027-05-28
+en mai juin | 2027-05-01 2027-06-30
 """
 SPOKEN = """
 du huit au vingt-six février | 2027-02-08 2027-02-26

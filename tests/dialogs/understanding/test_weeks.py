@@ -25,6 +25,11 @@ la semaine du sept juin | 2027-06-07 2027-06-11
 les semaines du 8/03 et 15/03 | 2027-03-08 2027-03-12, 2027-03-15 2027-03-19
 la semaine du 7 au 11 décembre | 2026-12-07 2026-12-11
 les 2 dernières semaines de mars | 2027-03-22 2027-04-02
+sem 12 13 14, ça tombe avec le rush | 2027-03-22 2027-04-09
+semaine 4 : deux à la régie | 2027-01-25 2027-01-29
+S20 à S23 : ASSP | 2027-05-17 2027-06-11
+la semaine du 14 juin et un autre celle du 21 | 2027-06-14 2027-06-18, 2027-06-21 2027-06-25
+la semaine du 7 | 2026-12-07 2026-12-11
 3e semaine de mai | 2027-05-17 2027-05-21
 """
 
