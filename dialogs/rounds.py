@@ -2,11 +2,14 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from config.errors import GuichetError
+from config.territory import Coordinator
 from core.agenda.digests import Line, gather, gather_urgent, keep
 from core.agenda.promises import MORNING, STILL_EVERY, due_now, forget_promises, news_by, promise, urgent
 from core.agenda.records import Digest, Due, Matter
@@ -38,7 +41,18 @@ def make_rounds(session: Session, house: House, now: datetime) -> int:
     done = _take_steps(session, house, tuple(SILENT), now)  # ends first: nobody is asked about an offer that is over
     if may_speak(now, house.territory):
         done += _take_steps(session, house, tuple(SPOKEN), now)
-    return done + _tell_urgent(session, house, now) + _send_digests(session, house, now)
+    done += _apart(session, "telling what is urgent", lambda: _tell_urgent(session, house, now))
+    return done + _send_digests(session, house, now)
+
+
+def _apart(session: Session, what: str, work: Callable[[], int]) -> int:
+    """One part of the rounds: a failure is undone alone, told in the log and tried again at the next; the others are done."""
+    try:
+        with session.begin_nested():
+            return work()
+    except Exception as error:
+        LOG.error("%s failed: %s", what, error, exc_info=None if isinstance(error, GuichetError) else error)
+        return 0
 
 
 def _take_steps(session: Session, house: House, kinds: tuple[str, ...], now: datetime) -> int:
@@ -202,20 +216,21 @@ def _send_digests(session: Session, house: House, now: datetime) -> int:
     if not digest_day(day, territory) or not at_local(day, DIGEST_TIME, territory) <= now < at_local(day, LAST, territory):
         return 0
     seen = set(session.scalars(select(Due.object).where(Due.kind == "digest", Due.step == day.isoformat())))
-    sent = 0
-    for coordinator in territory.coordinators.values():
-        if coordinator.id in seen or not promise(
-            session, "digest", coordinator.id, day.isoformat(), at_local(day, DIGEST_TIME, territory)
-        ):
-            continue
-        sheet = gather(session, coordinator, day, now, territory)
-        digest = None if coordinator.absent(day) else keep(session, sheet, f"digest:{coordinator.id}:{day.isoformat()}", now)
-        if digest:
-            sent += _post(session, house, digest, write_digest(sheet, house), now)
-        row = session.scalars(
-            select(Due).where(Due.kind == "digest", Due.object == coordinator.id, Due.step == day.isoformat())
-        ).one()
-        row.done_at, row.result = now, "sent" if digest else "nothing to say"
+    waiting = [one for one in territory.coordinators.values() if one.id not in seen]
+    return sum(
+        _apart(session, f"the digest of {one.id}", partial(_send_digest, session, house, one, day, now)) for one in waiting
+    )
+
+
+def _send_digest(session: Session, house: House, coordinator: Coordinator, day: date, now: datetime) -> int:
+    step, territory = day.isoformat(), house.territory
+    if not promise(session, "digest", coordinator.id, step, at_local(day, DIGEST_TIME, territory)):
+        return 0
+    sheet = gather(session, coordinator, day, now, territory)
+    digest = None if coordinator.absent(day) else keep(session, sheet, f"digest:{coordinator.id}:{step}", now)
+    sent = bool(digest and _post(session, house, digest, write_digest(sheet, house), now))
+    row = session.scalars(select(Due).where(Due.kind == "digest", Due.object == coordinator.id, Due.step == step)).one()
+    row.done_at, row.result = now, "sent" if digest else "nothing to say"
     return sent
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 
 from core.agenda.records import Digest, Due, Matter
 from core.database import transaction
@@ -52,6 +52,18 @@ def test_no_digest_on_a_public_holiday_nor_on_a_sunday(engine: Engine) -> None:
 
 def test_nothing_to_say_is_no_digest(engine: Engine) -> None:
     assert rounds(engine, MORNING) == []
+
+
+def test_an_offer_that_can_no_longer_be_read_holds_back_its_own_digest_only(engine: Engine) -> None:
+    file(engine)
+    file(engine, name="Garage Alizé", place=Place("97416", "Saint-Pierre"))
+    with engine.begin() as connection:
+        kept = connection.execute(text("select draft from offers where pole = 'pole-ouest'")).scalar_one()
+        connection.execute(text("update offers set draft = '{' where pole = 'pole-ouest'"))
+    assert [row.key for row in rounds(engine, MORNING)] == ["digest:c-sud:2026-11-25"]
+    with engine.begin() as connection:
+        connection.execute(text("update offers set draft = :kept where pole = 'pole-ouest'"), {"kept": kept})
+    assert [row.key for row in rounds(engine, MORNING + timedelta(hours=1))] == ["digest:c-ouest:2026-11-25"]
 
 
 def test_an_absent_coordinators_digest_goes_to_who_stands_in(engine: Engine) -> None:
