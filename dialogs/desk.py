@@ -3,7 +3,7 @@
 import logging
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -130,8 +130,3 @@ def _answered(messages: tuple[Message, ...], turn: Turn, heard: Heard, filed: tu
     employer = commands[0].employer if commands else turn.state.employer
     callback = commands[0].callback if commands else turn.state.callback
     return Answered(messages, turn.state, heard, drafts, employer, callback, filed)
-
-
-def now_utc() -> datetime:
-    """The moment, for those at the rim who have a clock."""
-    return datetime.now(UTC)

@@ -17,11 +17,12 @@ from core.database import transaction
 from core.pool.draft import Callback, Draft, Employer
 from core.post.inbound import Arrival, Inbound
 from core.post.inbox import Incoming, finish, park, record
-from dialogs.desk import Answered, now_utc
+from dialogs.desk import Answered
 from dialogs.page import plain
 from dialogs.reply import apology
 from dialogs.state import State
 from dialogs.understanding.wire import write_contact
+from guichet.clock import now_utc
 from guichet.opening import Premises
 
 LOG = logging.getLogger("guichet.chat")

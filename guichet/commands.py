@@ -55,7 +55,7 @@ def _understand(given: argparse.Namespace) -> int:
 
 
 def _mail(given: argparse.Namespace) -> int:
-    from dialogs.desk import now_utc
+    from guichet.clock import now_utc
     from mail.read import read_letter
     from mail.report import as_json
 

@@ -16,8 +16,8 @@ from core.database import open_engine, transaction
 from core.migrations import head, revision
 from core.post.inbox import Incoming
 from core.post.outbox import Outgoing
-from dialogs.desk import now_utc
 from guichet.accounts import imap_account, mail_identity, smtp_account, telegram_access
+from guichet.clock import now_utc
 from guichet.opening import answering
 
 PATIENCE = 15.0  # seconds for a server to answer

@@ -17,13 +17,11 @@ from core.post.inbox import parked, retry
 from core.post.parcel import Parcel
 from core.territory.workdays import local_day
 from dialogs.describe import describe
-from dialogs.desk import now_utc
-from dialogs.digest import preview_digest
 from dialogs.house import House
 from dialogs.page import plain
-from dialogs.rounds import make_rounds
 from dialogs.understanding.wire import write_contact
 from dialogs.words import words_in
+from guichet.clock import now_utc
 from guichet.opening import open_premises
 from guichet.values import known, named
 
@@ -104,6 +102,8 @@ def show_parked(settings: Settings, again: int | None, out: TextIO) -> int:
 
 def show_digest(settings: Settings, given: argparse.Namespace, out: TextIO) -> int:
     """Print the letter that a coordinator would get, without sending or keeping it."""
+    from dialogs.digest import preview_digest
+
     premises, now = open_premises(settings), now_utc()
     house = premises.house
     coordinator = coordinator_named(given.coordinator, house.territory)
@@ -129,6 +129,8 @@ def show_digest(settings: Settings, given: argparse.Namespace, out: TextIO) -> i
 
 def tick(settings: Settings, now: datetime | None, out: TextIO) -> int:
     """Run what is due at this moment: digests, news, reminders; what is to be sent waits in the outbox."""
+    from dialogs.rounds import make_rounds
+
     premises = open_premises(settings)
     with transaction(premises.engine) as session:
         done = make_rounds(session, premises.house, now or now_utc())

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from alembic.util.exc import CommandError
 from sqlalchemy import Engine
@@ -18,8 +20,10 @@ from core.database import open_engine, transaction
 from core.migrations import head, revision, upgrade
 from core.post.tokens import secret_key
 from core.territory.places import Gazetteer
-from dialogs.desk import Desk
 from dialogs.house import House
+
+if TYPE_CHECKING:
+    from dialogs.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,13 @@ class Premises:
     settings: Settings
     engine: Engine
     house: House
-    desk: Desk
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """The desk; commands that only show do not load the understanding of French."""
+        from dialogs.desk import Desk
+
+        return Desk(self.engine, self.house)
 
     def close(self) -> None:
         """Give the connections back."""
@@ -73,4 +83,4 @@ def open_premises(settings: Settings) -> Premises:
     with transaction(engine) as session:
         key = secret_key(session, settings.secret_key)
     house = House(territory, catalogue, gazetteer, faq, settings, key)
-    return Premises(settings, engine, house, Desk(engine, house))
+    return Premises(settings, engine, house)

@@ -12,10 +12,10 @@ from config.errors import GuichetError, SettingsInvalid
 from core.database import transaction
 from core.post.inbound import Arrival
 from core.post.inbox import record
-from dialogs.desk import now_utc
 from dialogs.rounds import make_rounds
 from guichet.channels import Line, WayIn, open_lines
 from guichet.clerk import Clerk
+from guichet.clock import now_utc
 from guichet.courier import Courier
 from guichet.opening import Premises
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dialogs.desk import now_utc
+from guichet.clock import now_utc
 from tests.guichet.running import letter
 
 TRADES = ("Garage", "Carrosserie", "Atelier")

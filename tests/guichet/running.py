@@ -23,7 +23,7 @@ from core.agenda.records import Digest
 from core.pool.records import Offer
 from core.post.inbox import Incoming
 from core.post.outbox import Outgoing
-from dialogs.desk import now_utc
+from guichet.clock import now_utc
 from tests.mail.servers import PASSWORD
 from tests.tgemu import Emulator
 
