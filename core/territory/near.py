@@ -15,6 +15,7 @@ FEW = 600  # names: so few are all compared
 _SHORT = 8  # letters: of a name no longer, two letters at each end are looked at as well, of a longer one four only
 _SHORTEST_CUT = 4  # letters left of a name that was cut short
 _MOST_CUT = 200  # names with the same beginning that are compared
+_SWAPPED = 0.92  # similarity at least of a name with two letters swapped
 _COMMON = ("saint ", "sainte ")  # beginnings that thousands share
 
 
@@ -55,7 +56,7 @@ class Nearness:
 
     def _sharing_an_end(self, name: str) -> list[str]:
         stem = _stem(name)
-        ends = (*_ends(stem, 4), *(_ends(stem, 2) if len(stem) <= _SHORT else ()))
+        ends = (_letters(stem), *_ends(stem, 4), *(_ends(stem, 2) if len(stem) <= _SHORT else ()))
         return [key for end in ends for key in self._by_end.get(end, ())]
 
     @cached_property
@@ -74,7 +75,7 @@ class Nearness:
         index: dict[str, list[str]] = {}
         for key in self._keys:
             stem = _stem(key)
-            for end in (*_ends(stem, 4), *(_ends(stem, 2) if len(stem) <= _SHORT + 1 else ())):
+            for end in (_letters(stem), *_ends(stem, 4), *(_ends(stem, 2) if len(stem) <= _SHORT + 1 else ())):
                 index.setdefault(end, []).append(key)
         return index
 
@@ -86,18 +87,26 @@ def _stem(key: str) -> str:
     return bare(key).replace(" ", "")
 
 
+def _letters(stem: str) -> str:
+    """The letters in order of the alphabet: those swapped are all there."""
+    return "~" + "".join(sorted(stem))
+
+
 def _ends(stem: str, letters: int) -> tuple[str, ...]:
     """Its first and last letters: a slip leaves one of them whole."""
     return (stem[:letters], stem[-letters:] + "$") if len(stem) > letters else (stem,)
 
 
 def similarity(name: str, key: str, heard: str | None = None) -> float:
-    """How alike two keys are (0..1), articles apart; what sounds the same is half as far, what was cut short nearly .85."""
+    """How alike two keys are (0..1), articles apart; swapped letters, the same sound and a cut end count less than other slips."""
     ratio = fuzz.ratio(name, key) / 100
     short_name, short_key = bare(name), bare(key)
     if (short_name, short_key) != (name, key):
         ratio = max(ratio, fuzz.ratio(short_name, short_key) / 100)
-    alike = max(ratio, OSA.normalized_similarity(short_name, short_key))
+    slips = OSA.distance(short_name, short_key)
+    alike = max(ratio, 1 - slips / max(len(short_name), len(short_key), 1))
+    if slips == 1 and len(short_name) == len(short_key) and sorted(short_name) == sorted(short_key):
+        alike = max(alike, _SWAPPED)
     if (heard or sound(name)) == sound(key):
         alike = max(alike, (1 + ratio) / 2)
     elif len(short_name) >= _SHORTEST_CUT and short_key.startswith(short_name):
