@@ -98,7 +98,7 @@ def _ends(stem: str, letters: int) -> tuple[str, ...]:
 
 
 def similarity(name: str, key: str, heard: str | None = None) -> float:
-    """How alike two keys are (0..1), articles apart; swapped letters, the same sound and a cut end count less than other slips."""
+    """How alike two keys are (0..1), articles apart; swapped letters, the same sound and a cut end count for less."""
     ratio = fuzz.ratio(name, key) / 100
     short_name, short_key = bare(name), bare(key)
     if (short_name, short_key) != (name, key):
