@@ -7,7 +7,7 @@ from functools import cache
 from config.errors import DataInvalid
 from config.lexicon import Cue, Cues, compile_phrase, read_rows
 
-MOST = 200  # groups or frames looked at in one message
+MOST = 60  # places of one row looked at in one message
 
 
 @dataclass(frozen=True)
