@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine
 
 from core.database import open_engine
 from core.migrations import upgrade
 from tests.builders import a_database
 from tests.postgres import BINARIES, MISSING, emptied, fresh_database, postgres_server
+
+settings.register_profile("guichet", deadline=None)  # a property is about what is true, not about a busy machine
+settings.load_profile("guichet")
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from sqlalchemy import Engine, create_engine, func, select, update
 from sqlalchemy.orm import Session, joinedload
@@ -79,6 +79,12 @@ class Program:
         self.process: subprocess.Popen[bytes] | None = None
         self._said = 0  # bytes of the log when this process was started
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
     def start(self, *options: str) -> None:
         """Start it; it may not be open yet."""
         assert self.process is None
@@ -128,7 +134,7 @@ class Program:
         self.process = None
         return int(process.returncode)
 
-    async def terminate(self, seconds: float = 10) -> int:
+    async def terminate(self, seconds: float = 30) -> int:
         """SIGTERM, and the status."""
         assert self.process
         self.process.send_signal(signal.SIGTERM)

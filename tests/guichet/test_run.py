@@ -46,7 +46,7 @@ async def test_an_offer_is_followed_from_the_first_message_to_the_notice(place: 
     assert place.books.end_of_undo() == 2
     await place.person(ON_TELEGRAM).wait(like="est acceptée", timeout=30)
     await place.letter_to(BY_MAIL.email, "est acceptée")
-    assert await place.program.terminate(seconds=10) == 0
+    assert await place.program.terminate() == 0
     assert "guichet is closed" in place.program.log()
     assert TRACEBACK not in place.program.log()
 
@@ -94,11 +94,11 @@ async def test_once_serves_telegram_when_the_mailbox_is_silent(village: Town) ->
 async def test_a_refused_token_is_told_and_ends_it(tmp_path: Path) -> None:
     async with Emulator(TOKEN) as telegram:
         settings = telegram_settings(telegram.url, "43:WRONG")
-        program = Program({"GUICHET_DATABASE_URL": f"sqlite:///{tmp_path / 'g.db'}", **settings}, tmp_path)
-        program.start()
-        assert await program.end() == 1
-        assert "Telegram refuses the bot's token" in program.log()
-        assert TRACEBACK not in program.log()
+        with Program({"GUICHET_DATABASE_URL": f"sqlite:///{tmp_path / 'g.db'}", **settings}, tmp_path) as program:
+            program.start()
+            assert await program.end() == 1
+            assert "Telegram refuses the bot's token" in program.log()
+            assert TRACEBACK not in program.log()
 
 
 async def test_a_token_refused_while_it_runs_leaves_the_mailbox_open(village: Town) -> None:
@@ -110,21 +110,21 @@ async def test_a_token_refused_while_it_runs_leaves_the_mailbox_open(village: To
     await village.letter_to(BY_MAIL.email, "C’est enregistré")
     village.telegram.token = TOKEN
     await village.person(ON_TELEGRAM).wait(timeout=30)
-    assert await village.program.terminate(seconds=10) == 0
+    assert await village.program.terminate() == 0
     assert TRACEBACK not in village.program.log()
 
 
 async def test_servers_that_do_not_answer_yet_are_tried_again(tmp_path: Path) -> None:
     port = free_port()
     settings = telegram_settings(f"http://127.0.0.1:{port}") | mail_settings(free_port(), free_port())
-    program = Program({"GUICHET_DATABASE_URL": f"sqlite:///{tmp_path / 'g.db'}", **settings}, tmp_path)
-    await program.open()
-    await program.says("telegram: no updates, again in")
-    await program.says("mailbox: ConnectionRefusedError")
-    async with Emulator(TOKEN, port=port) as telegram:
-        await telegram.user(7).ask("Bonjour", timeout=60)
-        assert await program.terminate(seconds=10) == 0
-    assert TRACEBACK not in program.log()
+    with Program({"GUICHET_DATABASE_URL": f"sqlite:///{tmp_path / 'g.db'}", **settings}, tmp_path) as program:
+        await program.open()
+        await program.says("telegram: no updates, again in")
+        await program.says("mailbox: ConnectionRefusedError")
+        async with Emulator(TOKEN, port=port) as telegram:
+            await telegram.user(7).ask("Bonjour", timeout=60)
+            assert await program.terminate() == 0
+        assert TRACEBACK not in program.log()
 
 
 async def test_an_unknown_setting_is_one_line_and_status_2(tmp_path: Path) -> None:
