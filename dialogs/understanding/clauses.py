@@ -95,6 +95,9 @@ def _is_total(first: Anchor, others: Sequence[Anchor], words: Words, rows: Seque
     """« 3 apprentis : 2 en CAP maçon, 1 en BP »: the first number is the sum of the others, and says nothing that they do not."""
     if first.behind or first.count != sum(anchor.count for anchor in others) or _listed(first, others[0], words, rows):
         return False
+    between = words.text.folded[words.tokens[first.last - 1].end : words.tokens[others[0].first].start]
+    if not first.run.bare and not re.search(r"[:(\n]|\bdont\b|\bsoit\b|l'$", between):
+        return False
     levels = frozenset(level for anchor in others for level in anchor.run.levels)
     families = frozenset(family for anchor in others for family in anchor.run.families)
     return first.run.families <= families and first.run.levels <= levels
@@ -125,7 +128,12 @@ def _says_again(first: Anchor, second: Anchor, words: Words, rows: Sequence[Row]
     one, other = first.run, second.run
     if one.said == other.said:
         own = _own(first, second.first, words) and _own(second, len(words.list), words)
-        return not own and not _listed(first, second, words, rows)
+        apart = _dated_before(first, words, rows) and _dated_before(second, words, rows)
+        return (
+            not own
+            and not (apart and _row(first, words, rows) != _row(second, words, rows))
+            and not _listed(first, second, words, rows)
+        )
     if first.count == second.count and _completes(first, second, words):
         return True
     apart = _SENTENCE.search(words.text.folded, words.tokens[first.last - 1].end, words.tokens[second.first].start)
@@ -157,6 +165,12 @@ def _own(anchor: Anchor, end: int, words: Words) -> bool:
     last = words.tokens[anchor.last - 1].end
     stop = words.tokens[end].start if end < len(words.list) else len(words.text.folded)
     return bool(_DATED.search(words.text.folded[last : min(stop, last + 40)]))
+
+
+def _dated_before(anchor: Anchor, words: Words, rows: Sequence[Row]) -> bool:
+    """« Période 2 (mars) : 3 ASSP »: whether dates or a place open the row of a number."""
+    start = rows[_row(anchor, words, rows)].start if rows else 0
+    return bool(_DATED.search(words.text.folded[start : words.tokens[anchor.first].start]))
 
 
 def _listed(first: Anchor, second: Anchor, words: Words, rows: Sequence[Row]) -> bool:

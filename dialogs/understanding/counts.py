@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.pool.draft import Level
 from core.territory.ngrams import Hit
@@ -111,9 +111,10 @@ def find_runs(words: Words, lexicon: Lexicon) -> list[Run]:
     runs: list[Run] = []
     hits = [hit for hit in hits if not any(hit.first in region for region in held)]
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
-        if runs and hit.first < runs[-1].last and hit.last <= runs[-1].last:
-            continue
         levels, families = _meaning(hit)
+        if runs and hit.first < runs[-1].last and hit.last <= runs[-1].last:  # the diploma inside « BTS MCO », told as one name
+            runs[-1] = replace(runs[-1], levels=runs[-1].levels | levels)
+            continue
         if runs and _same_run(runs[-1], hit.first, words):
             last = runs.pop()
             levels, families = levels | last.levels, families | last.families
@@ -254,7 +255,8 @@ def _counts_next(i: int, words: Words, by_first: Mapping[int, Run]) -> bool:
 def _like(i: int, words: Words, last: Anchor) -> Anchor | None:
     """« 2 apprentis couvreurs à Tours et 1 à Blois », « deux places en janvier et une en juin »."""
     count = number_at(i, words)
-    linked = words.list[i - 1] in ("et", "puis", "and") or bool(re.search("[,:;]", words.gap(i, i)))
+    opens = i - 1 if words.list[i - 1] == "l" and i > 1 else i  # « l'un du 4 au 29, l'autre du… »
+    linked = words.list[opens - 1] in ("et", "puis", "and") or bool(re.search("[,:;]", words.gap(opens, opens)))
     listed = i > 1 and words.list[i - 1] == "et" and words.list[i - 2].isdigit()  # « semaines 21 et 22 »
     if count is None or count > _FEW or listed or i + 1 >= len(words.list) or not linked:
         return None
@@ -264,7 +266,7 @@ def _like(i: int, words: Words, last: Anchor) -> Anchor | None:
     opener = words.list[at]
     behind = words.text.folded[words.tokens[at].end : words.tokens[at].end + 40]
     placed = opener in _SITE and bool(_NEAR_PLACE.match(behind))
-    if placed or (opener in _DATE and _dated(at, words) and _has_date(last.last, i, words)):
+    if placed or (opener in _DATE and _dated(at, words) and (opens < i or _has_date(last.last, i, words))):
         return Anchor(i, i, at, count, last.run, like=True)
     return None
 
