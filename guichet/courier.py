@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from core.database import transaction
-from core.post.outbox import due, mark_failed, mark_later, mark_sent
+from core.post.outbox import Outgoing, due, mark_failed, mark_later, mark_sent
 from core.post.parcel import Carrier, Parcel, Refused, TryLater, Unreachable
 from dialogs.redirect import redirect
 from guichet.clerk import Clerk
@@ -65,7 +65,8 @@ class Courier:
 
     def _later(self, parcel: Parcel, after: float, error: str) -> None:
         with transaction(self.engine) as session:
-            mark_later(session, parcel.id, self.now(), after, error)
+            if not mark_later(session, parcel.id, self.now(), after, error):  # given up here: the person may have another way
+                redirect(session, self.house, session.get_one(Outgoing, parcel.id), dead=False, now=self.now())
 
     def _failed(self, parcel: Parcel, error: Unreachable | Refused) -> None:
         with transaction(self.engine) as session:

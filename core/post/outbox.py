@@ -13,7 +13,7 @@ from core.post.inbound import Channel
 from core.post.parcel import Block, Button, Parcel
 
 LOG = logging.getLogger("guichet.outbox")
-TRIES = 8
+TRIES = 12  # over half a day: a relay may be mended, a token renewed
 BACK_OFF = timedelta(minutes=1)
 
 

@@ -1,0 +1,52 @@
+"""The courier: a parcel that cannot leave is tried for long, then goes another way."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from config.settings import load_settings
+from core.database import transaction
+from core.people.acquaintance import Doorstep, meet
+from core.people.records import Address
+from core.post.outbox import TRIES, Message, Outgoing, post
+from core.post.parcel import Block, Parcel
+from guichet.clerk import Clerk
+from guichet.courier import Courier
+from guichet.opening import Premises, open_premises
+from tests.builders import NOW
+
+
+class Broken:
+    """A channel on which nothing leaves."""
+
+    async def send(self, parcel: Parcel) -> str:
+        raise OSError("the cable is out")
+
+
+@pytest.fixture
+def premises(tmp_path: Path) -> Premises:
+    return open_premises(load_settings({"GUICHET_DATABASE_URL": f"sqlite:///{tmp_path / 'g.db'}"}, tmp_path))
+
+
+async def test_what_cannot_leave_at_all_goes_to_the_persons_other_address(premises: Premises) -> None:
+    with transaction(premises.engine) as session:
+        contact = meet(session, Doorstep("telegram", "7", "Dany"), NOW)
+        address = Address(contact_id=contact.id, channel="email", address="dany@garage.example", heard_at=NOW + timedelta(days=1))
+        session.add(address)
+        post(session, Message("news", "telegram", "7", (Block("Bonjour"),)), NOW, contact_id=contact.id)
+    clock = [NOW]
+    clerk = Clerk()
+    courier = Courier("telegram", Broken(), clerk, premises=premises, now=lambda: clock[0])
+    for _ in range(TRIES):
+        assert await courier.deliver() == 1
+        clock[0] += timedelta(days=1)
+    assert await courier.deliver() == 0
+    clerk.close()
+    with transaction(premises.engine) as session:
+        rows = session.scalars(select(Outgoing).order_by(Outgoing.id)).all()
+        assert [(row.channel, row.address, row.status) for row in rows] == [
+            ("telegram", "7", "failed"),
+            ("email", "dany@garage.example", "waiting"),
+        ]
