@@ -75,8 +75,8 @@ _ENDING = re.compile(
 # Days counted from today are often those of a call or of a letter.
 _CALLS = re.compile(
     r"(?:rap+el|appel|telephon|contact|recontact|ecri[rstv]|envo[iy]|transmet|renvo|repond|retour|tien[sd]|revien|"
-    r"passe[rz]? (?:me |vous )?voir|voi[rts]|voyons|rencontr|reunion|rdv|rendez|visite|call|send|come back|get back|lessons?|chang|sign|"
-    r"valid|confirm|donne\w* (?:une |la )?reponse)"
+    r"passe[rz]? (?:me |vous )?voir|voi[rts]|voyons|rencontr|reunion|rdv|rendez|visite|call|send|come back|get back|lessons?|"
+    r"chang|sign|valid|confirm|donne\w* (?:une |la )?reponse)"
 )
 
 
