@@ -29,6 +29,7 @@ class Clues:
     firm: frozenset[str] = frozenset()
     domain: str = ""
     box: frozenset[str] = frozenset()
+    opening: str = ""  # the first word of the header's firm
 
     def desk(self) -> bool:
         """Whether the address is a desk's and no person's: « contact@… »."""
@@ -45,13 +46,13 @@ class Clues:
             return 0
         whole = "".join(name)
         if not self.domain or len(whole) < 3:
-            return PART if name[:1] and name[0] in self.firm else 0
+            return PART if name[0] == self.opening else 0
         if whole == self.domain or (len(whole) >= _LEAST and (whole in self.domain or self.domain in whole)):
             return FULL
         if all(word in self.domain for word in name):
             return FULL
-        telling = len(name[0]) >= _LEAST and name[0] in self.domain
-        return PART if telling or name[0] in self.firm else 0
+        telling = len(name[0]) >= _LEAST and self.domain.startswith(name[0])
+        return PART if telling or name[0] == self.opening else 0
 
 
 NO_CLUES = Clues()

@@ -74,7 +74,7 @@ def person_of(name: Name, words: Words, strength: int) -> Person:
 def fuller(name: str, sender: str | None) -> str:
     """The sender's name where it is the same person's and says more: « H. Le Moigne » from Hervé Le Moigne."""
     said, header = _parts(name), _parts(sender or "")
-    if not said & header or len(header) < 2:
+    if not said & header or " " not in (sender or "").strip():
         return name
     same = all(any(word == other or (len(word) == 1 and other.startswith(word)) for other in header) for word in said)
     short = len(said) < len(header) or any(len(word) == 1 for word in said)

@@ -87,9 +87,16 @@ def _own(i: int, last: int, ground: Ground) -> bool:
         return False
     if kind in _AREAS or (kind in PUBLIC and ground.is_place(words.original(rest, last))):
         return _itself(i, words)
+    if words.list[i + 1] in ("a", "au", "aux", "en") and not capital(i + 1, words) and _at_place(rest, last, ground):
+        return False  # « Auberge aux Makes prend… »: a house and where it is
     if not ground.is_place(words.original(rest, last)):
         return True
     return kind not in SITES and (capital(i, words) or rest > i + 1) and opens(i, words)
+
+
+def _at_place(first: int, last: int, ground: Ground) -> bool:
+    said = ground.words.original(first, last)
+    return ground.is_place(said) or ground.is_place(f"les {said}")
 
 
 def _itself(i: int, words: Words) -> bool:

@@ -63,6 +63,8 @@ def sign_off(text: Text, closing: int) -> list[Span]:
     kept: list[Span] = []
     for start, end in reversed(units[1:][-_MOST_UNITS:]):
         said = text.folded[start:end].strip(" \n-_*>")
+        if start < closing and any(re.search("[a-z]{3}", text.folded[slice(*unit)]) for unit in kept if unit[0] >= closing):
+            break
         if _NOTES.match(said):
             kept = []
         elif start >= closing or (_signs(said) and not _tells(text, start, end)):

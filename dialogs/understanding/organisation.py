@@ -12,7 +12,7 @@ from dialogs.understanding.clues import FULL
 from dialogs.understanding.firms import Ground, Organisation, make
 from dialogs.understanding.houses import GREETINGS, houses_of, name_word, opens, plain_use, whole_name
 from dialogs.understanding.people import TITLES, first_name
-from dialogs.understanding.runs import Run, capital, content, joined, shouted
+from dialogs.understanding.runs import Run, capital, content, house_word, joined, shouted
 from dialogs.understanding.text import Span, Text
 from dialogs.understanding.words import Words
 
@@ -111,7 +111,7 @@ def _subjects(ground: Ground) -> Iterator[Run]:
     for i in range(len(words.list)):
         if words.tokens[i].start >= ground.signature:
             return
-        if words.tokens[i].start < ground.start or not name_word(i, words) or not opens(i, words):
+        if words.tokens[i].start < ground.start or house_word(words.list[i]) or not name_word(i, words) or not opens(i, words):
             continue
         run = _after_speaker(whole_name(i, words), words)
         if _acts(run, i, ground) and _is_a_name(run, ground) and _telling(run, ground):

@@ -167,7 +167,7 @@ def _sure(at: int, own: int, end: int, words: Words, clues: Clues) -> int:
         return KNOWN
     if len(name) > 1 and any(_initial(i, words) for i in range(own, end - 1)):
         return LIKELY
-    if any(words.list[i] in _PARTICLES and not capital(i, words) for i in range(own, end)):
+    if any((words.list[i] in _PARTICLES and not capital(i, words)) or len(words.list[i]) == 1 for i in range(own, end - 1)):
         return 0
     return SHAPED if len(long) in (2, 3) and all(capital(i, words) for i in range(own, end) if words.list[i] in long) else 0
 

@@ -15,6 +15,7 @@ from dialogs.understanding.words import Words, words_of
 
 _LONGEST = 120  # characters of a sender's name that are read
 _ADDRESS = re.compile(r"\S+@\S+")
+_SHORT = re.compile(r"(?<=\w{3})\. ")  # « Boulang. Pi Catalan »
 _VIA = re.compile(r"\s+(?:from|via|at|chez|de chez)\s+")
 
 
@@ -31,7 +32,7 @@ class Sender:
 def read_sender(name: str | None, address: str | None, is_place: Callable[[str], bool] = nowhere) -> Sender:
     """The person and the firm of a header; neither when it is a bare address or a function."""
     clues = Clues(domain=domain_of(address), box=box_of(address))
-    said = _VIA.sub(" – ", _ADDRESS.sub(" ", (name or "")[:_LONGEST]))
+    said = _VIA.sub(" – ", _SHORT.sub(" ", _ADDRESS.sub(" ", (name or "")[:_LONGEST])))
     words = words_of(prepare(said))
     if not words.list or "_" in said or re.fullmatch(r"\S+\.\S+", said.strip()):
         return Sender(clues=clues)
@@ -42,7 +43,7 @@ def read_sender(name: str | None, address: str | None, is_place: Callable[[str],
     known = frozenset[str]() if doubtful else _folded(person)
     if found and not firm and _founded(found, ground):
         firm = person
-    return Sender(person, firm, replace(clues, person=known, firm=_folded(firm)), doubtful)
+    return Sender(person, firm, replace(clues, person=known, firm=_folded(firm), opening=_opening(firm)), doubtful)
 
 
 def _founded(name: Name, ground: Ground) -> bool:
@@ -61,6 +62,10 @@ def settle(sender: Sender, person: str | None) -> Sender:
 
 def _folded(name: str | None) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z0-9]+", fold(name or ""))) - CONNECTORS
+
+
+def _opening(firm: str | None) -> str:
+    return next((word for word in re.findall(r"[a-z0-9]+", fold(firm or "")) if word not in CONNECTORS), "")
 
 
 def _both(ground: Ground) -> tuple[Name | None, str | None]:
