@@ -48,11 +48,12 @@ class Phrasebook:
         self._concepts = concepts
         self._ids: dict[str, int] = {}
         self._sizes: list[int] = []
-        self._words: dict[str, set[int]] = {}
+        self.words: list[frozenset[str]] = []  # the simple words of each element
+        self.compounds: dict[tuple[str, str], list[Compound]] = {}  # by their first two words
         self._beginnings: dict[str, set[int]] = {}
-        self._compounds: dict[str, list[Compound]] = {}
         self._anchored: dict[int, list[int]] = {}
-        self._elements: Callable[[str], tuple[int, ...]] = lru_cache(8192)(self._look_up)
+        self._by_word: dict[str, list[int]] = {}
+        self.begun_by: Callable[[str], tuple[int, ...]] = lru_cache(8192)(self._look_up)
 
     def add(self, label: str, weight: float, where: str, written: str) -> None:
         """Take a phrase in. Words are apart; `a|b` is either, `a+b` words in a row, `stag*` any ending, `@name` a concept,
@@ -68,6 +69,8 @@ class Phrasebook:
             steps = tuple(self._steps(variant))
             rarest = min(steps, key=lambda step: self._sizes[step[0]])[0]
             self._anchored.setdefault(rarest, []).append(len(self.phrases))
+            for word in self.words[rarest]:
+                self._by_word.setdefault(word, []).append(len(self.phrases))
             self.phrases.append(Phrase(label, weight, where, written, steps, opens, closes))
 
     def matches(self, words: Sequence[str], numbers: Sequence[int]) -> Iterator[tuple[Phrase, list[Spot]]]:
@@ -75,11 +78,10 @@ class Phrasebook:
 
         The numbers of the words jump where a sentence ends, so that no phrase runs on into the next.
         """
-        spots = self._spots(words, numbers)
-        anchored = self._anchored
-        for place in sorted([place for element in spots if element in anchored for place in anchored[element]]):
+        message = _Message(self, words, numbers)
+        for place in self._tried(message):
             phrase = self.phrases[place]
-            if found := _follow(phrase, spots, numbers):
+            if found := _follow(phrase, message, numbers):
                 yield phrase, found
 
     def _steps(self, pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -98,8 +100,13 @@ class Phrasebook:
         element = self._ids[options] = len(self._ids)
         split = options.split("|")
         self._sizes.append(len(split) + 500 * any(option in _SMALL for option in split))
+        self.words.append(frozenset(option for option in split if option.isalnum()))
         for option in split:
-            self._remember(option, element)
+            first, *rest = option.split("+")
+            if rest:
+                self.compounds.setdefault((first, rest[0]), []).append((tuple(rest), element))
+            elif first.endswith("*"):
+                self._beginnings.setdefault(first[:-1], set()).add(element)
         return element
 
     def _concept(self, name: str) -> str:
@@ -107,45 +114,47 @@ class Phrasebook:
             raise ValueError(f"no such concept: @{name}")
         return self._concepts[name]
 
-    def _remember(self, option: str, element: int) -> None:
-        first, *rest = option.split("+")
-        if rest:
-            self._compounds.setdefault(first, []).append((tuple(rest), element))
-        elif first.endswith("*"):
-            self._beginnings.setdefault(first[:-1], set()).add(element)
-        else:
-            self._words.setdefault(first, set()).add(element)
-
     def _look_up(self, word: str) -> tuple[int, ...]:
-        found = set(self._words.get(word, ()))
-        for length in range(2, len(word) + 1):
-            found.update(self._beginnings.get(word[:length], ()))
-        return tuple(found)
+        """The elements that name a beginning of the word."""
+        return tuple({e for length in range(2, len(word) + 1) for e in self._beginnings.get(word[:length], ())})
 
-    def _spots(self, words: Sequence[str], numbers: Sequence[int]) -> Spots:
-        """Where each element is; the last step of every message, and the one that takes longest."""
-        spots: Spots = defaultdict(list)
-        elements_of, compounds_of = self._elements, self._compounds.get
+    def _tried(self, message: "_Message") -> list[int]:
+        """The phrases whose rarest element the message holds."""
+        places = {place for word in message.where for place in self._by_word.get(word, ())}
+        places.update(place for element in message.others for place in self._anchored.get(element, ()))
+        return sorted(places)
+
+
+class _Message:
+    """Where the words of one message are; where an element is, is looked for when it is asked."""
+
+    def __init__(self, book: Phrasebook, words: Sequence[str], numbers: Sequence[int]):
+        self._book = book
+        self.where: dict[str, list[int]] = {}
+        self.others: Spots = defaultdict(list)  # compounds and beginnings
+        self._spots: Spots = {}
+        following = [*words[1:], ""]
         for place, word in enumerate(words):
-            spot = (numbers[place], numbers[place])
-            for element in elements_of(word):
-                spots[element].append(spot)
-            if compounds := compounds_of(word):
-                self._add_compounds(spots, place, compounds, words, numbers)
-        return spots
+            seen = self.where.get(word)
+            if not seen:
+                self.where[word] = [numbers[place]]
+            elif len(seen) < MOST:
+                seen.append(numbers[place])
+            for element in book.begun_by(word):
+                self.others[element].append((numbers[place], numbers[place]))
+            for rest, element in book.compounds.get((word, following[place]), ()):
+                last = place + len(rest)
+                if tuple(words[place + 1 : last + 1]) == rest and numbers[last] == numbers[place] + len(rest):
+                    self.others[element].append((numbers[place], numbers[last]))
+        self._words = frozenset(self.where)
 
-    def _add_compounds(
-        self, spots: Spots, place: int, compounds: Sequence[Compound], words: Sequence[str], numbers: Sequence[int]
-    ) -> None:
-        following = words[place + 1 : place + 2]
-        for rest, element in compounds:
-            last = place + len(rest)
-            if (
-                rest[0] in following
-                and tuple(words[place + 1 : last + 1]) == rest
-                and numbers[last] == numbers[place] + len(rest)
-            ):
-                spots[element].append((numbers[place], numbers[last]))
+    def spots(self, element: int) -> list[Spot]:
+        """Where the element is, first places first."""
+        if element not in self._spots:
+            found = [(n, n) for word in self._book.words[element] & self._words for n in self.where[word]]
+            found += self.others.get(element, ())
+            self._spots[element] = sorted(found)[:MOST] if len(found) > 1 else found
+        return self._spots[element]
 
 
 def _variants(pieces: Sequence[str]) -> Iterator[list[str]]:
@@ -158,13 +167,11 @@ def _variants(pieces: Sequence[str]) -> Iterator[list[str]]:
     yield list(pieces)
 
 
-def _follow(phrase: Phrase, spots: Spots, numbers: Sequence[int]) -> list[Spot]:
+def _follow(phrase: Phrase, message: _Message, numbers: Sequence[int]) -> list[Spot]:
     """Where the steps follow each other; of several beginnings of one end, the nearest."""
     reached: list[Spot] = []
     for place, (element, gap) in enumerate(phrase.steps):
-        if element not in spots:
-            return []
-        here = spots[element][:MOST]
+        here = message.spots(element)
         reached = _go_on(reached, here, gap) if place else [spot for spot in here if not phrase.opens or spot[0] == numbers[0]]
         if not reached:
             return []
