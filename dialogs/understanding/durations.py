@@ -18,7 +18,8 @@ _NOT_BEFORE = re.compile(
     r"within|in|every|d'ici|premiere?s|derniere?s|prochaine?s|ces|ouverte?s?|avant|ages? d[e']|agee?s? d[e']|enceinte d[e']|"
     r"(?:enfant|bebe|nourrisson|tout.petit)s? d[e']|semaine d[e']|conges?(?: [a-z]{4,10})? d[e']|essai d[e']|arret d[e']|"
     r"(?:jour|fois|heure|\dh|\d h|hour|twice|once|an)s?|dans les|"
-    r"depass[a-z]*|exced[a-z]*|(?:inferieur|superieur)[a-z]* a|au[ -]dela d[e']|il y a (?:de cela|environ|deja|bien))|"
+    r"depass[a-z]*|exced[a-z]*|(?:inferieur|superieur)[a-z]* a|au[ -]dela d[e']|"
+    r"(?:arret|absente?s?|conges?|fermee?s?) (?:pour|pendant)|restee?s?|perdu|attendu|il y a (?:de cela|environ|deja|bien))|"
     r"\ble|\bdelai(?: d[e'] ?[a-z]{3,12})? ?:?)[ \n]$|"
     r"\b(?:decal|repouss|avanc|recul|report|prolong)[a-z]*(?: [a-z]{2,8}){0,2} d[e'] ?$"
 )

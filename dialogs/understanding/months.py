@@ -15,8 +15,8 @@ _LEAD = r"(?:(?:en|au mois d[e']|du mois d[e']|courant|pour|pendant|durant|sur|i
 _MONTHS = re.compile(rf"(?<![a-z0-9']){_LEAD}(?P<all>{MONTH_PART}(?:{_LINK}{MONTH_PART}){{0,11}})")
 _ONE = re.compile(MONTH_PART)
 _HALF = re.compile(
-    r"(?P<which>premiere|1 ?(?:ere|re)|deuxieme|seconde|2 ?(?:e|eme|nde|de)) quinzaine (?:du mois )?"
-    rf"(?:de |d')(?P<month>{MONTH}{YEAR}?)"
+    r"(?P<which>premiere|first|1 ?(?:ere|re)|deuxieme|seconde?|2 ?(?:e|eme|nde|de)) (?:quinzaine|moitie|half) (?:du mois )?"
+    rf"(?:de |d'|of |in )(?P<month>{MONTH}{YEAR}?)"
 )
 _THIRDS = {"debut": (1, 10), "mi": (11, 20), "fin": (21, 31)}
 
@@ -35,7 +35,7 @@ def find_halves(said: str, clock: Clock) -> Iterator[Found]:
     """« la première quinzaine de mars »: the 1st to the 15th; the second runs to the end of the month."""
     for match in islice(_HALF.finditer(said), MOST):
         month = read_point(match["month"])
-        first = match["which"].startswith(("p", "1"))
+        first = match["which"].startswith(("p", "1", "f"))
         start, end = (replace(month, day=1), replace(month, day=15)) if first else (replace(month, day=16), month)
         yield Found(match.start(), match.end(), resolve(start, end, clock.received), months=1)
 

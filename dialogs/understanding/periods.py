@@ -19,7 +19,7 @@ from dialogs.understanding.heard import Doubt, Evidence
 from dialogs.understanding.moments import MOST, Clock, Found, Rule
 from dialogs.understanding.months import find_halves, find_months
 from dialogs.understanding.openness import closed_days, leaves_open
-from dialogs.understanding.outside import is_former, is_outside
+from dialogs.understanding.outside import is_former, is_gone, is_outside
 from dialogs.understanding.ranges import find_day_lists, find_ranges
 from dialogs.understanding.relative import find_later_days, find_relative_days, find_relative_months, find_relative_weeks
 from dialogs.understanding.terms import find_holidays
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     find_relative_months,
 )  # fmt: skip
 _ZONE = re.compile(r"(?<![a-z])zone (?P<zone>[abc])(?![a-z0-9])")
-_SAME = re.compile(r"(?<![a-z])(?:memes? (?:date|periode|semaine)|meme debut|same (?:date|period|semaine|start))")
+_SAME = re.compile(r"(?<![a-z])(?:memes? (?:date|periode|semaine|jour)|meme debut|same (?:date|period|semaine|start))")
 _TIMES = "semaine|mois|vacances|conges|holidays|rentree|demain|dans une"
 _ANCHOR = re.compile(rf"\d|(?<![a-z])(?:{'|'.join((*MONTHS, *WEEKDAYS))}|{_TIMES})")
 BEFORE, AFTER = 60, 80  # characters around these that a rule may read
@@ -78,7 +78,7 @@ def find_periods(text: Text, received: date, territory: Territory | None = None,
     plain = text.once(plainly)
     clock = Clock(date(received.year, received.month, received.day), _calendar(plain.folded, territory, departement))
     found, left = _read(plain.folded, clock)
-    kept = [one for one in found if not is_outside(plain.folded, one)]
+    kept = [one for one in found if not is_outside(plain.folded, one) and not is_gone(plain.folded, one, clock.received)]
     said_long = list(find_durations(left))
     durations = [one for one in said_long if not _taken_back(plain.folded, one.end, [other.start for other in said_long])]
     kept = [one for one in kept if not _taken_back(plain.folded, one.end, [other.start for other in kept])]

@@ -19,7 +19,7 @@ _ENDS = (
 # « (lundi) », « inclus », « à 8 h » between the first day and what follows.
 _ASIDE = r"(?: inclus\w*| \([^()\n]{1,60}\)| (?:a )?\d{1,2} ?h(?:\d\d)?| (?:au )?(?:matin|soir))?"
 _TO = (
-    rf"(?P<to>{_ASIDE}(?:,?[ \n](?:et |and )?(?:{_UP_TO})[ \n](?:le |la |the )?|[ \n]?(?:[-=]?>|-|/)[ \n]?"
+    rf"(?P<to>{_ASIDE}(?:,?[ \n](?:et |and )?(?:{_UP_TO})[ \n](?:le |la |the |mois d[e'] ?)?|[ \n]?(?:[-=]?>|-|/)[ \n]?"
     rf"|[,;]?[ \n](?:et |and )?{_ENDS}(?: ?:)?(?: le| au| on| the)? ))"
 )
 _TO_A_DAY = ("au", "to", "jusqu'au", "jusqu'a", "-", "o", "until", "till", "through", "thru")

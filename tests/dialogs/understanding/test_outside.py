@@ -34,6 +34,9 @@ mon apprenti actuel finit en juillet
 notre boutique ouvrira le 15 mars
 le mois de juillet ce sera trop la folie
 he replaces Carole who left in January
+41 salariés au 1er mai
+on en reparle la semaine prochaine
+à la semaine prochaine
 """
 BESIDE = """
 réunion le 2 mars, stage du 8 au 26 mars | 2027-03-08 2027-03-26
@@ -59,3 +62,16 @@ le portail est ouvert du 8 au 26 mars ; stage du 3 au 21 mai | 2027-05-03 2027-0
 @pytest.mark.parametrize(("said", "expected"), [*forms(OUTSIDE), *forms(BESIDE)])
 def test_only_the_dates_of_the_stay_are_kept(said: str, expected: list[str]) -> None:
     assert dates(said) == expected
+
+
+@pytest.mark.parametrize(
+    "said", ["offre du 12/11", "le 19 novembre le lycée a appelé", "du 26 octobre au 13 novembre, quel bon souvenir"]
+)
+def test_a_day_or_a_stay_without_year_that_has_just_gone_by_is_not_of_next_year(said: str) -> None:
+    assert dates(said) == []
+
+
+def test_with_its_year_or_a_month_or_some_months_ahead_a_date_stays() -> None:
+    assert dates("du 26 octobre au 13 novembre 2027") == ["2027-10-26 2027-11-13"]
+    assert dates("contrat au 1er septembre") == ["2027-09-01 2027-09-01"]
+    assert dates("en octobre") == ["2027-10-01 2027-10-31"]
