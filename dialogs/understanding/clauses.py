@@ -136,8 +136,8 @@ def _says_again(first: Anchor, second: Anchor, words: Words, rows: Sequence[Row]
         )
     if first.count == second.count and _completes(first, second, words):
         return True
-    apart = _SENTENCE.search(words.text.folded, words.tokens[first.last - 1].end, words.tokens[second.first].start)
-    if first.count != second.count or not apart or _listed(first, second, words, rows):
+    ended = _SENTENCE.search(words.text.folded, words.tokens[first.last - 1].end, words.tokens[second.first].start)
+    if first.count != second.count or not ended or _listed(first, second, words, rows):
         return False
     return (
         _within(one.levels, other.levels)
