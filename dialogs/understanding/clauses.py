@@ -128,12 +128,9 @@ def _says_again(first: Anchor, second: Anchor, words: Words, rows: Sequence[Row]
     one, other = first.run, second.run
     if one.said == other.said:
         own = _own(first, second.first, words) and _own(second, len(words.list), words)
-        apart = _dated_before(first, words, rows) and _dated_before(second, words, rows)
-        return (
-            not own
-            and not (apart and _row(first, words, rows) != _row(second, words, rows))
-            and not _listed(first, second, words, rows)
-        )
+        led = _dated_before(first, words, rows) and _dated_before(second, words, rows)
+        led = led and _row(first, words, rows) != _row(second, words, rows)
+        return not (own or led or _listed(first, second, words, rows))
     if first.count == second.count and _completes(first, second, words):
         return True
     ended = _SENTENCE.search(words.text.folded, words.tokens[first.last - 1].end, words.tokens[second.first].start)

@@ -51,6 +51,7 @@ _STAFF = re.compile(
 )
 _FEW = 9  # young people at one site or in one period, told without a word for them
 _BRACKET = 60  # characters looked at before a number
+_ANCHORS = 30  # numbers looked at
 _REACH = 7  # words between a number and what it counts
 
 
@@ -99,6 +100,8 @@ def _find_anchors(words: Words, lexicon: Lexicon) -> list[Anchor]:
         anchor = anchor or _before(i, words, by_first) or (_like(i, words, found[-1]) if found else None)
         if anchor:
             found.append(anchor)
+        if len(found) == _ANCHORS:
+            break
     return found
 
 

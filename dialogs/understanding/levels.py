@@ -10,6 +10,7 @@ from core.pool.draft import Kind, Level
 from core.territory.ngrams import Hit, Ngrams
 from dialogs.understanding.words import Words
 
+MOST = 80  # level words read of one message
 ORDER: tuple[Level, ...] = ("troisieme", "segpa", "prepa_metiers", "seconde", "cap", "bac_pro", "bts", "cs", "bp", "bma", "but")
 KIND_OF_LEVEL: dict[Level, Kind] = {
     "troisieme": "observation", "segpa": "observation", "prepa_metiers": "observation", "seconde": "observation",
@@ -49,7 +50,7 @@ def find_levels(words: Words) -> list[Hit[LevelWord]]:
 
 
 def _find_levels(words: Words) -> list[Hit[LevelWord]]:
-    return [hit for hit in _index().scan(words.list) if _means_level(hit, words)]
+    return [hit for hit in _index().scan(words.list)[:MOST] if _means_level(hit, words)]
 
 
 def _means_level(hit: Hit[LevelWord], words: Words) -> bool:

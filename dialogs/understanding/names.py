@@ -10,6 +10,7 @@ from core.territory.programmes import Name, Programmes, stem
 from dialogs.understanding.spelling import Spelling
 from dialogs.understanding.words import Words
 
+MOST = 80  # names read of one message
 # A word that is common French names a trade only behind one of these.
 _TRADE_STANDS_AFTER = frozenset(
     "en stagiaire stagiaires apprenti apprentie apprentis metier metiers filiere section rayon niveau alternant jeune jeunes "
@@ -73,13 +74,15 @@ def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
     found: list[Hit[Name]] = []
     at = 0
     while at < len(stems):
+        if len(found) > MOST:
+            break
         hit = _stronger(ours.get(at), theirs.get(at))
         if hit and (longer := _longer(hit, stems, lexicon)):
             at, hit = longer.first, longer
         if hit and hit.value.families and (not hit.value.common or _stands(hit, found, words)):
             found.append(hit)
         at = hit.last if hit else at + 1
-    return [hit for hit in found if not _is_function(hit, words.list)]
+    return [hit for hit in found[:MOST] if not _is_function(hit, words.list)]
 
 
 def _broken(hit: Hit[Name], words: Words) -> bool:

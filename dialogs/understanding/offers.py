@@ -66,7 +66,7 @@ def _counted(clauses: Sequence[Clause], body: Text) -> list[tuple[str, Span]]:
 
 def _part(clause: Clause, clauses: Sequence[Clause], reading: Reading, setting: Setting, lexicon: Lexicon) -> Part:
     alone = len(clauses) == 1
-    body = reading.body if alone else _only(reading.body, [clause])
+    body = reading.body if alone else reading.body.part(clause.start, clause.end)
     trade = find_trade(words_of(body), lexicon)
     if setting.asking in ("programme", "kind", "choice") and not trade.programmes:
         trade = _asked_trade(trade, words_of(body), lexicon)
@@ -91,11 +91,6 @@ def _around(clauses: Sequence[Clause], reading: Reading, setting: Setting, lexic
 def _departement(places: Sequence[Named]) -> str:
     """Whose school holidays count: the département of the place named first; empty when unsure."""
     return places[0].communes[0].departement if places and len(places[0].communes) == 1 else ""
-
-
-def _only(body: Text, clauses: Sequence[Clause]) -> Text:
-    edges = [0, *(edge for clause in clauses for edge in (clause.start, clause.end)), len(body.folded)]
-    return body.without(body.origin(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b)
 
 
 def _asked_trade(trade: Trade, words: Words, lexicon: Lexicon) -> Trade:

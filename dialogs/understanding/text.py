@@ -103,6 +103,10 @@ class Text(Once):
             return self
         return Text(self.original, self.folded[:length], self.starts[:length], self.ends[:length])
 
+    def part(self, start: int, end: int) -> "Text":
+        """The folded characters [start, end) alone; what is found in them still points at the whole original."""
+        return Text(self.original, self.folded[start:end], self.starts[start:end], self.ends[start:end])
+
     def without(self, spans: Iterable[Span]) -> "Text":
         """The same text where the spans (of the original) can no longer be matched; positions do not move."""
         folded, tokens = self.folded, self.tokens

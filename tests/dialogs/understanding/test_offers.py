@@ -5,6 +5,7 @@ only measures them: a share of it must be.
 """
 
 import csv
+import time
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,22 @@ def test_the_words_that_gave_each_slot_are_shown() -> None:
     shown = {(item.slot, item.text) for item in hear(said).evidence}
     assert {("seats", "deux"), ("levels", "bac pro"), ("programmes", "cuisine"), ("fields", "cuisine")} <= shown
     assert ("kind", "apprenti") in {(item.slot, item.text) for item in hear("je prends un apprenti CAP cuisine").evidence}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1 CAP cuisine, ",
+        "• 2 bac pro melec\n",
+        "1- un\n2- un\n",
+        "patisier menuissier ",
+        "j'ai un CAP ",
+        "(bac ",
+        "n'en ",
+        "ou un ",
+    ],
+)
+def test_ten_thousand_hostile_characters_are_read_quickly(piece: str) -> None:
+    start = time.process_time()
+    offers((piece * 10_000)[:10_000])
+    assert time.process_time() - start < 3  # a rule that explodes takes minutes
