@@ -10,6 +10,7 @@ from dialogs.understanding.words import Words
 # Weights: « poste basé à X », « à X » and « notre agence de X », « l'équipe de X », « près de X », postcode beside, « , X », X,
 # in the signature, in a run of capitals.
 BASED, AT, OF, NEAR, BESIDE, LINE, BARE, SIGNED, RUN = 6.0, 5.0, 4.8, 4.5, 4.0, 3.0, 2.0, 1.0, 0.8
+_AGAIN = 0.5  # what a second thought weighs more
 _LINKS = frozenset("de d du des la le les l".split())
 _OF = frozenset("de d du des".split())
 _INSTEAD = (("lieu", "de"), ("lieu", "d"), ("plutot", "que"), ("plutot", "qu"))
@@ -38,7 +39,13 @@ def weigh(first: int, last: int, ground: Ground, floor: int) -> float:
         return RUN if run else SIGNED
     if not before:
         return LINE
-    return _tied_weight(before, first, ground) or (RUN if run else BARE)
+    weight = _tied_weight(before, first, ground) or (RUN if run else BARE)
+    return weight + _AGAIN if _second_thought(first - len(before), words) else weight
+
+
+def _second_thought(start: int, words: Words) -> bool:
+    """« à X ? non, à Y »: what is said again counts more."""
+    return start > 0 and words.list[start - 1] in _signs()["again"]
 
 
 def _tied_weight(before: list[str], first: int, ground: Ground) -> float:
@@ -52,6 +59,8 @@ def _tied_weight(before: list[str], first: int, ground: Ground) -> float:
         return NEAR
     if head is None:
         return 0.0
+    if head == "siege" and not {"au", "dans"}.intersection(before):
+        return BARE  # « le siège de X » hosts, unless another place is named
     if head in _signs()["site"] or _signs()["site"].intersection(before[-5:]):
         return BASED if _signs()["based"].intersection(before) else AT
     links = len(before) - before[::-1].index(head)
@@ -110,7 +119,8 @@ def _elsewhere(before: list[str]) -> bool:
     for back, word in enumerate(reversed(before[-6:])):
         ahead = before[: len(before) - back - 1]
         if word == "siege" or (word == "mere" and ahead[-1:] == ["maison"]):
-            return "social" in before or not {"au", "notre", "dans"}.intersection(ahead) or ("notre" in ahead and crossed > 0)
+            here = {"au", "notre", "dans"}.intersection(ahead) and not (crossed and "notre" in ahead)
+            return "social" in before or not (here or (word == "siege" and _tied(before, back)))
         if word in _signs()["dwelling"] or (word == "en" and ahead[-1:] == ["est"] and crossed):
             return True
         if word in _signs()["school"] or (word in ("ecole", "ecoles") and {"eleve", "eleves"}.intersection(ahead)):
@@ -144,7 +154,8 @@ def of_headquarters(first: int, words: Words, floor: int) -> bool:
             return False
         if words.list[at] == "siege":
             own = {"au", "notre", "dans"}.intersection(words.list[max(at - 2, 0) : at])
-            return not own and not _signs()["site"].intersection(words.list[at + 1 : first])
+            tied = set(words.list[at + 1 : first]) <= _LINKS
+            return not own and not tied and not _signs()["site"].intersection(words.list[at + 1 : first])
     return False
 
 

@@ -75,6 +75,9 @@ def _add(named: Named, found: list[Named], words: Words) -> None:
         named = replace(named, weight=max(named.weight, found[-1].weight))
     elif between in _WITHIN_A_COMMUNE and named.weight >= found[-1].weight:
         found[-1] = replace(found[-1], weight=min(found[-1].weight, BARE))
+    elif between in (("de",), ("d",)) and named.communes[0].population > found[-1].communes[0].population:
+        named = replace(named, weight=found[-1].weight)  # « au Vieux-Port de Marseille »
+        found[-1] = replace(found[-1], weight=min(found[-1].weight, BARE))
     found.append(named)
 
 

@@ -1,6 +1,7 @@
 """Place words that the gazetteer does not hold: a slip of the pen is put right, the rest is for the writer to say again."""
 
 import re
+from itertools import islice
 
 from config.lexicon import read_words
 from core.territory.fold import fold
@@ -23,7 +24,7 @@ _LEAD = re.compile(
 _SURE, _SURE_IN_SMALL = 0.85, 0.90  # similarity from which a name is taken: with a capital, without one
 _SHORTEST = 5  # letters
 _MOST_WORDS = 6
-_TRIED = 3  # candidates looked up
+_WEIGHED, _TRIED = 20, 3  # candidates weighed, and looked up
 
 Candidate = tuple[str, int]
 
@@ -50,8 +51,8 @@ def _likely(population: int, score: float, shown: str, setting: Setting) -> bool
 
 def _candidates(text: Text, setting: Setting) -> list[Candidate]:
     folded = text.folded
-    found = [(m[1], m.start(1)) for m in _SAINT.finditer(folded)]
-    found += [(m[1].strip(" -'"), m.start(1)) for m in _AT.finditer(folded)]
+    found = [(m[1], m.start(1)) for m in islice(_SAINT.finditer(folded), _WEIGHED)]
+    found += [(m[1].strip(" -'"), m.start(1)) for m in islice(_AT.finditer(folded), _WEIGHED)]
     found = [candidate for candidate in found if _may_be_misspelt(candidate, text, setting)][:_TRIED]
     if setting.asking == "place" and not found and len(text.tokens) <= _MOST_WORDS and "?" not in folded:
         lead = _LEAD.match(folded)
