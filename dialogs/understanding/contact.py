@@ -76,6 +76,8 @@ def fuller(name: str, sender: str | None) -> str:
     said, header = _parts(name), _parts(sender or "")
     if not said & header or " " not in (sender or "").strip():
         return name
+    if re.search(r" d(?:e |u |es |['’])", name) and name.split(maxsplit=1)[0] in (sender or "").split():
+        return sender or name  # « Killian de Terres d'Azur »: the header tells where the name ends
     same = all(any(word == other or (len(word) == 1 and other.startswith(word)) for other in header) for word in said)
     short = len(said) < len(header) or any(len(word) == 1 for word in said)
     return sender if sender and same and short else name

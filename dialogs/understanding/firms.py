@@ -193,10 +193,10 @@ def named(run: Run, words: Words, borne_out: bool = False) -> bool:
         return False
     small = [i for i in range(first, last) if not capital(i, words) and not words.list[i].isdigit()]
     described = read_words("house-words")
-    return all(words.list[i] in described or words.list[i] in _WITHIN for i in small) and not _calling(run, words)
+    return all(words.list[i] in described or words.list[i] in _WITHIN for i in small) and not calling(run, words)
 
 
-def _calling(run: Run, words: Words) -> bool:
-    """A single word that ends as professions do: « Paysagiste », « Apicultrice »."""
+def calling(run: Run, words: Words) -> bool:
+    """Whether a single word ends as professions do: « Paysagiste », « Apicultrice »."""
     word = words.list[run[0]]
     return run[1] - run[0] == 1 and len(word) > 6 and bool(re.search(r"(?:iste|eur|euse|trice|ier|iere|ienne?|logue)$", word))

@@ -13,6 +13,7 @@ _LONGEST = 8  # words of a name
 GREETINGS = frozenset("bonjour bonsoir salut slt bjr bsr hello hi ici cc coucou alors".split())
 _BRANDS = frozenset("super hyper drive".split())  # kinds that are common words when they are written small
 _AREAS = frozenset("commune ville departement region communaute agglomeration metropole".split())
+_UNDER_A_SAINT = frozenset("clinique polyclinique hopital ecole foyer maison residence institut creche ehpad institution".split())
 _STRANGERS = frozenset("lycee college cfa forum universite voisin voisine ancien ex client fils fille".split())
 
 
@@ -89,9 +90,16 @@ def _own(i: int, last: int, ground: Ground) -> bool:
         return _itself(i, words)
     if words.list[i + 1] in ("a", "au", "aux", "en") and not capital(i + 1, words) and _at_place(rest, last, ground):
         return False  # « Auberge aux Makes prend… »: a house and where it is
-    if not ground.is_place(words.original(rest, last)):
+    if not ground.is_place(words.original(rest, last)) or _patron(i, words):
         return True
     return kind not in SITES and (capital(i, words) or rest > i + 1) and opens(i, words)
+
+
+def _patron(i: int, words: Words) -> bool:
+    """« la clinique Saint-Vincent », « la brasserie L'Escale »: a saint or an article beside the kind opens a name."""
+    if words.list[i + 1] in ARTICLES and capital(i + 1, words):
+        return words.list[i] not in SITES
+    return words.list[i + 1] in ("saint", "sainte", "st", "ste", "notre") and words.list[i] in _UNDER_A_SAINT
 
 
 def _at_place(first: int, last: int, ground: Ground) -> bool:
@@ -137,7 +145,7 @@ def _end(at: int, first: int, words: Words) -> int:
     while here < len(words.list) and here - at < _LONGEST and (here == 0 or joined(here, words)):
         if _breton(here, words):
             last = here + 1 if last == here else last
-        elif name_word(here, words) or (last > first and _number(here, words)):
+        elif name_word(here, words) or _coupled(here, words) or (last > first and _number(here, words)):
             last = here + 1
         elif not _inside(here, last > first, words):
             break
@@ -148,6 +156,11 @@ def _end(at: int, first: int, words: Words) -> int:
 def _breton(i: int, words: Words) -> bool:
     """« Kerloc'h »: a letter or two after an apostrophe belong to the word before."""
     return i > 0 and words.gap(i, i) == "'" and len(words.list[i]) < 3 and len(words.list[i - 1]) > 3
+
+
+def _coupled(i: int, words: Words) -> bool:
+    """« Hair & Nous »: any word with a capital after « & »."""
+    return i > 0 and "&" in words.gap(i, i) and capital(i, words)
 
 
 def _inside(i: int, named: bool, words: Words) -> bool:

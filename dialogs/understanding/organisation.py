@@ -9,13 +9,14 @@ from stdnum.fr import siret as siret_rule
 
 from config.lexicon import read_words
 from dialogs.understanding.clues import FULL
-from dialogs.understanding.firms import Ground, Organisation, make
+from dialogs.understanding.firms import Ground, Organisation, calling, make
 from dialogs.understanding.houses import GREETINGS, houses_of, name_word, opens, plain_use, whole_name
 from dialogs.understanding.people import TITLES, first_name
-from dialogs.understanding.runs import Run, capital, content, house_word, joined, shouted
+from dialogs.understanding.runs import CONNECTORS, Run, capital, content, house_word, joined, shouted
 from dialogs.understanding.text import Span, Text
 from dialogs.understanding.words import Words
 
+_PEOPLE = frozenset("salaries salarie personnes employes collaborateurs agents people staff".split())
 _OPENING = 40  # words before which a message still opens
 _MOST = 40  # names weighed in one message
 _SIRET = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}(?!\d)")
@@ -51,6 +52,7 @@ def _introduced(ground: Ground) -> Iterator[tuple[Run, int]]:
     yield from ((run, 4) for run in houses_of(ground))
     yield from ((run, 5) for run in _announced(ground))
     yield from ((run, 3) for run in _subjects(ground))
+    yield from ((run, 3) for run in _sized(ground))
     yield from ((run, 2) for run in _trades(ground))
     yield from ((run, 1) for run in _borne_out(ground))
 
@@ -70,8 +72,9 @@ def _announced(ground: Ground) -> Iterator[Run]:
             continue
         if plain_use(i, words):
             continue
-        run = _after_speaker(whole_name(i, words), words)
-        if _is_a_name(run, ground):
+        run = _after_speaker(whole_name(i, words), ground)
+        speaks = run[1] - run[0] == 1 and run[1] < len(words.list) and words.list[run[1]] in _OF  # « c'est Thi de… »
+        if _is_a_name(run, ground) and not speaks:
             yield run
 
 
@@ -113,16 +116,21 @@ def _subjects(ground: Ground) -> Iterator[Run]:
             return
         if words.tokens[i].start < ground.start or house_word(words.list[i]) or not name_word(i, words) or not opens(i, words):
             continue
-        run = _after_speaker(whole_name(i, words), words)
+        run = _after_speaker(whole_name(i, words), ground)
         if _acts(run, i, ground) and _is_a_name(run, ground) and _telling(run, ground):
             yield run
 
 
-def _after_speaker(run: Run, words: Words) -> Run:
+def _after_speaker(run: Run, ground: Ground) -> Run:
     """« Nicolas d’Aqua Jardin »: the firm of the person who speaks."""
-    first, last = run
-    if first_name(first, words) and last - first > 2 and words.list[first + 1] in ("d", "de", "du", "des"):
-        return first + 2, last
+    words, here = ground.words, run[0]
+    while here < run[1] and (first_name(here, words) or words.list[here] in ground.clues.person):
+        here += 1
+    if run[0] < here < run[1] - 1 and words.list[here] in ("d", "de", "du", "des"):
+        here += 1
+        while here < run[1] - 1 and words.list[here] in CONNECTORS and not capital(here, words):
+            here += 1
+        return here, run[1]
     return run
 
 
@@ -146,7 +154,10 @@ def _telling(run: Run, ground: Ground) -> bool:
     if len(own) > 1 or ground.clues.speaks_for(own):
         return True
     said = words.original(*run)
-    return any(c.isupper() for c in said[1:]) and len(own[0]) > 3
+    if any(c.isupper() for c in said[1:]) and len(own[0]) > 3:
+        return True
+    does = run[1] < len(words.list) and words.list[run[1]] in read_words("deeds") and joined(run[1], words)
+    return does and len(own) == 1 and len(own[0]) > 4 and not first_name(run[0], words) and not calling(run, words)
 
 
 def _trades(ground: Ground) -> Iterator[Run]:
@@ -159,6 +170,24 @@ def _trades(ground: Ground) -> Iterator[Run]:
             closed = i + 1 == len(words.list) or words.gap(i + 1, i + 1).strip()[:1] in (",", ")", "(", ".", '"', "-")
             if apart and closed and not plain_use(i, words) and _is_a_name(run, ground):
                 yield run
+
+
+def _sized(ground: Ground) -> Iterator[Run]:
+    """« un apprenti pour Terres d'Azur (12 salariés) »: a name whose people are counted."""
+    words = ground.words
+    for i, word in enumerate(words.list):
+        if word in _PEOPLE and i > 1 and words.list[i - 1].isdigit() and "(" in words.gap(i - 1, i - 1):
+            last = first = i - 1
+            while first > 0 and last - first < 8 and (first == last or joined(first, words)) and _of_a_firm(first - 1, words):
+                first -= 1
+            while first < last and not name_word(first, words):
+                first += 1
+            if first < last and _is_a_name((first, last), ground):
+                yield first, last
+
+
+def _of_a_firm(i: int, words: Words) -> bool:
+    return name_word(i, words) or words.list[i] in ("d", "de", "du", "des", "et")
 
 
 def _goes_on(i: int, words: Words) -> bool:
