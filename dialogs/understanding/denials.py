@@ -18,7 +18,7 @@ _BRACKETS = re.compile(r"\((?:bac (?!pro\b)|issue? d|apres |anciene? |ancienne )
 # « j'ai un CAP, un BP et 20 ans de métier », « je suis passée par un bac pro »: what the writer holds.
 _MINE = re.compile(
     r"\b(?:j'ai (?:moi-meme |deja |passe )?(?:un|mon)|suis (?:moi-meme |aussi )?passee? par une?) "
-    r"(?:cap|bp|bep|bac|bts|cs)\b[^.:;!?\n]{0,60}"
+    r"(?:cap|bp|bep|bac|bts|cs)\b(?:(?!,? (?:je |j'|on |nous |donc ))[^.:;!?\n]){0,60}"
 )
 _NEAR = 4  # words between a denial and what it denies
 # A diploma that the youth must already hold, within three words before it.
