@@ -28,7 +28,8 @@ _ASKING_WITHIN = (
     r"|(?:peut|doit|faut|est|sont|va|peuvent|doivent|sera|serait|existe)[- ](?:t[- ])?(?:il|elle|ils|elles|on)\b"
     r"|(?:a|aura)[- ]t[- ](?:il|elle|on)\b|(?:dois|puis|ai|suis)[- ]je\b|j'ai une question"
     r"|je me demand\w{1,5}|(?:depend|releve) de qui"
-    r"|combien (?:de|d')|quoi (?:faire|comme)"
+    r"|combien (?:de|d'|un|une|ca|le|la|les|pour)|quoi (?:faire|comme)"
+    r"|\bou c'est\b|qui decide\b|c'est grave"
     r"|(?:savoir|dire|preciser|indiquer|demande|comprendre|expliquer) (?:s'il|si|comment|quand|combien|quelle?s?|qui|ou|ce qu)\b"
     r"|par qui\b|a qui\b|qui (?:doit|signe|paie|paye|remplit|fait|declare|previent)\b|ou (?:pas|non)\W{0,5}$)"
 )
@@ -36,7 +37,7 @@ _ASKS = re.compile(rf"{_OPENING}(?:{_ASKING_WORDS})\b|{_ASKING_WITHIN}")
 _TELL_ME = r"(?! (?:me |nous |m'|lui )?(?:dire|preciser|indiquer|expliquer|renseigner|informer|eclairer|tell|explain))"
 _REQUEST = re.compile(
     r"\b(?:(?:pouvez|pourriez|voulez|voudriez|pourrais|peux|povez)[- ](?:vous|tu)|vous (?:pouvez|pourriez|pourrez)"
-    rf"|(?:can|could|would|will) you|possible (?:de|d'))\b{_TELL_ME}"
+    rf"|(?:can|could|would|will) you|(?:serait|est)[- ]ce possible|serait[- ]il possible)\b{_TELL_ME}"
 )
 _IF = re.compile(
     r"(?:^|[ ,(])(?:si (?!possible|besoin|ca (?:vous|peut)|cela vous|vous (?:voulez|souhaitez|avez|etes)|interesse|tout)"
