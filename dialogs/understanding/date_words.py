@@ -22,6 +22,11 @@ LIKELY = {
     "juil": "juillet", "juill": "juillet", "jul": "juillet", "jui": "juin", "aug": "aout", "aou": "aout", "sept": "septembre",
     "sep": "septembre", "oct": "octobre", "nov": "novembre", "dec": "decembre",
 }  # fmt: skip
+# Weekdays cut short, before a day: « Mon 8 March », « du jeu. 11 au … ».
+SHORT_WEEKDAYS = {
+    "mon": "lundi", "tue": "mardi", "tues": "mardi", "wed": "mercredi", "mer": "mercredi", "thu": "jeudi", "thur": "jeudi",
+    "thurs": "jeudi", "jeu": "jeudi", "fri": "vendredi", "sat": "samedi", "sam": "samedi", "sun": "dimanche",
+}  # fmt: skip
 # English months: the day may follow.
 ENGLISH = frozenset(
     "january february march april may june july august september october november december feb apr aug jun jul".split()

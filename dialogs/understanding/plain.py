@@ -8,7 +8,19 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from dialogs.understanding.date_words import BEFORE_MONTH, COUNTED, ELIDED, ENGLISH, LIKELY, LINKS, MONTHS, ORDINALS, SURE, UNITS
+from dialogs.understanding.date_words import (
+    BEFORE_MONTH,
+    COUNTED,
+    ELIDED,
+    ENGLISH,
+    LIKELY,
+    LINKS,
+    MONTHS,
+    ORDINALS,
+    SHORT_WEEKDAYS,
+    SURE,
+    UNITS,
+)
 from dialogs.understanding.number_words import NUMBER_WORDS, NUMBERS, to_number
 from dialogs.understanding.text import TAKEN, Edit, Text
 
@@ -22,7 +34,8 @@ _FIRST_NUMBERS = frozenset(word.split("+")[0] for word in NUMBERS)
 
 _OPENERS = _FIRST_NUMBERS | {"week"}
 _SHORT = ENGLISH & {word for word in LIKELY if len(word) == 3} - {"may"}  # « Feb. 8 »
-_KNOWN = {*SURE, *LIKELY, *UNITS, *_FIRST_NUMBERS, "j", "d", "l", "mars"}
+_DOTTED = {"sem", "smn", *SHORT_WEEKDAYS}  # their full stop goes with them
+_KNOWN = {*SHORT_WEEKDAYS, *SURE, *LIKELY, *UNITS, *_FIRST_NUMBERS, "j", "d", "l", "mars"}
 
 Piece = tuple[int, int, str]
 _THE_DAY = re.compile(r",? {0,3}(?:the )?")
@@ -46,7 +59,9 @@ def say_plainly(text: Text) -> Text:
         if said in MONTHS and word in ENGLISH and (day := _day_after(text.folded, words, place)):
             days.append((start, day[1], f"{int(day[2])} {said}"))
         elif said != word:
-            dotted = ((word in LIKELY and word != "mars") or word in ("sem", "smn")) and text.folded[end : end + 1] == "."
+            dotted = (
+                (word in LIKELY and word != "mars") or word in _DOTTED or _cut_short(text.folded, word, end)
+            ) and text.folded[end : end + 1] == "."
             edits.append((start, end + (dotted or said.endswith("'")), said))
     inside = {at for start, end, _ in days for at in range(start, end)}
     return text.rewritten(sorted((*edits, *days, *(edit for edit in blanks if edit[0] not in inside))))
@@ -84,6 +99,8 @@ def _plain(text: str, words: list[Piece], place: int) -> str:
         return LIKELY[word]
     if word in UNITS:
         return UNITS[word]
+    if word in SHORT_WEEKDAYS:
+        return SHORT_WEEKDAYS[word] if _before_a_day(words, place) else word
     if word == "j" and place and words[place - 1][2].isdigit():
         return "jour"
     if word in ("d", "l") and text[end : end + 1] == " " and place + 1 < len(words) and words[place + 1][2] in ELIDED:
@@ -91,6 +108,19 @@ def _plain(text: str, words: list[Piece], place: int) -> str:
     if word == "mars":
         return TAKEN * len(word)
     return _number(word) if word in NUMBERS else word
+
+
+def _before_a_day(words: list[Piece], place: int) -> bool:
+    """Whether a day of a month follows, or a day that another is joined to: « Mon 8 to Fri 26 March »."""
+    following = [word for _, _, word in words[place + 1 : place + 4] if word not in ("st", "th", "rd")]
+    if len(following) < 2 or not _is_day(following[0]):
+        return False
+    return following[1] in SURE or following[1] in LIKELY or following[1] in ("to", "au", "until")
+
+
+def _cut_short(text: str, word: str, end: int) -> bool:
+    """« lun. 8 »: the full stop of a weekday before its day is no end of a sentence."""
+    return word in ("lun", "ven", "dim") and text[end + 1 : end + 3].strip()[:1].isdigit()
 
 
 def _number(word: str) -> str:
