@@ -29,7 +29,7 @@ def is_named(first: int, last: int, communes: tuple[Commune, ...], weight: float
     if followed_by_departement(last, ground, communes):
         return upper or tied or not common
     if any(gazetteer.inside(commune) for commune in communes):
-        return _stands_for_a_place(first, main, ground, tied) if common else not _between(first, last, ground)
+        return _stands_for_a_place(first, main, ground, weight) if common else not _between(first, last, ground)
     before = words.list[first - 1] if first else ""
     largest = max(commune.population for commune in communes)
     if common and not upper:
@@ -68,7 +68,7 @@ def _main(first: int, last: int, words: Words) -> int:
     return first + 1 if last - first > 1 and words.list[first] in _ARTICLES else first
 
 
-def _stands_for_a_place(first: int, main: int, ground: Ground, tied: bool) -> bool:
+def _stands_for_a_place(first: int, main: int, ground: Ground, weight: float) -> bool:
     """A common word that names a place here: with its article (« au Port », not « port de charges »), or « à » and a capital."""
     words = ground.words
     word = words.list[main]
@@ -79,7 +79,7 @@ def _stands_for_a_place(first: int, main: int, ground: Ground, tied: bool) -> bo
     if word in ("port", "possession"):
         return before in ("au", "le", "la") or (before == "du" and ground.capital(main))
     if first < main:
-        return tied or ground.capital(main)
+        return weight >= NEAR or (ground.capital(main) and weight not in (BARE, RUN))  # « Restaurant La Montagne » is a name
     return ground.capital(main) and before == "a" and word not in read_words("first-names")
 
 

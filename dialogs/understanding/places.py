@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from config.territory import Commune
 from core.pool.draft import Place
+from core.territory.fold import fold
 from core.territory.names import SAINTS
 from core.territory.places import Gazetteer
 from dialogs.understanding.departements import find_departements, find_lands
@@ -75,10 +76,16 @@ def _add(named: Named, found: list[Named], words: Words) -> None:
         named = replace(named, weight=max(named.weight, found[-1].weight))
     elif between in _WITHIN_A_COMMUNE and named.weight >= found[-1].weight:
         found[-1] = replace(found[-1], weight=min(found[-1].weight, BARE))
-    elif between in (("de",), ("d",)) and named.communes[0].population > found[-1].communes[0].population:
+    elif between in (("de",), ("d",)) and _lies_in(found[-1], named.communes[0]):
         named = replace(named, weight=found[-1].weight)  # « au Vieux-Port de Marseille »
         found[-1] = replace(found[-1], weight=min(found[-1].weight, BARE))
     found.append(named)
+
+
+def _lies_in(place: Named, commune: Commune) -> bool:
+    """Whether a name before « de Brest » can be of a part of Brest: a district, a village of the same name as one."""
+    own = place.communes[0]
+    return own.population < commune.population or fold(place.said) != fold(own.name)
 
 
 def _name_at(at: int, floor: int, ground: Ground) -> Named | None:
