@@ -97,14 +97,20 @@ def _cased(said: str) -> str:
 def _people(ground: Ground, phones: list[Span]) -> "list[Person]":
     words = ground.words
     found: list[Person] = []
+    cued = not _CUES.isdisjoint(words.list) or "\0" in words.text.folded
     at = 0
     while at < len(words.list):
-        name = _name(at, ground)
+        name = _name(at, ground) if cued or _by_itself(at, words) else None
         strength = _strength(at, name, ground, phones) if name else 0
         if name and strength:
             found.append(person_of(name, words, strength))
         at = max(name.run[1] if name else 0, at + 1)
     return found
+
+
+def _by_itself(at: int, words: Words) -> bool:
+    """Whether a word may open a name without a cue or a number anywhere: a first name, a title, or after « ici », « c'est »."""
+    return first_name(at, words) or words.list[at] in TITLES or (at > 0 and words.list[at - 1] in _I_AM_ENDS)
 
 
 def _name(at: int, ground: Ground) -> Name | None:

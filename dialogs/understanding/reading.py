@@ -24,6 +24,9 @@ from dialogs.understanding.text import Span, Text
 from dialogs.understanding.words import words_of
 
 
+_CREOLE_SAINT = re.compile(r"^sin[nt]? ")  # « Sin-Leu »
+
+
 @dataclass(frozen=True)
 class Reading:
     """A message with what it names. `text` hides addresses and numbers, `body` the signature, the person and the places too."""
@@ -84,7 +87,7 @@ def _start(prepared: Text, setting: Setting) -> int:
 
 
 def _is_place(setting: Setting) -> Callable[[str], bool]:
-    return lambda name: bool(setting.gazetteer.named(fold(name)))
+    return lambda name: bool(setting.gazetteer.named(_CREOLE_SAINT.sub("saint ", fold(name))))
 
 
 def _person(ground: Ground, signed: Signed, phones: list[Span]) -> Person | None:
