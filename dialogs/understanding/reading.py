@@ -23,7 +23,6 @@ from dialogs.understanding.signed import Signed, read_signed
 from dialogs.understanding.text import Span, Text
 from dialogs.understanding.words import words_of
 
-
 _CREOLE_SAINT = re.compile(r"^sin[nt]? ")  # « Sin-Leu »
 
 
