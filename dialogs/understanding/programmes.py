@@ -65,7 +65,7 @@ def find_trade(words: Words, lexicon: Lexicon) -> Trade:
     trades = [hit for hit in names if not hit.value.hint]
     fields = lexicon.programmes.families(programmes) or _fields(trades, names, levels)
     house = tuple(dict.fromkeys(family for hit in names if hit.value.hint for family in hit.value.families[:1]))
-    spans = _spans(level_hits, trades, codes, words)
+    spans = _spans([*level_hits, *whole.values()], trades, codes, words)
     return Trade(_kind(level_hits, levels), levels, programmes, fields, house, tuple(hit.value for hit in names), spans)
 
 
@@ -212,9 +212,10 @@ def _spans(
 ) -> tuple[tuple[str, Span], ...]:
     """The words that gave each slot: a kind word, a level word, a trade, and a trade that makes a programme."""
     found: list[tuple[str, Span]] = []
+    told = any(level.value.kind for level in levels)  # else the level tells the kind
     for level in levels:
         span = words.span(level.first, level.last)
-        found += [("kind", span)] if level.value.kind else []
+        found += [("kind", span)] if level.value.kind or not told else []
         found += [("levels", span)] if level.value.levels else []
     for name in names:
         span = words.span(name.first, name.last)

@@ -82,7 +82,10 @@ _NOT_BEFORE = re.compile(
 _NOT_AFTER = re.compile(r"[^.;,!?\n]{0,25}\b(?:l'an (?:dernier|passe)|l'an derniere|last an|last year|derniere?\b)")
 _CREW = re.compile(r"\b(?:j'ai|on a|on est|nous avons|avec|mes|nos|sommes) $")  # « j'ai 7 gars »: those of the house
 # « cherche apprenti », without a number, is one.
-_WANTED = re.compile(r"(?:^|\n) ?(?P<n>apprentie?|stagiaire|alternante?) [^.;!?\n]{0,60}\brecherchee?\b")
+_WANTED = re.compile(
+    r"(?:^|\n) ?(?P<n>apprentie?|stagiaire|alternante?|eleve|collegien(?:ne)?) [^.;!?\n]{0,60}"
+    r"\b(?:recherchee?|ok|possible|acceptee?|bienvenue?)\b"
+)
 _NO_NUMBER = re.compile(
     r"\b(?:cherch|recherch|recrut|embauch|prend|pren|accueill|besoin d)(?:e|es|ons|s|ent|')? ?(?:actuellement |rapidement )?"
     r"(?P<n>apprentie?|aprenti|appr(?=[ .])|jeune|stagiaire|alternante?|eleve|etudiante?)(?:\(e\)|\.e|-e|/e)?(?![\w(])"

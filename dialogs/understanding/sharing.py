@@ -83,12 +83,13 @@ def _with_programmes(trade: Trade, programmes: tuple[str, ...], lexicon: Lexicon
 
 def _timings(parts: Sequence[Part], around: Part) -> list[Timing]:
     """The dates of each part; what a part does not say is as said around, else as one part alone says."""
-    said = [part.timing for part in parts if _says(part.timing)]
-    common = around.timing if _says(around.timing) else said[0] if len(said) == 1 else None
+    said = [part for part in parts if _says(part.timing)]
+    lone = said[0] if len(said) == 1 else None
+    common = around.timing if _says(around.timing) else lone.timing if lone else None
     timings: list[Timing] = []
     for part in parts:
         timing = part.timing
-        if not _says(timing) and common:
+        if not _says(timing) and common and not (common is not around.timing and lone and _of_other_kind(lone, part)):
             timing = common
         elif _says(around.timing) and not timing.same:
             timing = timing.filled(around.timing)
@@ -96,6 +97,11 @@ def _timings(parts: Sequence[Part], around: Part) -> list[Timing]:
             timing = timing.echo(timings[-1])
         timings.append(timing)
     return timings
+
+
+def _of_other_kind(dated: Part, other: Part) -> bool:
+    """The dates of a stay are not those of a contract: « 2 CAP cuisine en mars et un apprenti coiffeur »."""
+    return other.trade.kind == "apprenticeship" and dated.trade.kind != "apprenticeship"
 
 
 def _says(timing: Timing) -> bool:

@@ -76,6 +76,11 @@ def test_a_contract_said_after_a_list_makes_all_of_it_contracts() -> None:
     assert kinds == {"apprenticeship"}
 
 
+def test_the_dates_of_a_stay_are_not_those_of_a_contract() -> None:
+    stay, contract = offers("nous prenons 2 CAP cuisine en mars et un apprenti BP coiffure")
+    assert stay.periods and not contract.periods
+
+
 def test_each_offer_has_its_own_place() -> None:
     first, second = offers("Magasin de Saint-Pierre : 3 apprentis BTS MCO\nMagasin de Saint-Louis : 2 apprentis CAP EPC")
     assert first.place and first.place.name == "Saint-Pierre" and second.place and second.place.name == "Saint-Louis"

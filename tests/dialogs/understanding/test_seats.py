@@ -45,6 +45,8 @@ jusqu'à 3 stagiaires | 3
 stage pour 2 | 2
 We can host two students | 2
 we can take a trainee | 1
+élève de 3e ok chez nous | 1
+apprenti boulanger recherché | 1
 besoin d1 apprenti | 1
 cherche apprenti boulanger | 1
 nous passons de une à deux places | 2
