@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from config.lexicon import read_words
-from core.territory.fold import fold
 from dialogs.understanding.clues import FULL, NO_CLUES, Clues
 from dialogs.understanding.people import TITLES
 from dialogs.understanding.runs import ARTICLES, CONNECTORS, Run, capital, content, house_word, upper
@@ -59,12 +58,6 @@ class Ground:
     is_place: Callable[[str], bool] = nowhere
     signature: int = 10**9
     start: int = 0
-
-
-def is_firm(name: str) -> bool:
-    """Whether a name is a firm's by its words alone: it holds a kind of house, a legal form or a trade's name."""
-    words = set(re.findall(r"[a-z0-9]+", fold(name)))
-    return not words.isdisjoint(read_words("houses", "house-words"))
 
 
 def house(i: int, words: Words) -> bool:

@@ -3,8 +3,9 @@
 import pytest
 
 from core.territory.fold import fold
-from dialogs.understanding.firms import Ground, is_firm
+from dialogs.understanding.firms import Ground
 from dialogs.understanding.organisation import find_organisation, find_siret
+from dialogs.understanding.sender import read_sender
 from dialogs.understanding.text import prepare
 from dialogs.understanding.words import words_of
 from tests.dialogs.understanding.hearing import a_setting
@@ -44,7 +45,7 @@ def test_the_firm_is_named_as_it_is_written(said: str, expected: str | None) -> 
 
 @pytest.mark.parametrize("sender", ["Boulangerie Payet", "SARL Bat'Run", "Mairie de Saint-Leu", "Transports Grondin"])
 def test_a_sender_with_a_kind_of_house_is_a_firm(sender: str) -> None:
-    assert is_firm(sender)
+    assert read_sender(sender, None).firm == sender
 
 
 def test_a_siret_needs_its_checksum() -> None:
