@@ -30,6 +30,7 @@ _RECEIVED = "2026-11-23T09:00:00+04:00"
 _TABLES = (("intents", "message", "intent"), ("topics", "message", ""), ("phrases_intents", "phrase", "intent"))
 
 Weights = dict[str, list[float]]
+Labelled = tuple[list[dict[str, Any]], list[frozenset[str]]]
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ class Example:
     right: frozenset[str]
 
 
-def from_tables() -> list[Example]:
-    """The messages of the tests."""
+def labelled_tables() -> Labelled:
+    """The messages of the tests, and the intents that are right for each."""
     messages, intents = [], []
     for name, said, wanted in _TABLES:
         with (_TESTS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -49,13 +50,13 @@ def from_tables() -> list[Example]:
                 text = row[said].replace(" // ", "\n")
                 messages.append({"id": 0, "received": _RECEIVED, "text": text, "subject": row.get("subject") or None})
                 intents.append(frozenset((row[wanted] if wanted else "question",)))
-    return _examples(messages, intents)
+    return messages, intents
 
 
-def from_files(files: Iterable[Path]) -> list[Example]:
-    """Labelled messages of the bench."""
+def labelled(files: Iterable[Path]) -> Labelled:
+    """Labelled messages of the bench, and the intents that are right for each."""
     messages = [message for file in files for message in load(file)]
-    return _examples(messages, [_right(message["expect"]["intent"]) for message in messages])
+    return messages, [_right(message["expect"]["intent"]) for message in messages]
 
 
 def _right(expected: Any) -> frozenset[str]:
@@ -126,7 +127,7 @@ def main() -> None:
     parser.add_argument("--fit", action="store_true", help="write config/lexicon/weighing.csv")
     parser.add_argument("files", nargs="*", type=Path)
     given = parser.parse_args()
-    examples = [*from_tables(), *from_files(given.files)]
+    examples = [*_examples(*labelled_tables()), *_examples(*labelled(given.files))]
     if not given.fit:
         print(f"{len(examples)} messages, {on_folds(examples):.3f} right on what each fold left out")
         return

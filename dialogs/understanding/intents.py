@@ -11,6 +11,7 @@ from typing import cast, get_args
 from config.lexicon import read_rows
 from config.phrasebook import Phrase, Spot, read_phrasebook
 from dialogs.understanding.heard import Intent
+from dialogs.understanding.intent_words import weigh_words
 from dialogs.understanding.sentences import Sentences
 
 INTENTS: tuple[Intent, ...] = get_args(Intent)
@@ -27,6 +28,7 @@ _FULL, _LEAST, _UNIT = 15.0, -8.0, 5.0  # how much of one intent can be heard; a
 _TOPIC, _TOPIC_UNIT = 9.0, 6.0
 _SHORT, _LONG = 5, 25  # words
 _SURE = 0.99
+_WORDS = 0.8  # how loud the words are beside the phrases
 _NEAR = 0.15  # probability from which an intent is a reading of the message
 
 
@@ -67,7 +69,8 @@ def find_intent(sentences: Sentences, signs: Signs) -> Verdict:
         return _without_phrase(signs, sentences)
     if signs.asking and (sentences.tells or not sentences.asks):
         _answer(strengths, signs)
-    scores = _weigh(what_is_heard(strengths, signs, sentences))
+    words = {} if signs.asking else weigh_words(sentences)  # the answer to a question has too few to weigh
+    scores = _weigh(what_is_heard(strengths, signs, sentences), words)
     best = max(scores, key=lambda intent: scores[intent])
     return Verdict(cast(Intent, best), round(min(_SURE, scores[best]), 2), scores)
 
@@ -139,9 +142,9 @@ def what_is_heard(strengths: Mapping[str, float], signs: Signs, sentences: Sente
     return {name: value for name, value in heard.items() if value}
 
 
-def _weigh(heard: Mapping[str, float]) -> dict[str, float]:
+def _weigh(heard: Mapping[str, float], words: Mapping[str, float]) -> dict[str, float]:
     table = _table()
-    totals = [0.0] * len(INTENTS)
+    totals = [_WORDS * words.get(intent, 0.0) for intent in INTENTS]
     for name, value in heard.items():
         totals = [total + value * weight for total, weight in zip(totals, table[name], strict=True)]
     top = max(totals)
