@@ -14,7 +14,7 @@ _STEM = 5  # letters: endings say little of what is wanted
 
 
 def word_marks(sentences: Sentences) -> Iterator[str]:
-    """What is weighed: each word cut short (numbers are one), each pair in a sentence, and words of sentences that do not tell."""
+    """What is weighed: each word cut short (numbers are one), each pair in a sentence, words of sentences that do not tell."""
     before, place = "", -1
     for word, number in zip(sentences.words, sentences.numbers, strict=True):
         mark = "0" if word[0].isdigit() else word[:_STEM]

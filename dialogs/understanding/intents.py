@@ -28,7 +28,7 @@ _FULL, _LEAST, _UNIT = 15.0, -8.0, 5.0  # how much of one intent can be heard; a
 _TOPIC, _TOPIC_UNIT = 9.0, 6.0
 _SHORT, _LONG = 5, 25  # words
 _SURE = 0.99
-_WORDS = 0.8  # how loud the words are beside the phrases
+_WORDS = 0.5  # how loud the words are beside the phrases
 _NEAR = 0.15  # probability from which an intent is a reading of the message
 
 
