@@ -42,9 +42,13 @@ def test_an_acronym_of_one_diploma_is_known_as_one() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("word", ["ciel", "boulanger", "csr", "snack"])
-def test_an_ordinary_word_or_three_letters_are_no_acronym(word: str) -> None:
+@pytest.mark.parametrize("word", ["ciel", "boulanger", "snack"])
+def test_an_ordinary_word_is_no_acronym(word: str) -> None:
     assert not find([word])[0].value.acronym
+
+
+def test_three_letters_are_common_and_need_a_diploma_beside_them() -> None:
+    assert find(["csr"])[0].value.common
 
 
 def test_a_hint_is_weaker_than_an_alias() -> None:
