@@ -1,20 +1,19 @@
 """How what is heard speaks for each intent: a multinomial logistic model, fitted on labelled messages and told on folds.
 
-`python -m bench.intent_weights [FILE …]` learns from the tables of the tests and from more labelled messages (JSON lines), and
-tells how many intents are right on what each fold left out; with `--fit` it writes config/lexicon/weighing.csv.
+`python -m bench.intent_weights` learns from the tables of the tests and from the labelled messages that the rules were made
+with, and tells how many intents are right on what each fold left out; with `--fit` it writes config/lexicon/weighing.csv.
 """
 
 import argparse
 import csv
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
-from pathlib import Path
 from typing import Any
 
 from bench.house import ROOT, questions
-from bench.score import load
+from bench.messages import known
 from dialogs.understanding.hear import listen
 from dialogs.understanding.heard import Setting
 from dialogs.understanding.intents import INTENTS, OTHER_SIGNS, hear_phrases, what_is_heard
@@ -53,9 +52,9 @@ def labelled_tables() -> Labelled:
     return messages, intents
 
 
-def labelled(files: Iterable[Path]) -> Labelled:
-    """Labelled messages of the bench, and the intents that are right for each."""
-    messages = [message for file in files for message in load(file)]
+def labelled() -> Labelled:
+    """The labelled messages that the rules were made with, and the intents that are right for each."""
+    messages = known()
     return messages, [_right(message["expect"]["intent"]) for message in messages]
 
 
@@ -125,9 +124,8 @@ def main() -> None:
     """Tell how the folds do, or fit on everything and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fit", action="store_true", help="write config/lexicon/weighing.csv")
-    parser.add_argument("files", nargs="*", type=Path)
     given = parser.parse_args()
-    examples = [*_examples(*labelled_tables()), *_examples(*labelled(given.files))]
+    examples = [*_examples(*labelled_tables()), *_examples(*labelled())]
     if not given.fit:
         print(f"{len(examples)} messages, {on_folds(examples):.3f} right on what each fold left out")
         return

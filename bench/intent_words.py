@@ -1,17 +1,15 @@
 """Which words speak for which intent: a multinomial logistic model of words and pairs, fitted on labelled messages.
 
-`python -m bench.intent_words FILE …` learns from the tables of the tests and from labelled messages (JSON lines), and writes
-config/lexicon/intent-words.csv; words and pairs of one message alone are left out, and weights too small to matter.
+`python -m bench.intent_words` learns from the tables of the tests and from the labelled messages that the rules were made with,
+and writes config/lexicon/intent-words.csv; words and pairs of one message alone are left out, and weights too small to matter.
 """
 
 import csv
 import random
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
-from pathlib import Path
 
 from bench.house import ROOT, questions
 from bench.intent_weights import labelled, labelled_tables
@@ -34,10 +32,10 @@ class Example:
     right: frozenset[str]
 
 
-def examples(files: Iterable[Path]) -> list[Example]:
-    """The messages of the tests and of the files; marks of one message alone teach nothing."""
+def examples() -> list[Example]:
+    """The messages of the tests and of the bench; marks of one message alone teach nothing."""
     messages, intents = labelled_tables()
-    more, their = labelled(files)
+    more, their = labelled()
     asked = questions([*messages, *more])
     marks = [frozenset(word_marks(listen(*question).sentences)) for question in asked]
     often = Counter(mark for some in marks for mark in some)
@@ -94,4 +92,4 @@ def write(weights: Mapping[str, Sequence[float]]) -> None:
 
 
 if __name__ == "__main__":
-    write(fit(examples(map(Path, sys.argv[1:]))))
+    write(fit(examples()))

@@ -1,4 +1,4 @@
-"""The labelled messages, and the halves that were set aside by seeded draws."""
+"""The labelled messages, and those that were set aside."""
 
 import random
 from pathlib import Path
@@ -9,19 +9,26 @@ from bench.score import load
 FOLDER = Path(__file__).parent
 ASIDE, SEED, FIRST = 50, 20261125, 70  # the first 70 of dev.jsonl were in view before any draw
 
+Messages = list[dict[str, Any]]
 
-def dev() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+
+def dev() -> tuple[Messages, Messages]:
     """`dev.jsonl` in two: what the rules were written with, and the 50 set aside."""
     messages = load(FOLDER / "dev.jsonl")
     aside = set(random.Random(SEED).sample([message["id"] for message in messages[FIRST:]], ASIDE))
     return [m for m in messages if m["id"] not in aside], [m for m in messages if m["id"] in aside]
 
 
-def others() -> list[tuple[str, list[dict[str, Any]]]]:
-    """The other sets, by name."""
-    return [(file.stem, load(file)) for file in sorted(FOLDER.glob("*.jsonl")) if file.stem != "dev"]
+def known() -> Messages:
+    """The messages that the rules and the weights were made with."""
+    return dev()[0] + load(FOLDER / "seen.jsonl")
 
 
-def every_message() -> list[dict[str, Any]]:
-    """All labelled messages."""
-    return [message for file in sorted(FOLDER.glob("*.jsonl")) for message in load(file)]
+def held() -> Messages:
+    """The messages that were only measured, without those of `dev.jsonl`."""
+    return load(FOLDER / "held.jsonl")
+
+
+def set_aside() -> Messages:
+    """All messages that no rule was written with."""
+    return dev()[1] + held()
