@@ -93,8 +93,9 @@ def _person(first: int, last: int, ground: Ground) -> bool:
     if before and words.gap(first, first) in (" ", "-", ". ", "."):
         if before in _signs()["title"] or (len(before) == 1 and before not in "aldy" and ground.capital(first - 1)):
             return True
-        if before in firsts and ground.capital(first - 1) and before not in ("a", "la"):
-            return True
+        opens = first < 2 or words.list[first - 2] in firsts or words.gap(first - 1, first - 1) != " " or not ground.capital(first - 2)
+        if before in firsts and opens and ground.capital(first - 1) and before not in ("a", "la"):
+            return True  # but « Leroy Merlin Saint-Paul » is a shop
     follows = last < len(words.list) and words.gap(last, last) == " " and ground.capital(last)
     return follows and last - first == 1 and words.list[first] in firsts and before not in _signs()["at"]
 
@@ -102,7 +103,7 @@ def _person(first: int, last: int, ground: Ground) -> bool:
 def _denied(before: list[str]) -> bool:
     """« et non à X », « pas à X », « au lieu de X », « plutôt que X », « avant, à X »; « mais » and « est » open anew."""
     for back, word in enumerate(reversed(before[-6:])):
-        if word in _signs()["new-start"] and back:
+        if word in _signs()["new-start"]:
             return False
         if word in _signs()["denial"]:
             after = before[len(before) - back :]

@@ -64,8 +64,8 @@ def find_places(words: Words, gazetteer: Gazetteer, signature: int) -> list[Name
         named = _postcode_at(at, floor, ground) or _name_at(at, floor, ground)
         if named and named.weight:
             _add(named, found, words)
-        at = floor = named.last if named else at + 1
-        floor = floor if named else (found[-1].last if found else 0)
+        at = named.last if named else at + 1
+        floor = at if named else floor
     return found
 
 
@@ -110,7 +110,7 @@ def _reach(at: int, ground: Ground) -> int:
     """How many words may belong to a name that opens here; 0 where none would."""
     words, gazetteer = ground.words, ground.gazetteer
     opens = at + (words.list[at] in _ARTICLES)
-    if opens >= len(words.list):
+    if opens >= len(words.list) or opens in ground.lands:
         return 0
     word = _SAINTS.get(words.list[opens], words.list[opens])
     if word in SAINTS and opens + 1 < len(words.list):
