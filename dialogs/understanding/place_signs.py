@@ -93,7 +93,12 @@ def _person(first: int, last: int, ground: Ground) -> bool:
     if before and words.gap(first, first) in (" ", "-", ". ", "."):
         if before in _signs()["title"] or (len(before) == 1 and before not in "aldy" and ground.capital(first - 1)):
             return True
-        opens = first < 2 or words.list[first - 2] in firsts or words.gap(first - 1, first - 1) != " " or not ground.capital(first - 2)
+        opens = (
+            first < 2
+            or words.list[first - 2] in firsts
+            or words.gap(first - 1, first - 1) != " "
+            or not ground.capital(first - 2)
+        )
         if before in firsts and opens and ground.capital(first - 1) and before not in ("a", "la"):
             return True  # but « Leroy Merlin Saint-Paul » is a shop
     follows = last < len(words.list) and words.gap(last, last) == " " and ground.capital(last)
