@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogs.understanding.discrimination import find_criteria
+from dialogs.criteria.discrimination import find_criteria
 from dialogs.understanding.text import prepare
 
 FILE = Path(__file__).with_name("criteria.csv")

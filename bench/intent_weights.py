@@ -16,14 +16,14 @@ from bench.house import ROOT, questions
 from bench.messages import known
 from dialogs.understanding.hear import listen
 from dialogs.understanding.heard import Setting
-from dialogs.understanding.intents import INTENTS, OTHER_SIGNS, hear_phrases, what_is_heard
+from dialogs.wants.intents import INTENTS, OTHER_SIGNS, hear_phrases, what_is_heard
 
 FOLDS, SEED = 5, 1
 _STEPS, _RATE, _SHRINK = 150, 12.0, 1.0
 _SELF = 3.0  # where the weights start, and what they are drawn back to: an intent that is heard speaks for itself
 _NAMES = (*INTENTS, *OTHER_SIGNS)
 _TABLE = ROOT / "config" / "lexicon" / "weighing.csv"
-_TESTS = ROOT / "tests" / "dialogs" / "understanding"
+_TESTS = ROOT / "tests" / "dialogs" / "wants"
 _RECEIVED = "2026-11-23T09:00:00+04:00"
 # Tables of the tests: the column of the message, and the column of the intent (every row of topics.csv asks).
 _TABLES = (("intents", "message", "intent"), ("topics", "message", ""), ("phrases_intents", "phrase", "intent"))

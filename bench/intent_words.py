@@ -14,8 +14,8 @@ from math import exp
 from bench.house import ROOT, questions
 from bench.intent_weights import labelled, labelled_tables
 from dialogs.understanding.hear import listen
-from dialogs.understanding.intent_words import ALWAYS, word_marks
-from dialogs.understanding.intents import INTENTS
+from dialogs.wants.intent_words import ALWAYS, word_marks
+from dialogs.wants.intents import INTENTS
 
 _TABLE = ROOT / "config" / "lexicon" / "intent-words.csv"
 _ROUNDS, _RATE, _SHRINK, _SEED = 40, 1.0, 1e-5, 1

@@ -18,9 +18,9 @@ from typing import Any
 
 from config.territory_files import load_territory
 from core.pool.draft import Period
-from dialogs.understanding.dates import month_end
-from dialogs.understanding.periods import Timing, find_periods
 from dialogs.understanding.text import prepare
+from dialogs.when.dates import month_end
+from dialogs.when.periods import Timing, find_periods
 
 PHRASES = Path(__file__).with_suffix(".csv")
 TERRITORY = "reunion"

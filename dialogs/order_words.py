@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from dialogs.understanding.date_words import LIKELY, MONTHS, SURE
-from dialogs.understanding.number_words import NUMBER_WORDS, to_number
+from dialogs.when.date_words import LIKELY, MONTHS, SURE
+from dialogs.when.number_words import NUMBER_WORDS, to_number
 
 COUNT = rf"(?:\d{{1,3}}|une?|{NUMBER_WORDS})"
 ONE = r"(?:n[°ºo]?\s{0,2})?\d{1,3}"

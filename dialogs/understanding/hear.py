@@ -4,23 +4,23 @@ from dataclasses import dataclass, replace
 
 from config.catalogue import Catalogue
 from core.pool.draft import Draft, Employer
-from dialogs.understanding.assent import find_assent
+from dialogs.criteria.discrimination import find_criteria
 from dialogs.understanding.confidence import find_confidence
-from dialogs.understanding.discrimination import find_criteria
 from dialogs.understanding.heard import Evidence, Heard, Intent, Setting
-from dialogs.understanding.intents import Signs, Verdict, find_intent
 from dialogs.understanding.language import find_language
-from dialogs.understanding.names import Lexicon, build_lexicon
-from dialogs.understanding.offers import Offers, find_offers
 from dialogs.understanding.reading import Reading, read, show
-from dialogs.understanding.references import find_accessible, find_references
-from dialogs.understanding.sender_places import find_sender_place
-from dialogs.understanding.sentences import Sentences, split_sentences
 from dialogs.understanding.text import Text, prepare
-from dialogs.understanding.topics import find_topic
-from dialogs.understanding.tutors import find_people
-from dialogs.understanding.unknown_places import find_unknown_place
-from dialogs.understanding.wish import find_wish
+from dialogs.wants.assent import find_assent
+from dialogs.wants.intents import Signs, Verdict, find_intent
+from dialogs.wants.references import find_accessible, find_references
+from dialogs.wants.sentences import Sentences, split_sentences
+from dialogs.wants.topics import find_topic
+from dialogs.wants.tutors import find_people
+from dialogs.wants.wish import find_wish
+from dialogs.what.names import Lexicon, build_lexicon
+from dialogs.what.offers import Offers, find_offers
+from dialogs.where.sender_places import find_sender_place
+from dialogs.where.unknown_places import find_unknown_place
 
 _FOR_OFFERS = ("offer", "update_offer")
 _NO_CRITERIA = ("question", "candidate", "unrelated", "privacy", "auto_reply", "stop", "feedback", "event")

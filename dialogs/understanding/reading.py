@@ -6,22 +6,22 @@ from dataclasses import dataclass
 
 from core.pool.draft import Callback, Employer
 from core.territory.fold import fold
-from dialogs.understanding.bare import bare_name, person_case
-from dialogs.understanding.contact import SIGNED, Person, find_person, full_name, fuller, person_of
-from dialogs.understanding.firms import BORNE_OUT, LIKELY, Ground, Organisation
 from dialogs.understanding.heard import Evidence, Setting
-from dialogs.understanding.hours import find_hours
-from dialogs.understanding.houses import find_house
-from dialogs.understanding.last_words import last_name, small_name
 from dialogs.understanding.layout import addresses, links, sign_off, signature_start
-from dialogs.understanding.organisation import find_organisation, find_siret
-from dialogs.understanding.phones import find_phones
-from dialogs.understanding.places import BARE, Named, find_places
-from dialogs.understanding.runs import ARTICLES
-from dialogs.understanding.sender import Sender, is_person, read_sender, settle
-from dialogs.understanding.signed import Signed, read_signed
 from dialogs.understanding.text import Span, Text
 from dialogs.understanding.words import words_of
+from dialogs.where.places import BARE, Named, find_places
+from dialogs.who.bare import bare_name, person_case
+from dialogs.who.contact import SIGNED, Person, find_person, full_name, fuller, person_of
+from dialogs.who.firms import BORNE_OUT, LIKELY, Ground, Organisation
+from dialogs.who.hours import find_hours
+from dialogs.who.houses import find_house
+from dialogs.who.last_words import last_name, small_name
+from dialogs.who.organisation import find_organisation, find_siret
+from dialogs.who.phones import find_phones
+from dialogs.who.runs import ARTICLES
+from dialogs.who.sender import Sender, is_person, read_sender, settle
+from dialogs.who.signed import Signed, read_signed
 
 _CREOLE_SAINT = re.compile(r"^sin[nt]? ")  # « Sin-Leu »
 

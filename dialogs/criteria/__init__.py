@@ -1,0 +1,1 @@
+"""Conditions that the law forbids, found by what is said about them."""

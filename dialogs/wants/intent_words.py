@@ -1,0 +1,49 @@
+"""Which words speak for which intent, beside the phrases of intents.csv: single words and pairs, by weights that are fitted.
+
+Phrases know what people are sure to say; these weights know what the words around it are like. Each makes up for the other.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from config.lexicon import read_rows
+from dialogs.wants.sentences import Sentences
+
+ALWAYS = "="  # the line of the table for what speaks before any word does
+_STEM = 5  # letters: endings say little of what is wanted
+
+
+def word_marks(sentences: Sentences) -> Iterator[str]:
+    """What is weighed: each word cut short (numbers are one), each pair in a sentence, words of sentences that do not tell."""
+    before, place = "", -1
+    for word, number in zip(sentences.words, sentences.numbers, strict=True):
+        mark = "0" if word[0].isdigit() else word[:_STEM]
+        kind = sentences.kind(number)
+        yield mark
+        if kind != "s":
+            yield f"{kind}:{mark}"
+        if number == place + 1:  # numbers jump where a sentence ends
+            yield f"{before} {mark}"
+        before, place = mark, number
+
+
+def weigh_words(sentences: Sentences) -> dict[str, float]:
+    """How strongly the words as a whole speak for each intent; a long message is no louder than a short one."""
+    table = _table()
+    known = [table[mark] for mark in set(word_marks(sentences)) if mark in table]
+    totals = dict(table[ALWAYS])
+    share = len(known) ** -0.5 if known else 0.0
+    for weights in known:
+        for intent, weight in weights.items():
+            totals[intent] = totals.get(intent, 0.0) + weight * share
+    return totals
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, float]]:
+    return {row["words"]: _weights(row["weights"]) for _, row in read_rows("intent-words")}
+
+
+def _weights(written: str) -> dict[str, float]:
+    pairs = (pair.split(":") for pair in written.split())
+    return {intent: float(weight) for intent, weight in pairs}

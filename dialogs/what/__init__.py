@@ -1,0 +1,1 @@
+"""What is offered: programmes, levels, trades, seats, and the several offers of one message."""

@@ -1,0 +1,1 @@
+"""When: what a message says of dates, durations and open dates, by a grammar of our own."""

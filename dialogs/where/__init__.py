@@ -1,0 +1,1 @@
+"""Where the youths would work: the communes that a message names."""
