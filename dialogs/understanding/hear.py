@@ -47,7 +47,7 @@ def listen(text: str, setting: Setting) -> Listened:
     whole, offset = _with_subject(text, setting)
     prepared = prepare(whole)
     reading = read(prepared, setting)
-    offers = _with_unknown_place(find_offers(reading, setting, lexicon_of(setting.catalogue)), reading, setting)
+    offers = find_offers(reading, setting, lexicon_of(setting.catalogue))
     subject = find_references(prepare((setting.subject or "")[:300]).folded)
     references = tuple(dict.fromkeys((*find_references(prepared.folded), *subject)))
     sentences = _sentences(_main(reading), setting, titled=bool(offset))
@@ -59,8 +59,9 @@ def listen(text: str, setting: Setting) -> Listened:
 def understand(text: str, setting: Setting) -> Heard:
     """What the message says, in the light of its circumstances; never raises on words, however strange."""
     listened = listen(text, setting)
-    prepared, offset, reading, offers = listened.prepared, listened.offset, listened.reading, listened.offers
+    prepared, offset, reading = listened.prepared, listened.offset, listened.reading
     verdict = Verdict(setting.meant, 1.0, {}) if setting.meant else find_intent(listened.sentences, listened.signs)
+    offers = _with_unknown_place(listened.offers, reading, setting) if _holds_slots(verdict.intent, setting) else listened.offers
     accessible = find_accessible(reading.text)
     criteria = () if verdict.intent in _NO_CRITERIA else tuple(find_criteria(reading.text))
     drafts = _drafts(offers, verdict.intent, setting)
@@ -132,6 +133,10 @@ def _organisation(reading: Reading, intent: Intent, setting: Setting) -> Employe
     if intent != "candidate" or setting.asking or (found and found.name and found.name in (setting.sender_name or "")):
         return found
     return None
+
+
+def _holds_slots(intent: Intent, setting: Setting) -> bool:
+    return intent in ("offer", "update_offer") or setting.asking is not None
 
 
 def _with_unknown_place(offers: Offers, reading: Reading, setting: Setting) -> Offers:

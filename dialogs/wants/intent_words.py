@@ -3,6 +3,7 @@
 Phrases know what people are sure to say; these weights know what the words around it are like. Each makes up for the other.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -30,20 +31,21 @@ def word_marks(sentences: Sentences) -> Iterator[str]:
 def weigh_words(sentences: Sentences) -> dict[str, float]:
     """How strongly the words as a whole speak for each intent; a long message is no louder than a short one."""
     table = _table()
-    known = [table[mark] for mark in set(word_marks(sentences)) if mark in table]
-    totals = dict(table[ALWAYS])
+    known = table.keys() & set(word_marks(sentences))
+    totals: defaultdict[str, float] = defaultdict(float)
+    for mark in sorted(known):  # sums of numbers depend on their order
+        for intent, weight in table[mark]:
+            totals[intent] += weight
     share = len(known) ** -0.5 if known else 0.0
-    for weights in known:
-        for intent, weight in weights.items():
-            totals[intent] = totals.get(intent, 0.0) + weight * share
-    return totals
+    always = dict(table[ALWAYS])
+    return {intent: always.get(intent, 0.0) + totals[intent] * share for intent in (*always, *totals)}
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, float]]:
+def _table() -> Mapping[str, tuple[tuple[str, float], ...]]:
     return {row["words"]: _weights(row["weights"]) for _, row in read_rows("intent-words")}
 
 
-def _weights(written: str) -> dict[str, float]:
+def _weights(written: str) -> tuple[tuple[str, float], ...]:
     pairs = (pair.split(":") for pair in written.split())
-    return {intent: float(weight) for intent, weight in pairs}
+    return tuple((intent, float(weight)) for intent, weight in pairs)

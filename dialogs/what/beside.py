@@ -14,7 +14,7 @@ BETWEEN = frozenset(
     "technicienne operateur agent ama tcv univers place places tous toutes h f or in of".split()
 )
 _FAR = 12  # words between a trade and the « niveau » told after it
-_MARKS = (".", ";", "!", "?", "\n")
+_MARKS = frozenset(".;!?\n")
 
 
 def levels_beside(hit: Hit[Name], levels: list[Hit[LevelWord]], names: list[Hit[Name]], words: Words) -> list[Level]:
@@ -34,7 +34,7 @@ def joined(last: int, first: int, words: Words, most: int) -> bool:
     """Whether the words between are few and only link, and no sentence ends there."""
     between = words.list[last:first]
     gaps = "".join(words.gap(i, i) for i in range(last, first + 1) if 0 < i < len(words.list))
-    return len(between) <= most and all(word in BETWEEN for word in between) and not any(c in gaps for c in _MARKS)
+    return len(between) <= most and all(word in BETWEEN for word in between) and _MARKS.isdisjoint(gaps)
 
 
 def _joined_behind(last: int, first: int, words: Words) -> bool:
@@ -77,6 +77,6 @@ def _run_from(following: list[Hit[LevelWord]], words: Words) -> list[Hit[LevelWo
 
 def sentence(at: int, words: Words) -> int:
     """Where the sentence or line of a word opens: the index of its first word."""
-    while at and not any(mark in words.gap(at, at) for mark in _MARKS):
+    while at and _MARKS.isdisjoint(words.gap(at, at)):
         at -= 1
     return at

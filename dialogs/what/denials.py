@@ -11,8 +11,8 @@ _DENIALS = frozenset("pas ni sans sauf aucun aucune hors jamais plus not no".spl
 _NOT_DENIED = frozenset(
     "souci probleme forcement seulement uniquement que grave mal encore de_suite idee tard tot loin chere cher".split()
 )
-_BREAKS = ".;!?\n:,("
-_ENDS = (".", ";", "!", "?", "\n", ",", ")")
+_BREAKS = frozenset(".;!?\n:,(")
+_ENDS = frozenset(".;!?\n,)")
 # « (bac STI2D ou MELEC) », « (issu d'un CAP) »: where the youth comes from.
 _BRACKETS = re.compile(r"\((?:bac (?!pro\b)|issue? d|apres |anciene? |ancienne )[^()\n]{0,80}\)")
 # « j'ai un CAP, un BP et 20 ans de métier », « je suis passée par un bac pro »: what the writer holds.
@@ -65,7 +65,7 @@ def is_required(hit: Hit[_V], words: Words) -> bool:
 
 
 def _ends_at(at: int, words: Words) -> bool:
-    return any(mark in words.gap(at, at) for mark in (*_ENDS, ":", "|"))
+    return not (_ENDS | {":", "|"}).isdisjoint(words.gap(at, at))
 
 
 def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
@@ -74,7 +74,7 @@ def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
     for level in levels:
         if is_required(level, words):
             end = level.last
-            while end < len(words.list) and not any(mark in words.gap(end, end) for mark in _ENDS):
+            while end < len(words.list) and _ENDS.isdisjoint(words.gap(end, end)):
                 end += 1
             found.append(range(level.first, end))
     return found
@@ -87,9 +87,7 @@ def _words_in(match: re.Match[str], words: Words) -> range:
 
 def _denied(first: int, words: Words) -> bool:
     for i in range(first - 1, max(-1, first - 1 - _NEAR), -1):
-        if any(mark in words.gap(i + 1, i + 1) for mark in _BREAKS) or (
-            words.list[i] in ("mais", "but", "un", "une") and i < first - 2
-        ):
+        if not _BREAKS.isdisjoint(words.gap(i + 1, i + 1)) or (words.list[i] in ("mais", "but", "un", "une") and i < first - 2):
             return False
         if words.list[i] in _DENIALS or (words.list[i] == "non" and i and _is_contrast(i, words)):
             after = words.list[i + 1] if i + 1 < len(words.list) else ""
