@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from config.errors import DataInvalid
@@ -20,8 +20,13 @@ class Cue:
 
     label: str
     weight: float
-    pattern: re.Pattern[str]
+    written: str  # the pattern, not compiled until a message holds a trigger: most never are
     triggers: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase over folded text."""
+        return re.compile(self.written)
 
 
 class Cues:
@@ -52,8 +57,8 @@ class Cues:
                 yield self._cues[place], match
 
 
-def compile_phrase(phrase: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """A phrase as a pattern over folded text, and its triggers.
+def pattern_of(phrase: str) -> tuple[str, tuple[str, ...]]:
+    """A phrase as the pattern that finds it in folded text, and its triggers.
 
     Words stand apart by anything that is no letter; `a|b` is either, `a+b` two words as one, `stag*` any ending, `s?` an
     optional word, `_3` up to three words in between, `^` and `$` the ends of the message. Raises ValueError on anything else.
@@ -69,7 +74,7 @@ def compile_phrase(phrase: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     closing = r"(?![a-z0-9])" + (r"[^a-z0-9]{0,40}\Z" if end else "")
     fixed = [word for word in words if not word.startswith("_") and not word.endswith("?")]
     triggers = max((tuple(max(w.split("+"), key=len) for w in word.split("|")) for word in fixed), key=lambda t: min(map(len, t)))
-    return re.compile(opening + body + closing), triggers
+    return opening + body + closing, triggers
 
 
 def _bare(word: str) -> str:
@@ -90,7 +95,7 @@ def read_cues(name: str) -> Cues:
     cues = []
     for line, row in read_rows(name):
         try:
-            pattern, triggers = compile_phrase(row["phrase"])
+            pattern, triggers = pattern_of(row["phrase"])
             cues.append(Cue(row["label"], float(row.get("weight") or 1), pattern, triggers))
         except (ValueError, KeyError) as fault:
             raise DataInvalid(file=f"lexicon/{name}.csv", line=line, reason=str(fault)) from None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from config.catalogue import Catalogue, Programme
 from core.pool.draft import Level
@@ -49,6 +50,7 @@ def content(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _FUNCTION_WORDS)
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The word without plural and in the masculine, roughly: « boulangères » and « boulanger » are one."""
     if len(word) > 3 and word[-1] in "sx":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from config.errors import DataInvalid
-from config.lexicon import Cue, Cues, compile_phrase, read_rows
+from config.lexicon import Cue, Cues, pattern_of, read_rows
 
 MOST = 60  # places of one row looked at in one message
 
@@ -61,7 +61,7 @@ def _frames() -> tuple[Cues, tuple[Frame, ...]]:
 def _cue(table: str, line: int, phrase: str, place: int) -> Cue:
     """The cue's label is the place of its row."""
     try:
-        pattern, triggers = compile_phrase(phrase)
+        pattern, triggers = pattern_of(phrase)
     except ValueError as fault:
         raise DataInvalid(file=f"lexicon/{table}.csv", line=line, reason=str(fault)) from None
     return Cue(str(place), 1, pattern, triggers)

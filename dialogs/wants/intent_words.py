@@ -5,7 +5,7 @@ Phrases know what people are sure to say; these weights know what the words arou
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from config.lexicon import read_rows
 from dialogs.wants.sentences import Sentences
@@ -34,18 +34,19 @@ def weigh_words(sentences: Sentences) -> dict[str, float]:
     known = table.keys() & set(word_marks(sentences))
     totals: defaultdict[str, float] = defaultdict(float)
     for mark in sorted(known):  # sums of numbers depend on their order
-        for intent, weight in table[mark]:
+        for intent, weight in _weights(table[mark]):
             totals[intent] += weight
     share = len(known) ** -0.5 if known else 0.0
-    always = dict(table[ALWAYS])
+    always = dict(_weights(table[ALWAYS]))
     return {intent: always.get(intent, 0.0) + totals[intent] * share for intent in (*always, *totals)}
 
 
 @cache
-def _table() -> Mapping[str, tuple[tuple[str, float], ...]]:
-    return {row["words"]: _weights(row["weights"]) for _, row in read_rows("intent-words")}
+def _table() -> Mapping[str, str]:
+    return {row["words"]: row["weights"] for _, row in read_rows("intent-words")}
 
 
+@lru_cache(maxsize=10_000)
 def _weights(written: str) -> tuple[tuple[str, float], ...]:
     pairs = (pair.split(":") for pair in written.split())
     return tuple((intent, float(weight)) for intent, weight in pairs)

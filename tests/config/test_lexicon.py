@@ -1,12 +1,14 @@
 """Lexicon files are checked as they load: a phrase that cannot work is told with its file and line."""
 
+import re
+
 import pytest
 
-from config.lexicon import Cue, Cues, compile_phrase, read_cues, read_words
+from config.lexicon import Cue, Cues, pattern_of, read_cues, read_rows, read_words
 
 
 def found(phrase: str, folded: str) -> bool:
-    return compile_phrase(phrase)[0].search(folded) is not None
+    return re.search(pattern_of(phrase)[0], folded) is not None
 
 
 @pytest.mark.parametrize(
@@ -33,11 +35,11 @@ def test_a_phrase_stands_between_whole_words(phrase: str, folded: str) -> None:
 @pytest.mark.parametrize("phrase", ["", "a (b)", "é", "a _12 b", "[a-z]"])
 def test_what_is_no_phrase_is_refused(phrase: str) -> None:
     with pytest.raises(ValueError, match="not a phrase"):
-        compile_phrase(phrase)
+        pattern_of(phrase)
 
 
 def test_cues_are_given_in_the_order_of_the_table() -> None:
-    cues = Cues([Cue(name, 1, *compile_phrase(phrase)) for name, phrase in (("b", "deux"), ("a", "un*"), ("c", "trois"))])
+    cues = Cues([Cue(name, 1, *pattern_of(phrase)) for name, phrase in (("b", "deux"), ("a", "un*"), ("c", "trois"))])
     assert [cue.label for cue, _ in cues.matches("une ou deux")] == ["b", "a"]
 
 
@@ -68,3 +70,8 @@ def test_the_shipped_lists_are_folded_words(name: str) -> None:
 
 def test_a_phrase_without_end_is_read_in_bounded_time() -> None:
     assert not found("a _9 b _9 c", "a " * 20_000)
+
+
+@pytest.mark.parametrize("name", ["open-dates", "criteria", "criteria-frames"])
+def test_every_phrase_of_a_table_can_be_looked_for(name: str) -> None:
+    assert all(re.compile(pattern_of(row["phrase"])[0]) for _, row in read_rows(name))
