@@ -1,9 +1,17 @@
 """Whole messages: every rule together, and strange input that must never raise."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.pool.draft import Draft
 from tests.dialogs.understanding.hearing import a_setting, hear
+
+PIECES = (
+    *"1 2 un élèves de 3e CAP cuisine MELEC du au 8 26/02 mars à Saint-Leu 97436 pas non pardon Mme Payet garage".split(),
+    ",", ".", "?", "-", "•", "et", "ou", "bac pro", "semaine 7", "0692 00 00 27", "\n", "cordialement",
+)  # fmt: skip
+ASKED = (None, "seats", "place", "contact", "confirm")
 
 
 def offer(text: str, **circumstances: object) -> Draft:
@@ -146,3 +154,20 @@ def test_hostile_messages_are_read_in_bounded_time(text: str) -> None:
 def test_hearing_twice_hears_the_same() -> None:
     text = "2 CAP cuisine à Saint-Leu en mars"
     assert hear(text) == hear(text) and a_setting().gazetteer is a_setting().gazetteer
+
+
+@given(
+    st.text(max_size=400),
+    st.text(max_size=60),
+    st.text(max_size=40),
+    st.sampled_from([None, "seats", "place", "contact", "confirm"]),
+)
+def test_any_text_whatever_gives_an_answer(text: str, subject: str, sender: str, asking: str | None) -> None:
+    heard = hear(text, subject=subject, sender_name=sender, channel="email", asking=asking)
+    assert 0 <= heard.confidence < 1
+    assert all(text[item.start : item.end] == item.text for item in heard.evidence)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_any_mixture_of_the_words_of_offers_gives_an_answer(pieces: list[str]) -> None:
+    assert hear(" ".join(pieces)).intent
