@@ -9,7 +9,7 @@ import pytest
 
 from config.commune_files import load_communes
 from core.territory.places import Gazetteer
-from dialogs.understanding.hear import listen
+from dialogs.understanding.hear import understand
 from dialogs.understanding.heard import Setting
 from tests.dialogs.understanding.hearing import a_setting
 
@@ -30,7 +30,7 @@ def setting(communes: Path) -> Setting:
 
 def place(text: str, communes: Path) -> str:
     """The codes of the places of all offers, in order."""
-    drafts = listen(text, setting(communes)).offers.drafts
+    drafts = understand(text, replace(setting(communes), meant="offer")).offers
     return " ".join(dict.fromkeys(draft.place.insee for draft in drafts if draft.place))
 
 
