@@ -61,7 +61,7 @@ class Stage:
             yield from self.show()
             return
         name, _, subject = (who[0] if who else "").partition(" | ")
-        address, _, person = name.partition(" ") if channel == "email" else (str(sum(map(ord, name))), "", name)
+        address, _, person = name.partition(" ") if channel == "email" else (name, "", name)
         kind: Channel = "email" if channel == "email" else "telegram"
         self.speaker = Inbound(kind, "", address, now, name=person or None, subject=subject or None)
 
