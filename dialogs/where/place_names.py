@@ -25,6 +25,8 @@ def is_named(first: int, last: int, communes: tuple[Commune, ...], weight: float
     main = _main(first, last, words)
     upper = ground.capital(main)
     tied = weight >= NEAR
+    if _written_as_listed(first, last, communes, words):
+        return True
     common = last - main == 1 and words.list[main] in read_words("not-places")
     if followed_by_departement(last, ground, communes):
         return upper or tied or not common
@@ -32,6 +34,8 @@ def is_named(first: int, last: int, communes: tuple[Commune, ...], weight: float
         return _stands_for_a_place(first, main, ground, weight) if common else not _between(first, last, ground)
     before = words.list[first - 1] if first else ""
     largest = max(commune.population for commune in communes)
+    if common and weight >= AT and (upper or ground.shouted) and largest >= _KNOWN and _with_article(before, communes):
+        return True  # « filiale du François », « VILLE DU ROBERT »
     if common and not upper:
         return before == "a" and largest >= CITY and _ends_a_phrase(last, words)
     heads = weight == LINE and _closed(last, words)  # « Toul : 1 CAP », « Moulins, garage Dupuy »
@@ -51,16 +55,32 @@ def is_named(first: int, last: int, communes: tuple[Commune, ...], weight: float
     return (tied or _alone(first, last, words)) and not _misses_accents(main, last, communes, ground)
 
 
-def agreeing(first: int, communes: tuple[Commune, ...], ground: Ground) -> tuple[Commune, ...]:
+def agreeing(first: int, last: int, communes: tuple[Commune, ...], ground: Ground) -> tuple[Commune, ...]:
     """« au Lamentin » is Le Lamentin, « du Mans » Le Mans, « des Bords » no Bords: the article tells homonyms apart."""
     before = ground.words.list[first - 1] if first else ""
     article = _CONTRACTED.get(before)
     if not article or not communes or ground.words.gap(first, first) != " ":
         return communes
     told = tuple(commune for commune in communes if fold(commune.name).startswith(article))
+    if told and told != communes and (beside := following_departement(last, ground)):  # « au Lamentin en Guadeloupe »
+        return tuple(commune for commune in communes if commune.departement in beside) or told
     if told or before in ("au", "du"):
         return told or communes
     return tuple(commune for commune in communes if ground.gazetteer.inside(commune))
+
+
+def _with_article(before: str, communes: tuple[Commune, ...]) -> bool:
+    """Whether all these communes wear the article that « du », « au » hold."""
+    article = _CONTRACTED.get(before)
+    return article is not None and all(fold(commune.name).startswith(article) for commune in communes)
+
+
+def _written_as_listed(first: int, last: int, communes: tuple[Commune, ...], words: Words) -> bool:
+    """« LAVAL-SAINT-ROMAN », « ferrière-la-grande »: three words or more, each hyphen in its place, are no chance."""
+    if last - first < 3 or any(words.gap(at, at) != "-" for at in range(first + 1, last)):
+        return False
+    said = "-".join(words.list[first:last])
+    return any(fold(commune.name).replace(" ", "-").replace("'", "-") == said for commune in communes)
 
 
 def _main(first: int, last: int, words: Words) -> int:

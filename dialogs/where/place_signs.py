@@ -1,5 +1,6 @@
 """How strongly the words around a name make it the place of work; 0 when they make it something else."""
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -15,6 +16,15 @@ _LINKS = frozenset("de d du des la le les l".split())
 _OF = frozenset("de d du des".split())
 _INSTEAD = (("lieu", "de"), ("lieu", "d"), ("plutot", "que"), ("plutot", "qu"))
 _BOUNDS = " '\"-"
+_DONE = frozenset("stage stages travail chantier chantiers poste postes font passe fait travaille travaillent".split())
+_MORNINGS = (("chaque", "matin"), ("les", "matins"))
+# « le second magasin, à Romans, ne prend personne »: what follows the name of a site that is closed to youths.
+_NOBODY = re.compile(
+    r"[ ,)]{1,4}(?:(?:lui|elle|par contre|en revanche|cette annee) ?,? ){0,2}(?:"
+    r"n(?:e |'en |')(?:prend|prendra|prendront|prennent|accueille|accueillent|accueillera|recoit|recrute|participe)"
+    r" (?:personne\b|(?:pas|plus)(?! (?:de |d'|que |qu'|avant |en )))"
+    r"|(?:est|sera) (?:complete?|pleine?|fermee?)\b)"
+)
 
 
 @cache
@@ -30,7 +40,7 @@ def weigh(first: int, last: int, ground: Ground, floor: int) -> float:
     """The weight of the name at the words [first, last); `floor` is where the name before it ends."""
     words = ground.words
     before = _same_part(first, words, floor)
-    if before[-2:-1] == ["jusqu"] or _person(first, last, ground) or _denied(before):
+    if before[-2:-1] == ["jusqu"] or _person(first, last, ground) or _denied(before) or _takes_nobody(last, words):
         return 0.0
     if _elsewhere(before) or of_headquarters(first, words, floor):
         return 0.0
@@ -39,6 +49,8 @@ def weigh(first: int, last: int, ground: Ground, floor: int) -> float:
         return RUN if run else SIGNED
     if not before:
         return LINE
+    if _contrasted(before):
+        return BASED + _AGAIN
     weight = _tied_weight(before, first, ground) or (RUN if run else BARE)
     return weight + _AGAIN if _second_thought(first - len(before), words) else weight
 
@@ -48,11 +60,26 @@ def _second_thought(start: int, words: Words) -> bool:
     return start > 0 and words.list[start - 1] in _signs()["again"]
 
 
+def _contrasted(before: list[str]) -> bool:
+    """« basée à X mais l'entrepôt c'est à Y », « mais les stages se font à Y »: the work is at the second."""
+    if "mais" not in before or not _signs()["at"].intersection(before[-2:]):
+        return False
+    after = before[before.index("mais") + 1 :]
+    return not _signs()["site"].union(_DONE).isdisjoint(after)
+
+
+def _takes_nobody(last: int, words: Words) -> bool:
+    """Whether a site is named only to say that it takes nobody."""
+    return bool(_NOBODY.match(words.text.folded, words.tokens[last - 1].end))
+
+
 def _tied_weight(before: list[str], first: int, ground: Ground) -> float:
     """The weight of a name that the words before tie to what is said; 0 when nothing does."""
     head = _head(before)
     if before[-2:] in (["c", "est"], ["ce", "sera"], ["ca", "sera"]) or before[-1] in ("base", "lieu"):
         return BASED  # « pas X, c'est Y »
+    if (head == "depart" and {"au", "point"}.intersection(before)) or _each_morning(before):
+        return BASED  # « chantiers à X et Y, au départ de Z », « chaque matin au dépôt de Z »
     if before[-1] in _signs()["at"] or (before[-1] in _LINKS and head in _signs()["at"]) or before[-2:] == ["out", "of"]:
         return BASED if _signs()["based"].intersection(before) else AT
     if before[-1] in _signs()["near"] or head in _signs()["near"]:
@@ -65,6 +92,10 @@ def _tied_weight(before: list[str], first: int, ground: Ground) -> float:
         return BASED if _signs()["based"].intersection(before) else AT
     links = len(before) - before[::-1].index(head)
     return OF if before[links] in _OF and not ground.capital(first - (len(before) - links) - 1) and len(head) > 2 else 0.0
+
+
+def _each_morning(before: list[str]) -> bool:
+    return any(pair in _MORNINGS for pair in pairwise(before)) and not _signs()["site"].isdisjoint(before)
 
 
 def _head(before: list[str]) -> str | None:

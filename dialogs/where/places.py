@@ -92,7 +92,7 @@ def _name_at(at: int, floor: int, ground: Ground) -> Named | None:
     """The longest name that opens here; of weight 0 when it is a name, but not of the place of work."""
     words, gazetteer = ground.words, ground.gazetteer
     for last in range(at + _reach(at, ground), at, -1):
-        communes = agreeing(at, gazetteer.named(" ".join(words.list[at:last])), ground)
+        communes = agreeing(at, last, gazetteer.named(" ".join(words.list[at:last])), ground)
         unclear = gazetteer.ambiguous(" ".join(words.list[at:last]))
         if unclear and not told_apart(communes, last, ground):
             communes = tuple(commune for commune in map(gazetteer.by_insee, unclear.communes) if commune)

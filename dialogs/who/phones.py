@@ -19,6 +19,7 @@ _OVERSEAS = {
 _ABROAD = frozenset(beginning for beginnings in _OVERSEAS.values() for beginning in beginnings)
 _FRENCH = re.compile(r"0[1-79]\d{8}")
 _FAX = re.compile(r"(?<!tel/)(?<!tel\.)(?<!et )(?<!/ )(?<!- )\b(?:fax|telecopie)[ .:]*$")
+_YEAR = re.compile(r"(?:19|20)\d\d[ ./-]{1,3}(?=0|\+)")
 _MOST = 40  # numbers looked at in one message: a table holds many dates
 
 
@@ -26,9 +27,12 @@ def find_phones(text: Text, regions: tuple[str, ...]) -> list[tuple[str, Span]]:
     """The valid numbers, in order, with their place in the original; mobile or fixed, never a fax."""
     found = []
     for match in list(_SHAPE.finditer(text.folded))[:_MOST]:
+        start = match.start()
         number = read_phone(match[0], regions)
-        if number and not _FAX.search(text.folded[max(0, match.start() - 20) : match.start()]):
-            found.append((number, text.origin(*match.span())))
+        if number is None and (lead := _YEAR.match(match[0])):  # « opticienne depuis 2003 – 04 65 71 33 90 »
+            start, number = start + lead.end(), read_phone(match[0][lead.end() :], regions)
+        if number and not _FAX.search(text.folded[max(0, start - 20) : start]):
+            found.append((number, text.origin(start, match.end())))
     return found
 
 

@@ -30,3 +30,15 @@ def test_a_line_that_is_phone_and_fax_is_a_phone() -> None:
 def test_a_table_of_dates_hides_no_number() -> None:
     table = "\n".join("Service 4 11/01 au 05/02/2027" for _ in range(12))
     assert find_phones(prepare(f"{table}\n0262 34 60 91"), REGIONS)[0][0] == "+262262346091"
+
+
+@pytest.mark.parametrize(
+    "said", ["opticienne depuis 2003 – 04 65 71 33 90", "fondé en 1998 - 04 65 71 33 90", "2021. 04 65 71 33 90"]
+)
+def test_a_year_before_a_number_hides_none_of_it(said: str) -> None:
+    assert [number for number, _ in find_phones(prepare(said), REGIONS)] == ["+33465713390"]
+
+
+@pytest.mark.parametrize("said", ["de 2003 - 04 à 2005", "promotion 2003 - 04 65"])
+def test_a_school_year_is_no_number(said: str) -> None:
+    assert find_phones(prepare(said), REGIONS) == []
