@@ -32,15 +32,20 @@ _HEADS = re.compile(  # the size of the firm, not the number to train
     r"|boite|cabinet|equipe|company|firm|team)(?: \w{2,12})? (?:de|of)|sommes une \w{3,12} de) )$"
 )
 _TOGETHER = re.compile(
-    rf"\b(?:nous (?:sommes|serions|serons)|on (?:est|serait|sera|etait)|pour|we are|we would be|there are|a) {_COUNT}"
+    rf"\b(?:nous (?:sommes|serions|serons)|on (?:est|serait|sera|etait)|pour|we are|we would be|there are|a) "
+    rf"(?:une (?=[a-z]{{2,7}}aine))?{_COUNT}"
     r"(?= ?(?:[.,;:!?)(\n]|$|pers|a |avec |pour |tuteur|pers|interess|of us|for |who |dans|au ))"
 )
 _EACH = re.compile(rf"\b(?:les|toutes les|tous les|all) {_COUNT}(?= ?(?:[.,;:!?)\n]|$))")
 _AT = re.compile(rf"\b(?:viendr\w{{2,5}}|venir|viendra|serons|serions|inscrire|inscription) a {_COUNT}\b")  # « on viendrait à 3 »
-_RATHER = re.compile(rf"\b(?:en fait|plutot|non|finalement|pardon) {_COUNT}\b")
+_RATHER = re.compile(rf"\b(?:en fait|plutot|non|finalement|pardon)[,:]? {_COUNT}\b(?! (?:rue|h|heure|jour|semaine|mois)|h)")
 _US_BOTH = re.compile(
     r"\bmoi et (?:mon|ma|un|une)\b|\b(?:mon|ma|mes|un|une) [a-z]{3,20}(?: (?:de |d')?[a-z'-]{2,20}){0,3} et moi\b"
     r"|\bmy [a-z]{3,20} and (?:i|me)\b|\bme and my\b|\btous les deux\b|\bboth of us\b"
+)
+_WITH_ME = re.compile(  # « deux collègues et moi », « moi et 3 collègues »
+    rf"{_COUNT} {_WHOSE}(?!{_YOUTHS}){_STAFF}[a-z-]{{0,12}} et moi\b(?! je| j')|\bmoi (?:et|avec|plus|\+) "
+    rf"{_COUNT.replace('count', 'others')} {_WHOSE}(?!{_YOUTHS}){_STAFF}"
 )
 _ONE = r"(?:mon|ma|notre|un de (?:nos|mes)|une de (?:nos|mes)|l'un de|l'une de|my|our|one of (?:our|my))"
 _NO_PERSON = (
@@ -82,6 +87,8 @@ def find_people(text: Text, end: int) -> int | None:
     written = text.original[: text.origin(0, end)[1]] if end else ""
     if listed := _AT.search(folded):
         return _number(listed["count"])
+    if with_me := _WITH_ME.search(folded):
+        return 1 + _number(with_me["count"] or with_me["others"])
     if _US_BOTH.search(folded):
         return 2
     if listed := _AND_ME.search(written) or _ME_AND.search(written):

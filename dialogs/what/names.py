@@ -128,7 +128,6 @@ def _stronger(ours: Hit[Name] | None, theirs: Hit[Name] | None) -> Hit[Name] | N
     if theirs is None or theirs.last < ours.last:
         return ours
     value = ours.value
-    both = Name(
-        theirs.value.codes or value.codes, value.families, hint=value.hint, acronym=theirs.value.acronym, common=value.common
-    )
+    codes = tuple(dict.fromkeys((*theirs.value.codes, *value.codes)))  # ours may know the diplomas of other levels
+    both = Name(codes, value.families, hint=value.hint, acronym=theirs.value.acronym, common=value.common)
     return Hit(ours.first, ours.last, both)

@@ -30,6 +30,14 @@ _NOT_AFTER = re.compile(
     r"(?:au|en|a l'|de) ?(?:cfa|centre|cours|ecole|formation)(?![a-z])|a \d{1,2} an)"
 )
 _RHYTHM = re.compile(r"\b(?:rythme|alternance)[^.;\n]{0,25}$")
+# « 2 j chez nous 3 j au lycée », « une semaine entreprise, une semaine CFA »: turns between the house and the school.
+_SCHOOL = r"(?:lycee|ecole|cfa|centre|cours|mfr)"
+_HOUSE = r"(?:chez (?:nous|moi)|avec (?:nous|moi)|(?:en |a l'|l')?(?:entreprise|atelier|chantier|boutique|magasin)|ici)"
+_SIDES = rf"(?:{_HOUSE}|(?:au |en |a l'|de )?{_SCHOOL})"
+_NEXT = r" ?(?:,|/|-|et|puis|\+)? ?"
+_TURNS = re.compile(rf" {_SIDES}{_NEXT}(?:\d{{1,2}}|une?)[ -]?(?:semaine|jour|mois)s? {_SIDES}(?![a-z])")
+_TURNED = re.compile(rf"(?:semaine|jour|mois)s? {_SIDES}{_NEXT}$")
+_SIDE = re.compile(rf" {_SIDES}(?![a-z])")
 _LONGEST = 52
 
 
@@ -47,6 +55,8 @@ def find_durations(said: str) -> Iterator[Duration]:
     for match in islice(_DURATION.finditer(said), MOST):
         before = said[max(0, match.start() - 40) : match.start()]
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(said, match.end()) or _RHYTHM.search(before):
+            continue
+        if _TURNS.match(said, match.end()) or (_TURNED.search(before) and _SIDE.match(said, match.end())):
             continue
         count = _count(match["about"] or match["count"])
         weeks = _weeks(count, match["unit"]) + (2 if match["half"] and match["unit"] == "mois" else 0)

@@ -33,8 +33,13 @@ students with disabilities are welcome
 locaux de plain-pied, accessibles aux fauteuils
 poste ouvert aux personnes handicapées
 RQTH bienvenus
+un jeune en fauteuil, ça nous va très bien
+une personne sourde c'est bon aussi
+un élève handicapé sera reçu comme les autres
+À compétences égales, nous étudions avec attention les candidatures de personnes handicapées
 """
 OUT_OF_REACH = """
+un jeune en fauteuil, c'est compliqué
 locaux non accessibles
 nous ne pouvons pas accueillir de fauteuil
 Nos caves ont des escaliers, donc malheureusement impossible en fauteuil
@@ -46,6 +51,8 @@ difficile pour un jeune en fauteuil, il y a trois marches à l'entrée
 Le chantier est incompatible avec un handicap moteur
 """
 SILENT = """
+nous étudions les candidatures avec attention
+un jeune de 3e, c'est bon aussi
 2 élèves en mars
 accessible en bus
 notre atelier est accessible par le tram

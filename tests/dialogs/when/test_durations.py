@@ -18,6 +18,7 @@ SAID = (
     ("une dizaine de jours", 2), ("une huitaine de jours", 1), ("une quinzaine de jours", 2), ("15j de stage", 2), ("8sem", 8),
     ("a seven-week placement", 7), ("a fortnight", 2), ("a week in our lab", 1), ("entre 2 et 4 semaines", 2), ("4 semèn", 4),
     ("contrat de 6 mois", 24), ("maximum 4 semaines", 4), ("une ou deux semaines", 1),
+    ("3 semaines chez nous, en mars", 3), ("4 semaines à l'atelier", 4),
 )  # fmt: skip
 
 
@@ -34,6 +35,8 @@ NOT_OF_A_STAY = (
     "période d'essai de 45 jours", "réponse dans les 15 jours", "mis à jour",
     "une semaine plus tôt", "inférieur à 2 mois", "si le stage dépassait deux mois", "il y a de cela trois semaines",
     "délai de réponse : 3 semaines", "le lundi une semaine et le samedi l'autre",
+    "2 j chez nous 3 j au lycée", "une semaine ici, une semaine au CFA", "3 semaines en entreprise et une semaine à l'école",
+    "2 sem. CFA / 2 sem. chez nous",
 )  # fmt: skip
 
 

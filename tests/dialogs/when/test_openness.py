@@ -14,6 +14,10 @@ def plain(said: str) -> str:
 
 
 OPEN = """
+choisissez celles qui vous conviennent
+prenez la période qui vous arrange
+nous nous calerons sur vos calendriers
+on s'adaptera à votre planning
 toute l'année
 toute l'année sauf en août
 tout au long de l'année
@@ -57,6 +61,7 @@ we can work around the school calendar
 souple
 """
 SHUT = """
+choisissez le jeune qui vous convient
 du 8 au 26 février
 en mars
 stage libre
