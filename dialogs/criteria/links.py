@@ -207,5 +207,10 @@ def _named(placed: Placed, place: int, scene: Scene) -> Iterator[Link]:
         return
     if before[-1] == "famille" and placed.frame.does == "exclude":
         yield Link("surname", "exclude", place - 1, place + 1)
-    elif before[-1] in _ORIGIN_BEFORE and read_words("criteria-people").intersection(before[:-1]) and "famille" not in before:
+    elif before[-1] in _ORIGIN_BEFORE and _somebody(before[:-1]) and "famille" not in before:
         yield Link("residence", placed.frame.does, place - 1, place + 1)
+
+
+def _somebody(said: list[str]) -> bool:
+    """« pas un jeune de X »; « le bureau de Y, non celui de X » speaks of no person."""
+    return said[-1] != "celui" and bool(read_words("criteria-people").intersection(said))

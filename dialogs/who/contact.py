@@ -137,7 +137,7 @@ def _strength(at: int, name: Name, ground: Ground, phones: list[Span]) -> int:
         return ANNOUNCED
     if name.sure >= KNOWN and not _within_a_name(at, words) and _before_phone(name, words, phones):
         return BESIDE
-    if _after_phone(name, words):
+    if _after_phone(name, words) or _told_with_number(at, name, words, phones):
         return BESIDE
     return SELF if _of_oneself(at, name, words) else 0
 
@@ -198,6 +198,12 @@ def _sentence_before(i: int, words: Words) -> list[str]:
     while start > 0 and i - start < 12 and not re.search(r"[.!?\n]", words.gap(start, start)):
         start -= 1
     return list(words.list[start:i])
+
+
+def _told_with_number(at: int, name: Name, words: Words, phones: list[Span]) -> bool:
+    """« C’est Josian au 0262 38 45 17 »: a name that no list knows, told with its number."""
+    after = words.list[name.run[1] : name.run[1] + 1]
+    return words.list[max(0, at - 2) : at] == ("c", "est") and after == ("au",) and _before_phone(name, words, phones)
 
 
 def _within_a_name(at: int, words: Words) -> bool:

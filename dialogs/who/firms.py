@@ -14,6 +14,7 @@ from dialogs.who.runs import ARTICLES, CONNECTORS, Run, capital, content, house_
 _WITHIN = CONNECTORS | {"et", "chez"}
 OPENERS = frozenset("chez au aux a en".split())  # they open a name when they wear a capital: « Chez Marcel »
 _ENGLISH_FORMS = frozenset("ltd limited llc inc plc gmbh".split())  # they end a name, and are no part of it
+_RANKS = frozenset("coordinator supervisor manager director officer executive lead leader head trainer recruiter".split())
 _INSTITUTIONS = frozenset("chambre mission conseil caisse affaires tribunal tresorerie commissariat gendarmerie".split())
 SURE, BORNE_OUT, LIKELY, WEAK = 4, 3, 2, 1
 _LONGEST = 8  # words of a name
@@ -75,6 +76,8 @@ def office(i: int, opens: bool, last: int, ground: Ground) -> bool:
     words = ground.words
     if words.list[i] == "bureau" and i + 1 < last and capital(i + 1, words) and words.list[i + 1] not in read_words("offices"):
         return False  # « Bureau Vallier Topographie »
+    if opens and i + 1 < last and ground.clues.domain.startswith(words.list[i] + words.list[i + 1]):
+        return False  # « Voirie Atlantique », …@voirie-atlantique…
     if words.list[i] not in read_words("offices") or (house(i, words) and own_name((i, last), ground)):
         return False
     if not opens or words.list[i] == "services" or words.list[i] not in read_words("house-words"):
@@ -136,6 +139,8 @@ def _sure(run: Run, ground: Ground) -> int:
     borne = ground.clues.speaks_for(own)
     if own_name(run, ground):
         return SURE
+    if borne < FULL and own[-1] in _RANKS and read_words("functions", "offices", "house-words").issuperset(own):
+        return 0  # « Production Coordinator »
     if all(house(i, words) or words.list[i] in CONNECTORS for i in range(*run)):
         return BORNE_OUT if borne == FULL else 0
     if own[0] in _INSTITUTIONS and capital(run[0], words) and 1 < len(own) < 5:  # « Chambre d'agriculture »

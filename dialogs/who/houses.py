@@ -12,6 +12,7 @@ from dialogs.who.runs import ARTICLES, CONNECTORS, Run, capital, joined
 _LONGEST = 8  # words of a name
 GREETINGS = frozenset("bonjour bonsoir salut slt bjr bsr hello hi ici cc coucou alors".split())
 _BRANDS = frozenset("super hyper drive".split())  # kinds that are common words when they are written small
+_PLAIN = frozenset("societe entreprise enseigne ste".split())
 _AREAS = frozenset("commune ville departement region communaute agglomeration metropole".split())
 _UNDER_A_SAINT = frozenset("clinique polyclinique hopital ecole foyer maison residence institut creche ehpad institution".split())
 _STRANGERS = frozenset("lycee college cfa forum universite voisin voisine ancien ex client fils fille".split())
@@ -31,7 +32,7 @@ def houses_of(ground: Ground) -> Iterator[Run]:
             continue
         last = max(_extend(i + 1, words), _named_place(i, ground), _borne_end(i, ground))
         if last > i + 1 and _own(i, last, ground) and not (words.list[i] in SITES and _house_within(i + 1, last, words)):
-            plain = words.list[i] in ("societe", "entreprise", "enseigne", "ste") and not capital(i, words)
+            plain = words.list[i] in _PLAIN and not capital(i, words)
             yield (_after_connectors(i + 1, last, words) if plain else i, last)
 
 
@@ -86,6 +87,8 @@ def _own(i: int, last: int, ground: Ground) -> bool:
         return False
     if rest == i + 1 and words.list[rest] in read_words("descriptions") and not capital(i, words) and last == rest + 1:
         return False
+    if kind in _PLAIN and not capital(i, words) and _trade_of_a_place(rest, last, ground):
+        return False
     if kind in _AREAS or (kind in PUBLIC and ground.is_place(words.original(rest, last))):
         return _itself(i, words)
     if words.list[i + 1] in ("a", "au", "aux", "en") and not capital(i + 1, words) and _at_place(rest, last, ground):
@@ -93,6 +96,15 @@ def _own(i: int, last: int, ground: Ground) -> bool:
     if not ground.is_place(words.original(rest, last)) or _patron(i, words):
         return True
     return kind not in SITES and (capital(i, words) or rest > i + 1) and opens(i, words)
+
+
+def _trade_of_a_place(first: int, last: int, ground: Ground) -> bool:
+    """« entreprise de peinture de Montreuil »: small words, then a place: what is done and where, no name."""
+    words = ground.words
+    named = next((i for i in range(first, last) if capital(i, words)), last)
+    return (
+        first < named < last and words.list[named - 1] in ("de", "d", "a", "du") and ground.is_place(words.original(named, last))
+    )
 
 
 def _patron(i: int, words: Words) -> bool:

@@ -30,11 +30,17 @@ def last_name(ground: Ground) -> Name | None:
 
 def _may_open(at: int, words: Words) -> bool:
     before = words.list[at - 1] if at else ""
+    if at and words.gap(at, at) == "-" and capital(at - 1, words):
+        return False  # the « Yves » of « Jean-Yves »
     return (capital(at, words) or first_name(at, words)) and (before not in _NOT_AFTER or _told(at, words))
 
 
 def _told(at: int, words: Words) -> bool:
-    return words.list[max(0, at - 2) : at] in (("c", "est"), ("moi", "c")) or words.list[at - 1 : at] in (("signe",), ("cest",))
+    return words.list[max(0, at - 2) : at] in (("c", "est"), ("moi", "c")) or words.list[at - 1 : at] in (
+        ("signe",),
+        ("cest",),
+        ("voila",),
+    )
 
 
 def _ends(name: Name, ground: Ground) -> bool:
@@ -46,8 +52,17 @@ def _ends(name: Name, ground: Ground) -> bool:
         or words.list[i] in CONNECTORS
         or house(i, words)
         or office(i, False, len(words.list), ground)
-        for i in range(name.run[1], len(words.list))
+        for i in range(name.run[1], _before_place(name.run[1], ground))
     )
+
+
+def _before_place(first: int, ground: Ground) -> int:
+    """Where the words end, the commune after a function left out: « Christian chef pâtissier Saint-Louis »."""
+    words, total = ground.words, len(ground.words.list)
+    last = next((i for i in range(total - 1, max(first, total - 4), -1) if ground.is_place(words.original(i, total))), total)
+    while last - 1 > first and words.list[last - 1] in ("saint", "sainte", "st", "ste", "le", "la"):
+        last -= 1
+    return last if first < last < total and words.list[first] in read_words("functions") else total
 
 
 def _stands(name: Name, words: Words) -> bool:

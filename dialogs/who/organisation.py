@@ -205,6 +205,9 @@ def _borne_out(ground: Ground) -> Iterator[Run]:
             whole = whole_name(i, words)
             for last in dict.fromkeys((whole[1], i if ground.is_place(words.original(*whole)) else i + 1)):
                 own = content((i, last), words) if last > i else []
-                if len("".join(own)) > 3 and clues.speaks_for(own) == FULL and _is_a_name((i, last), ground):
+                part = last == i + 1 < whole[1] and not clues.domain.startswith(
+                    words.list[i]
+                )  # the « Yonne » of « Yonne Câbles »
+                if not part and len("".join(own)) > 3 and clues.speaks_for(own) == FULL and _is_a_name((i, last), ground):
                     yield (i, last)
                     break

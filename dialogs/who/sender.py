@@ -100,7 +100,8 @@ def _person(run: Run, ground: Ground) -> Name | None:
     if words.list[run[0]] in read_words("functions") and run[1] - run[0] > 1 and first_name(run[0] + 1, words):
         run = (run[0] + 1, run[1])  # « Chef Samir »
     if _spelt(run, ground):
-        return Name(run, run, KNOWN)
+        bare = not ground.clues.domain and not any(first_name(i, words) for i in range(*run))
+        return Name(run, run, SHAPED if bare else KNOWN)  # « Cannage Fiac », cannage.fiac@…: a person, or a firm
     name = name_at(run[0], run[1], words, ground.clues)
     if name is None or ("&" in words.original(*run) and name.sure < KNOWN):
         return _alone(run, ground)

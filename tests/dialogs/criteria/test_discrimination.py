@@ -132,3 +132,23 @@ def test_the_phrases_of_the_bench_stay_found_and_silent() -> None:
 )
 def test_a_long_message_is_read_to_a_bound(said: str) -> None:
     assert len(find_criteria(prepare(said * 2000))) <= 6
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("je ne veux ni encarté à la CGT ni futur délégué", "union"), ("pas d'encarté à la CFDT ici", "politics union"),
+        ("les locks doivent être coupées", "appearance"), ("cheveux longs : ils devront être coupés", "appearance"),
+        ("la barbe sera rasée avant le premier jour", "appearance"), ("nous n'acceptons pas non plus de fumeurs", "morals"),
+        ("on ne prend pas non plus de fille", "sex"), ("un mec pour le BTS, pas une fille", "sex"),
+        ("les cheveux longs doivent être attachés", ""), ("les branches doivent être coupées", ""),
+        ("on veut bien un BTS MEC", ""), ("je cherche un étudiant de BTS MEC", ""),
+        ("il me faudrait une apprentie ou un apprenti, si possible dès octobre", ""),
+        ("je cherche un vendeur ou une vendeuse si possible", ""), ("un conseiller svp, pas un robot", ""),
+        ("il faut un conseiller pour m'aider", ""), ("pas de conseiller municipal", "elected_office"),
+        ("l'élève sera au bureau de Sainte-Rose et non à celui de Saint-Benoît", ""),
+        ("c'est l'atelier de Lyon, pas celui de Caluire", ""), ("pas un jeune des Minguettes", "residence"),
+    ],
+)  # fmt: skip
+def test_words_of_a_criterion_count_for_what_is_said_of_a_young_person(said: str, expected: str) -> None:
+    assert criteria(said) == expected.split()
