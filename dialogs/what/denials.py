@@ -32,7 +32,10 @@ _HOSTS = frozenset(
 )  # « je peux avoir un 3e » offers, « avoir un CAP serait bien » asks
 _ALREADY = frozenset("deja apres".split())
 _OWNED = frozenset("deja le un une son leur du d de la l au moins obtenu".split())
-_SORRY = re.compile(r"[ .,;:!-]{1,6}(?:pardon|oups|non pardon|euh non|erreur|je veux dire|je voulais dire|enfin non|desolee?)\b")
+_SORRY = re.compile(
+    r"[ .,;:!-]{1,6}(?:pardon|oups|non pardon|euh non|erreur|je veux dire|je voulais dire|enfin non|desolee?|non(?=,))(?!\w)"
+)
+_ANSWERED_NO = re.compile(r" ?\? ?(?:ah |ben |eh ben |finalement )?non\b")  # « élève ASSP ? non, 2nde »
 _V = TypeVar("_V")
 
 
@@ -43,6 +46,8 @@ def affirmed(hits: Iterable[Hit[_V]], words: Words) -> list[Hit[_V]]:
 
 
 def _taken_back(hit: Hit[_V], hits: list[Hit[_V]], words: Words) -> bool:
+    if _ANSWERED_NO.match(words.text.folded, words.tokens[hit.last - 1].end):
+        return True
     return any(
         hit.last < after.first <= hit.last + 5 and _SORRY.match(words.text.folded, words.tokens[hit.last - 1].end)
         for after in hits
@@ -92,6 +97,8 @@ def _denied(first: int, words: Words) -> bool:
         if words.list[i] in _DENIALS or (words.list[i] == "non" and i and _is_contrast(i, words)):
             after = words.list[i + 1] if i + 1 < len(words.list) else ""
             if words.list[i] == "jamais" and i and words.list[i - 1] == "si":  # « si jamais vous avez un 3e »
+                return False
+            if after.isdigit() and any(word.isdigit() for word in words.list[max(0, i - 2) : i]):  # « 1 et pas 2 »
                 return False
             return after not in _NOT_DENIED and not (words.list[i] == "plus" and not _ne_before(i, words))
     return False

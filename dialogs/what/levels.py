@@ -22,7 +22,15 @@ _RANKED = frozenset(
     "vendredi jour quinzaine moitie partie relance message mail place age session vague rappel demande".split()
 )
 _ALREADY_THERE = re.compile(r"(?:j'ai|on a|avons) (?:aussi|deja) (?:une? |\d{1,2} )?\Z")  # « j'ai aussi un apprenti, Kylian »
-_NO_DAY = frozenset("par type portes porte de d pour sur semaine formation complete".split())  # « une journée par semaine »
+# « l'apprentissage ça ne m'intéresse pas », « l'alternance, c'est non »
+_REFUSED = re.compile(
+    r",? (?:(?:ca|sa|cela|c'est|on|nous|je|ne|me|en) |[nm]'(?:en )?){0,4}"
+    r"(?:(?:interesse|convien[st]|concerne|fai[ts]|faisons|fonctionne|marche)(?:nt)? (?:pas|plus)"
+    r"|pas (?:pour|possible)|non(?! ?seul))\b"
+)
+_NO_DAY = frozenset("par type portes porte de d pour semaine formation complete".split())  # « une journée par semaine »
+_TURNS = frozenset("deux 2 trois 3 quatre 4 cinq 5 place site".split())
+_CONTRACT = frozenset("apprentissage alternance".split())
 _NO_CAP = frozenset("sur vert mechant ferrat d dagde nord sud emploi".split())
 _ORDINALS = frozenset("3e 3eme 3 troisieme seconde 2nde 2nd 2de 4e 4eme 3ieme 3em".split())
 
@@ -62,7 +70,9 @@ def _means_level(hit: Hit[LevelWord], words: Words) -> bool:
         words.text.folded, max(0, words.tokens[hit.first].start - 24), words.tokens[hit.first].start
     ):
         return False
-    if words.list[hit.last - 1] in ("journee", "jour") and follower in _NO_DAY:
+    if words.list[hit.last - 1] in ("journee", "jour") and (follower in _NO_DAY or _in_turn(hit.last, words)):
+        return False
+    if said in _CONTRACT and hit.value.kind and _REFUSED.match(words.text.folded, words.tokens[hit.last - 1].end):
         return False
     if said == "seconde" and words.list[hit.last : hit.last + 2] == ("de", "cuisine"):
         return False
@@ -73,6 +83,11 @@ def _means_level(hit: Hit[LevelWord], words: Words) -> bool:
     if said == "3" and hit.last - hit.first == 2:  # « 3 e » is « 3e », « 3 élèves » is not
         return not words.gap(hit.first + 1, hit.first + 1).strip()
     return said != "but" or words.original(hit.first, hit.last) == "BUT"
+
+
+def _in_turn(at: int, words: Words) -> bool:
+    """« une journée sur deux », « une journée sur site »."""
+    return words.list[at : at + 1] == ("sur",) and words.list[at + 1 : at + 2] != () and words.list[at + 1] in _TURNS
 
 
 def in_order(levels: set[Level]) -> tuple[Level, ...]:

@@ -7,6 +7,7 @@ from config.catalogue import Catalogue
 from config.lexicon import read_rows
 from core.territory.ngrams import Hit, Ngrams
 from core.territory.programmes import Name, Programmes, stem
+from dialogs.understanding.text import TAKEN
 from dialogs.understanding.words import Words
 from dialogs.what.spelling import Spelling
 
@@ -24,6 +25,8 @@ _FUNCTIONS = frozenset(
 _DEPARTMENTS = frozenset("service services pole departement bureau cellule".split())
 _DEPARTMENT_WORK = frozenset("communication administration".split())  # families that every house has a department for
 _CHORES = frozenset("entretien nettoyage visite visites livraison livraisons".split())  # « entretien des gîtes » is no house
+_STREETS = frozenset("rue avenue av bd boulevard allee allees impasse chemin ruelle square".split())
+_DESKS = frozenset("secretaire comptable standardiste".split())
 _SHORT = 3  # letters of an acronym
 _LINKS = frozenset("de d du des la l le les et en commercial commerciale".split())
 _YOUTHS = frozenset(
@@ -82,7 +85,25 @@ def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
         if hit and hit.value.families and (not hit.value.common or _stands(hit, found, words)):
             found.append(hit)
         at = hit.last if hit else at + 1
-    return [hit for hit in found[:MOST] if not _is_function(hit, words.list)]
+    return [hit for hit in found[:MOST] if not (_is_function(hit, words.list) or _on_street(hit, words) or _signs(hit, words))]
+
+
+def _on_street(hit: Hit[Name], words: Words) -> bool:
+    """« 12 rue des Charpentiers » is an address."""
+    at = hit.first - 1
+    while at >= 0 and hit.first - at <= 3 and words.list[at] in _LINKS:
+        at -= 1
+    return 0 <= at < hit.first - 1 and words.list[at] in _STREETS
+
+
+def _signs(hit: Hit[Name], words: Words) -> bool:
+    """« Julie Martin, secrétaire »: every house has one, who writes for it."""
+    if words.list[hit.first] not in _DESKS or hit.last - hit.first > 1 or not hit.first:
+        return False
+    after = words.gap(hit.last, hit.last) if hit.last < len(words.list) else "\n"
+    before = words.gap(hit.first, hit.first)
+    named = TAKEN in before or words.original(hit.first - 1, hit.first)[:1].isupper()
+    return named and bool({",", "\n"}.intersection(before)) and "\n" in after
 
 
 def _broken(hit: Hit[Name], words: Words) -> bool:

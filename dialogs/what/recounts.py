@@ -15,6 +15,8 @@ _ONLY = re.compile(
     r"\bn(?:'en|e|') ?[^.;!?\n]{0,40}?\bqu(?:'|e )(?P<n>une?|\d{1,2})\b"
     r"(?! ?(?:semaine|jour|mois|heure|fois|peu|date|h\b|partie|\d))"
 )
+_OURSELVES = re.compile(r"n'(?:est|etait)|ne (?:sommes|serons|etions)")  # « on n'est que deux encadrants »
+_YOUTHS = re.compile(r" ?(?:eleve|stag|jeune|apprent|alternan|place|etudiant|collegien|lyceen)")
 _FAR = 90  # characters between a number and the one that replaces it
 
 
@@ -30,4 +32,7 @@ def find_instead(said: str, end: int) -> re.Match[str] | None:
 
 def find_only(said: str) -> re.Match[str] | None:
     """The number of « je n'en prends qu'une », « nous ne pouvons accueillir que 2 élèves » (group n)."""
-    return _ONLY.search(said)
+    found = _ONLY.search(said)
+    if found and _OURSELVES.match(found[0]) and not _YOUTHS.match(said, found.end()):
+        return None
+    return found

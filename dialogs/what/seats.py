@@ -15,15 +15,15 @@ _READ = 40  # numbers looked at
 # « 2 ou 3 » counts for 2, the sure number; « un(e) », « quatre (4) » are one number.
 _OR = r"(?: ?(?:ou|a|-|or|to|/) ?(?:\d{1,2}|une)\b)?"
 _ENGLISH_ONE = r"an?(?= (?:\w+ )?(?:student|trainee|pupil|apprentice|intern)\b)"
-_ONE = rf"une?|one|in(?= (?:zapranti|marmay))|{_ENGLISH_ONE}"
+_ONE = rf"une?|one|in(?= (?:zapranti|zelev|marmay|jenn|jene|jeune|stagiaire|eleve)\b)|{_ENGLISH_ONE}"
 _COUNT = (
     rf"(?:(?<![\w./:,-])(?<!l')|(?<=\bd)(?=\d))(?P<n>\d{{1,2}}|{_ONE})(?:\(e\)|\.e|/une?|-e)?(?![\w%€])(?: ?\(\d{{1,2}}\))?{_OR}"
 )
 _WHO = (
     r"stag(?!es?\b)\w{0,8} stgs? stgrs? eleves? jeunes? collegien(?:ne)?s? lyceen(?:ne)?s? etudiante?s? apprentie?s? appr "
     r"aprentis? alternante?s? gars filles? garcons? places? contrats? candidate?s? candidatures? ados? mineure?s? "
-    r"marmay?s? zapranti students? pupils? trainees? interns? apprentices? diplomee?s? bac\s?-?pro bacpros? bts cap bp cs but "
-    r"3\s?e(?:me)? 2\s?(?:nde|de|nd) troisiemes? secondes? segpas? melec assp agora terminales?"
+    r"marmay?s? zapranti zelev jenn jene students? pupils? trainees? interns? apprentices? diplomee?s? bac\s?-?pro bacpros? "
+    r"bts cap bp cs but 3\s?e(?:me)? 2\s?(?:nde|de|nd) troisiemes? secondes? segpas? melec assp agora terminales?"
 )
 _JOBS = "postes? (?:d'|de |en )(?:appren|altern|stag)"  # other posts are of grown-ups
 _PEOPLE = rf"(?:(?:{'|'.join(_WHO.split())})(?![a-z])|{_JOBS})"
@@ -50,6 +50,11 @@ _FORMS = (
     re.compile(rf"{_COUNT} ?(?:ou une )?{_QUALIFIED}(?:/ ?)?{_PEOPLE}"),
     re.compile(rf"\b{_TAKE}(?: (?:{_ADVERBS})){{0,3}}(?: |(?<=')){_COUNT}{_NOT_TIME}{_NOT_A_PERSON}"),
     re.compile(rf"{_COUNT} (?:{_AT_ONCE})(?![a-z])"),
+    re.compile(  # « ce sera 1 et pas 2 »
+        rf"\b(?:sera|serait|c'est|plutot|finalement|donc|prend\w{{0,3}}) {_COUNT} (?:et )?(?:pas|non|non pas) "
+        rf"(?:\d{{1,2}}|une?)\b{_NOT_TIME}"
+    ),
+    re.compile(rf"{_COUNT} stages (?:a|pour) (?:des |les |nos |de )?(?:jeunes |futurs )?{_PEOPLE}"),
     re.compile(r"\b(?P<n>une?) personne (?:en (?:appren|altern|contrat)|pour|au (?:cap|bp|bac|bts))"),
     re.compile(r"(?<!\d )\b(?P<n>poste) d'(?:apprenti|alternant)(?!s)"),
     re.compile(r"(?:^|[.!?:\n]) ?(?P<n>\d{1,2}) postes?(?= ?(?:[.,;!\n]|$))"),
