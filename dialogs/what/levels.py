@@ -66,6 +66,8 @@ def _means_level(hit: Hit[LevelWord], words: Words) -> bool:
     follower = words.list[hit.last] if hit.last < len(words.list) else ""
     if said in _ORDINALS and hit.value.levels and follower in _RANKED:
         return words.list[hit.last + 1 : hit.last + 2] != () and words.list[hit.last + 1].isdigit()  # « un 3e semaine 6 »
+    if not hit.value.levels and not hit.value.kind:  # « taxe d'apprentissage »
+        return False
     if hit.value.kind == "apprenticeship" and _ALREADY_THERE.search(
         words.text.folded, max(0, words.tokens[hit.first].start - 24), words.tokens[hit.first].start
     ):
