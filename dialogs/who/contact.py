@@ -160,7 +160,7 @@ def _leads_on(here: int, at: int, words: Words) -> bool:
     """Whether the reading may go back over the gap before a word: no sentence end, a comma only after what a person is."""
     gap = words.gap(here, here).strip(" '\"-")
     before = words.list[here - 1]
-    if capital(here, words) and here < at and words.list[here] not in _CUES:
+    if capital(here, words) and here < at and words.list[here] not in _CUES and not _reference(here, words):
         return False
     if not gap or (gap == "." and len(before) <= 3):
         return True
@@ -168,6 +168,11 @@ def _leads_on(here: int, at: int, words: Words) -> bool:
         return True
     told = before in read_words("functions") or before in _KIN
     return gap.strip("\0 ") in (",", "(", "") and (told or "\0" in gap)
+
+
+def _reference(i: int, words: Words) -> bool:
+    """« pour l’offre OF-2027-00127 »: the number of an offer names nobody."""
+    return words.list[i] == "of" and i + 1 < len(words.list) and words.list[i + 1].isdigit()
 
 
 def _announces(cue: int, at: int, words: Words) -> bool:

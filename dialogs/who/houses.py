@@ -87,7 +87,8 @@ def _own(i: int, last: int, ground: Ground) -> bool:
         return False
     if rest == i + 1 and words.list[rest] in read_words("descriptions") and not capital(i, words) and last == rest + 1:
         return False
-    if kind in _PLAIN and not capital(i, words) and _trade_of_a_place(rest, last, ground):
+    plain = kind in _PLAIN or (i > 1 and words.list[i - 1] in ("de", "d") and words.list[i - 2] in _PLAIN)
+    if plain and not capital(i, words) and _trade_of_a_place(rest, last, ground):
         return False
     if kind in _AREAS or (kind in PUBLIC and ground.is_place(words.original(rest, last))):
         return _itself(i, words)
