@@ -9,7 +9,7 @@ from dialogs.when.date_words import WEEKDAYS
 from dialogs.when.moments import Found
 
 REACH = 60  # characters read before and after a date
-_BREAK = re.compile(r"[.;!?:,()\n]|(?<![a-z])(?:mais|but|donc)(?![a-z])")
+_BREAK = re.compile(r"[.;!?:,()\n]|(?<![a-z])(?:mais|but|donc|(?:cette|this) (?:an|fois)|maintenant|desormais)(?![a-z])")
 # Just before any date.
 _LINKS = r"(?: (?:d[eu]|d'|en|le|la|les|the|au|pour|on|ce)){0,3}"
 _NEGATED = (

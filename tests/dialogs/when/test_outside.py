@@ -5,6 +5,8 @@ import pytest
 from tests.dialogs.when.builders import dates, forms
 
 OUTSIDE = """
+cette année nous sommes fermés en mars
+l'an dernier nous avons eu un élève en juin
 date limite : 15 février
 no later than 15 February
 please answer by 15 February
@@ -39,6 +41,9 @@ on en reparle la semaine prochaine
 à la semaine prochaine
 """
 BESIDE = """
+l'an dernier c'était en mars cette année plutôt du 31 mai au 25 juin | 2027-05-31 2027-06-25
+on avait pris un élève en mars cette fois ce serait en juin | 2027-06-01 2027-06-30
+nous avons reçu Léo en mars et maintenant on en prend un en juin | 2027-06-01 2027-06-30
 réunion le 2 mars, stage du 8 au 26 mars | 2027-03-08 2027-03-26
 stage du 8 au 26 mars, réponse avant le 15 février | 2027-03-08 2027-03-26
 Suite à votre courrier du 12 janvier : OK du 8 au 26 mars | 2027-03-08 2027-03-26
