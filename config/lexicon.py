@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from config.errors import DataInvalid
@@ -49,12 +49,18 @@ class Cues:
 
     def matches(self, folded: str) -> Iterator[tuple[Cue, re.Match[str]]]:
         """The cues that folded text holds, in the order of the table, each with its first match."""
-        words = set(_WORDS.findall(folded))
+        words = _words_in(folded)
         places = {place for word in words for place in self._by_word.get(word, ())}
         places.update(place for beginning, place in self._by_beginning if beginning in folded)
         for place in sorted(places):
             if match := self._cues[place].pattern.search(folded):
                 yield self._cues[place], match
+
+
+@lru_cache(8)
+def _words_in(folded: str) -> frozenset[str]:
+    """The words of a text that several tables are matched with."""
+    return frozenset(_WORDS.findall(folded))
 
 
 def pattern_of(phrase: str) -> tuple[str, tuple[str, ...]]:

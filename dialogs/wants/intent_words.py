@@ -3,13 +3,15 @@
 Phrases know what people are sure to say; these weights know what the words around it are like. Each makes up for the other.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from typing import get_args
 
-from config.lexicon import read_rows
+from config.lexicon import FOLDER
+from dialogs.understanding.heard import Intent
 from dialogs.wants.sentences import Sentences
 
+INTENTS: tuple[Intent, ...] = get_args(Intent)
 ALWAYS = "="  # the line of the table for what speaks before any word does
 _STEM = 5  # letters: endings say little of what is wanted
 
@@ -28,25 +30,28 @@ def word_marks(sentences: Sentences) -> Iterator[str]:
         before, place = mark, number
 
 
-def weigh_words(sentences: Sentences) -> dict[str, float]:
+def weigh_words(sentences: Sentences) -> dict[Intent, float]:
     """How strongly the words as a whole speak for each intent; a long message is no louder than a short one."""
     table = _table()
-    known = table.keys() & set(word_marks(sentences))
-    totals: defaultdict[str, float] = defaultdict(float)
-    for mark in sorted(known):  # sums of numbers depend on their order
-        for intent, weight in _weights(table[mark]):
-            totals[intent] += weight
-    share = len(known) ** -0.5 if known else 0.0
-    always = dict(_weights(table[ALWAYS]))
-    return {intent: always.get(intent, 0.0) + totals[intent] * share for intent in (*always, *totals)}
+    always = _weights(table[ALWAYS])
+    known = sorted(table.keys() & set(word_marks(sentences)))  # sums of numbers depend on their order
+    if not known:
+        return dict(zip(INTENTS, always, strict=True))
+    share = len(known) ** -0.5
+    totals = map(sum, zip(*(_weights(table[mark]) for mark in known), strict=True))
+    return {intent: own + total * share for intent, own, total in zip(INTENTS, always, totals, strict=True)}
 
 
 @cache
 def _table() -> Mapping[str, str]:
-    return {row["words"]: row["weights"] for _, row in read_rows("intent-words")}
+    """What each mark weighs, as written; split by hand, for it has thousands of rows, none with a comma in a cell."""
+    lines = (FOLDER / "intent-words.csv").read_text(encoding="utf-8").splitlines()[1:]
+    cells = (line.partition(",") for line in lines)
+    return {mark.strip(): weights for mark, _, weights in cells}
 
 
 @lru_cache(maxsize=10_000)
-def _weights(written: str) -> tuple[tuple[str, float], ...]:
-    pairs = (pair.split(":") for pair in written.split())
-    return tuple((intent, float(weight)) for intent, weight in pairs)
+def _weights(written: str) -> tuple[float, ...]:
+    """The weight of each intent, in the order of INTENTS."""
+    given = dict(pair.split(":") for pair in written.split())
+    return tuple(float(given.get(intent, 0.0)) for intent in INTENTS)

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp
-from typing import cast, get_args
+from typing import cast
 
 from config.lexicon import read_rows
 from config.phrasebook import Phrase, Spot, read_phrasebook
 from dialogs.understanding.heard import Intent
-from dialogs.wants.intent_words import weigh_words
+from dialogs.wants.intent_words import INTENTS, weigh_words
 from dialogs.wants.sentences import Sentences
 
-INTENTS: tuple[Intent, ...] = get_args(Intent)
 # Other things that are heard and weighed, beside the intents themselves.
 OTHER_SIGNS = (
     "told_trade", "told_seats", "told_dates", "told_all", "asked_offer", "reference", "asks", "asks_again", "only_asks", "topic",
@@ -69,7 +68,7 @@ def find_intent(sentences: Sentences, signs: Signs) -> Verdict:
         return _without_phrase(signs, sentences)
     if signs.asking and (sentences.tells or not sentences.asks):
         _answer(strengths, signs)
-    words = {} if signs.asking else weigh_words(sentences)  # the answer to a question has too few to weigh
+    words: Mapping[Intent, float] = {} if signs.asking else weigh_words(sentences)  # the answer to a question has too few to weigh
     scores = _weigh(what_is_heard(strengths, signs, sentences), words)
     best = max(scores, key=lambda intent: scores[intent])
     return Verdict(cast(Intent, best), round(min(_SURE, scores[best]), 2), scores)
@@ -142,14 +141,15 @@ def what_is_heard(strengths: Mapping[str, float], signs: Signs, sentences: Sente
     return {name: value for name, value in heard.items() if value}
 
 
-def _weigh(heard: Mapping[str, float], words: Mapping[str, float]) -> dict[str, float]:
+def _weigh(heard: Mapping[str, float], words: Mapping[Intent, float]) -> dict[str, float]:
     table = _table()
     totals = [_WORDS * words.get(intent, 0.0) for intent in INTENTS]
     for name, value in heard.items():
         totals = [total + value * weight for total, weight in zip(totals, table[name], strict=True)]
     top = max(totals)
     shares = [exp(total - top) for total in totals]
-    return {intent: share / sum(shares) for intent, share in zip(INTENTS, shares, strict=True)}
+    whole = sum(shares)
+    return {intent: share / whole for intent, share in zip(INTENTS, shares, strict=True)}
 
 
 @cache

@@ -77,6 +77,12 @@ def _run_from(following: list[Hit[LevelWord]], words: Words) -> list[Hit[LevelWo
 
 def sentence(at: int, words: Words) -> int:
     """Where the sentence or line of a word opens: the index of its first word."""
-    while at and _MARKS.isdisjoint(words.gap(at, at)):
-        at -= 1
-    return at
+    return words.once(_openings)[at]
+
+
+def _openings(words: Words) -> list[int]:
+    """For each word, the first word of its sentence or line."""
+    opens = [0] if words.list else []
+    for at in range(1, len(words.list)):
+        opens.append(opens[-1] if _MARKS.isdisjoint(words.gap(at, at)) else at)
+    return opens

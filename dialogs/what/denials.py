@@ -1,7 +1,9 @@
 """What a clause names without meaning to offer it: denied (« pas de Segpa »), asked of the youth (« titulaire du CAP »)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import TypeVar
 
 from core.territory.ngrams import Hit
@@ -36,6 +38,7 @@ _SORRY = re.compile(
     r"[ .,;:!-]{1,6}(?:pardon|oups|non pardon|euh non|erreur|je veux dire|je voulais dire|enfin non|desolee?|non(?=,))(?!\w)"
 )
 _ANSWERED_NO = re.compile(r" ?\? ?(?:ah |ben |eh ben |finalement )?non\b")  # « élève ASSP ? non, 2nde »
+_START = attrgetter("start")
 _V = TypeVar("_V")
 
 
@@ -46,12 +49,10 @@ def affirmed(hits: Iterable[Hit[_V]], words: Words) -> list[Hit[_V]]:
 
 
 def _taken_back(hit: Hit[_V], hits: list[Hit[_V]], words: Words) -> bool:
-    if _ANSWERED_NO.match(words.text.folded, words.tokens[hit.last - 1].end):
+    end = words.tokens[hit.last - 1].end
+    if _ANSWERED_NO.match(words.text.folded, end):
         return True
-    return any(
-        hit.last < after.first <= hit.last + 5 and _SORRY.match(words.text.folded, words.tokens[hit.last - 1].end)
-        for after in hits
-    )
+    return bool(_SORRY.match(words.text.folded, end)) and any(hit.last < after.first <= hit.last + 5 for after in hits)
 
 
 def is_required(hit: Hit[_V], words: Words) -> bool:
@@ -86,8 +87,8 @@ def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
 
 
 def _words_in(match: re.Match[str], words: Words) -> range:
-    inside = [i for i, token in enumerate(words.tokens) if match.start() <= token.start < match.end()]
-    return range(inside[0], inside[-1] + 1) if inside else range(0)
+    first = bisect_left(words.tokens, match.start(), key=_START)
+    return range(first, bisect_left(words.tokens, match.end(), lo=first, key=_START))
 
 
 def _denied(first: int, words: Words) -> bool:

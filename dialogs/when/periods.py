@@ -110,6 +110,8 @@ def _read(said: str, clock: Clock) -> tuple[list[Found], str]:
     """What the rules find, in the order of the text, and the text without it."""
     found: list[Found] = []
     near = _near_dates(said)
+    if not near.strip(TAKEN):
+        return found, said
     for rule in RULES:
         for one in list(rule(near, clock)):
             found.append(one)
