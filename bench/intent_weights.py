@@ -16,7 +16,8 @@ from bench.house import ROOT, questions
 from bench.messages import known
 from dialogs.understanding.hear import listen
 from dialogs.understanding.heard import Setting
-from dialogs.wants.intents import INTENTS, OTHER_SIGNS, hear_phrases, what_is_heard
+from dialogs.wants.intent_words import INTENTS
+from dialogs.wants.intents import OTHER_SIGNS, hear_phrases, what_is_heard
 
 FOLDS, SEED = 5, 1
 _STEPS, _RATE, _SHRINK = 150, 12.0, 1.0

@@ -14,8 +14,7 @@ from math import exp
 from bench.house import ROOT, questions
 from bench.intent_weights import labelled, labelled_tables
 from dialogs.understanding.hear import listen
-from dialogs.wants.intent_words import ALWAYS, word_marks
-from dialogs.wants.intents import INTENTS
+from dialogs.wants.intent_words import ALWAYS, INTENTS, word_marks
 
 _TABLE = ROOT / "config" / "lexicon" / "intent-words.csv"
 _ROUNDS, _RATE, _SHRINK, _SEED = 40, 1.0, 1e-5, 1

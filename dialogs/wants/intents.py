@@ -68,7 +68,8 @@ def find_intent(sentences: Sentences, signs: Signs) -> Verdict:
         return _without_phrase(signs, sentences)
     if signs.asking and (sentences.tells or not sentences.asks):
         _answer(strengths, signs)
-    words: Mapping[Intent, float] = {} if signs.asking else weigh_words(sentences)  # the answer to a question has too few to weigh
+    # The answer to a question has too few words to weigh.
+    words: Mapping[Intent, float] = {} if signs.asking else weigh_words(sentences)
     scores = _weigh(what_is_heard(strengths, signs, sentences), words)
     best = max(scores, key=lambda intent: scores[intent])
     return Verdict(cast(Intent, best), round(min(_SURE, scores[best]), 2), scores)

@@ -2,6 +2,7 @@
 
 import re
 
+from dialogs.understanding.pattern import Pattern
 from dialogs.understanding.text import Text
 from dialogs.when.number_words import NUMBER_WORDS, to_number
 
@@ -21,29 +22,29 @@ _STAFF = (
     r"|employee|colleague|mentor|supervisor|worker|person|foremen|foreman|cook|chef|seat|spot)"
 )
 _YOUTHS = r"(?:altern|apprent|stagi|eleve|jeune|lyceen|colleg(?!ue)|etudiant|pupil|student|trainee)"
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     rf"(?:\b(?P<ours>nos|leurs|mes|our|my|les) )?{_COUNT} {_WHOSE}"
     rf"(?!(?:\w{{4,9}}s )?{_YOUTHS})(?:(?<=d'entre nous)|(?<=of us)|(?<=of us )|{_STAFF}[a-z-]{{0,12}}|(?(ours)[a-z]{{3}}|(?!)))"
 )
-_AND = re.compile(r" ?(?:,|et|and|ainsi que|plus|\+|puis) ")
-_TRAINED = re.compile(r"\b(?:inscri\w{1,6}|former|forme|formes|positionner|envoyer|register|train|enrol|sign up) ")
-_HEADS = re.compile(  # the size of the firm, not the number to train
+_AND = Pattern(r" ?(?:,|et|and|ainsi que|plus|\+|puis) ")
+_TRAINED = Pattern(r"\b(?:inscri\w{1,6}|former|forme|formes|positionner|envoyer|register|train|enrol|sign up) ")
+_HEADS = Pattern(  # the size of the firm, not the number to train
     r"(?:\b(?:ses|emploi\w{1,4}|compte|comptons|effectif(?: de)?|(?:entreprise|societe|pme|structure|association|etablissement"
     r"|boite|cabinet|equipe|company|firm|team)(?: \w{2,12})? (?:de|of)|sommes une \w{3,12} de) )$"
 )
-_TOGETHER = re.compile(
+_TOGETHER = Pattern(
     rf"\b(?:nous (?:sommes|serions|serons)|on (?:est|serait|sera|etait)|pour|we are|we would be|there are|a) "
     rf"(?:une (?=[a-z]{{2,7}}aine))?{_COUNT}"
     r"(?= ?(?:[.,;:!?)(\n]|$|pers|a |avec |pour |tuteur|pers|interess|of us|for |who |dans|au ))"
 )
-_EACH = re.compile(rf"\b(?:les|toutes les|tous les|all) {_COUNT}(?= ?(?:[.,;:!?)\n]|$))")
-_AT = re.compile(rf"\b(?:viendr\w{{2,5}}|venir|viendra|serons|serions|inscrire|inscription) a {_COUNT}\b")  # « on viendrait à 3 »
-_RATHER = re.compile(rf"\b(?:en fait|plutot|non|finalement|pardon)[,:]? {_COUNT}\b(?! (?:rue|h|heure|jour|semaine|mois)|h)")
-_US_BOTH = re.compile(
+_EACH = Pattern(rf"\b(?:les|toutes les|tous les|all) {_COUNT}(?= ?(?:[.,;:!?)\n]|$))")
+_AT = Pattern(rf"\b(?:viendr\w{{2,5}}|venir|viendra|serons|serions|inscrire|inscription) a {_COUNT}\b")  # « on viendrait à 3 »
+_RATHER = Pattern(rf"\b(?:en fait|plutot|non|finalement|pardon)[,:]? {_COUNT}\b(?! (?:rue|h|heure|jour|semaine|mois)|h)")
+_US_BOTH = Pattern(
     r"\bmoi et (?:mon|ma|un|une)\b|\b(?:mon|ma|mes|un|une) [a-z]{3,20}(?: (?:de |d')?[a-z'-]{2,20}){0,3} et moi\b"
     r"|\bmy [a-z]{3,20} and (?:i|me)\b|\bme and my\b|\btous les deux\b|\bboth of us\b"
 )
-_WITH_ME = re.compile(  # « deux collègues et moi », « moi et 3 collègues »
+_WITH_ME = Pattern(  # « deux collègues et moi », « moi et 3 collègues »
     rf"{_COUNT} {_WHOSE}(?!{_YOUTHS}){_STAFF}[a-z-]{{0,12}} et moi\b(?! je| j')|\bmoi (?:et|avec|plus|\+) "
     rf"{_COUNT.replace('count', 'others')} {_WHOSE}(?!{_YOUTHS}){_STAFF}"
 )
@@ -52,15 +53,15 @@ _NO_PERSON = (
     r"(?:entreprise|societe|etablissement|structure|equipe|mairie|commune|association|boite|service|projet|demande|inscription|cfa"
     r"|offre|garage|restaurant|hotel|opco|formation|premier|company|team|activite|secteur|region|session)"
 )
-_SOMEONE = re.compile(
+_SOMEONE = Pattern(
     rf"\b{_ONE} (?!{_NO_PERSON})[a-z'-]{{3,20}}(?: (?:de |d')?[a-z'-]{{2,15}}){{0,3}},? (?:\S{{1,15}} ){{0,5}}?"
     r"(?:souhait|voudr|aimer|veut|est interess|serait|pourrait|doit|suivr|suivi|particip|inscri|veu|devenir"
     r"|would|wants|could|is interested|needs)"
 )
-_SOMEONE_TO_TRAIN = re.compile(
+_SOMEONE_TO_TRAIN = Pattern(
     rf"\b(?:inscri\w{{1,6}}|former|forme|positionner|envoyer|register|train) (?:{_ONE}|une?) (?!{_NO_PERSON})[a-z]"
 )
-_MYSELF = re.compile(
+_MYSELF = Pattern(
     r"\bme (?:former|forme)\b|\bm'inscri|\binscri\w{1,4}[ -]moi\b|\bmoi[- ]meme\b|\b(?:for |just )(?:me|myself)\b"
     r"|\bmon inscription\b|\ba titre personnel\b|\bj'y (?:serai|participe\w{0,3})\b"
     r"|\b(?:je|j'|i)(?: ?\w{1,12}){0,3} (?:suivre|faire|passer|participer|etre forme|apprendre|devenir|attend|join|sign up"
@@ -72,12 +73,12 @@ _MYSELF = re.compile(
 _NAME = (
     r"(?:(?:M\.|Mr|Mme|Mlle|Mrs|Ms|Monsieur|Madame)\s+[A-ZÀ-Ý][\w’'-]+(?:\s[A-ZÀ-Ý][\w’'-]+)?|[A-ZÀ-Ý][\w’'-]+\s[A-ZÀ-Ý][\w’'-]+)"
 )
-_NAMES = re.compile(
+_NAMES = Pattern(
     r"(?:[Ii]nscri\w{1,7}|[Ff]ormer|[Pp]ositionner|[Pp]articipants?|[Nn]oms?|[Rr]egister|[Tt]utorat|[Tt]uteurs?)\b"
     rf"[^.?!\n]{{0,30}}?(?::\s{{0,3}}-?|[ -])\s?({_NAME}(?:(?:,| et| and| ainsi que|\s?\n-)\s?{_NAME}){{0,15}})"
 )
-_AND_ME = re.compile(rf"((?:{_NAME}(?:, | et | and )?){{1,8}}) ?(?:et|and) (?:moi|me|myself)\b")
-_ME_AND = re.compile(r"\b[Mm]oi((?:\s?(?:\+|,|et|and)\s?[A-ZÀ-Ý][\w’'-]+){1,8})")
+_AND_ME = Pattern(rf"((?:{_NAME}(?:, | et | and )?){{1,8}}) ?(?:et|and) (?:moi|me|myself)\b")
+_ME_AND = Pattern(r"\b[Mm]oi((?:\s?(?:\+|,|et|and)\s?[A-ZÀ-Ý][\w’'-]+){1,8})")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 
 
@@ -92,7 +93,7 @@ def find_people(text: Text, end: int) -> int | None:
     if _US_BOTH.search(folded):
         return 2
     if listed := _AND_ME.search(written) or _ME_AND.search(written):
-        return 1 + len(re.findall(_NAME if listed.re is _AND_ME else r"[A-ZÀ-Ý][\w’'-]+", listed[1]))
+        return 1 + len(re.findall(_NAME if listed.re is _AND_ME.compiled else r"[A-ZÀ-Ý][\w’'-]+", listed[1]))
     if named := _NAMES.search(written):
         return len(re.findall(_NAME, named[1]))
     if said := _RATHER.search(text.folded[:end]) or _EACH.search(folded):

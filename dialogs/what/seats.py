@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from dialogs.understanding.pattern import Pattern
 from dialogs.understanding.text import Span, Text
 from dialogs.what.recounts import find_instead, find_only, without_old
 from dialogs.when.corrections import plainly, takes_back
@@ -47,26 +48,26 @@ _AT_ONCE = (
 )
 _ADVERBS = "volontiers|bien|encore|aussi|jusqu'a|environ|au plus|en|nous"
 _FORMS = (
-    re.compile(rf"{_COUNT} ?(?:ou une )?{_QUALIFIED}(?:/ ?)?{_PEOPLE}"),
-    re.compile(rf"\b{_TAKE}(?: (?:{_ADVERBS})){{0,3}}(?: |(?<=')){_COUNT}{_NOT_TIME}{_NOT_A_PERSON}"),
-    re.compile(rf"{_COUNT} (?:{_AT_ONCE})(?![a-z])"),
-    re.compile(  # « ce sera 1 et pas 2 »
+    Pattern(rf"{_COUNT} ?(?:ou une )?{_QUALIFIED}(?:/ ?)?{_PEOPLE}"),
+    Pattern(rf"\b{_TAKE}(?: (?:{_ADVERBS})){{0,3}}(?: |(?<=')){_COUNT}{_NOT_TIME}{_NOT_A_PERSON}"),
+    Pattern(rf"{_COUNT} (?:{_AT_ONCE})(?![a-z])"),
+    Pattern(  # « ce sera 1 et pas 2 »
         rf"\b(?:sera|serait|c'est|plutot|finalement|donc|prend\w{{0,3}}) {_COUNT} (?:et )?(?:pas|non|non pas) "
         rf"(?:\d{{1,2}}|une?)\b{_NOT_TIME}"
     ),
-    re.compile(rf"{_COUNT} stages (?:a|pour) (?:des |les |nos |de )?(?:jeunes |futurs )?{_PEOPLE}"),
-    re.compile(r"\b(?P<n>une?) personne (?:en (?:appren|altern|contrat)|pour|au (?:cap|bp|bac|bts))"),
-    re.compile(r"(?<!\d )\b(?P<n>poste) d'(?:apprenti|alternant)(?!s)"),
-    re.compile(r"(?:^|[.!?:\n]) ?(?P<n>\d{1,2}) postes?(?= ?(?:[.,;!\n]|$))"),
-    re.compile(rf"{_COUNT} en (?!20\d\d|{'|'.join(MONTHS)})[a-z]{{3}}"),
-    re.compile(rf"(?:stages?|stagiaires?|places?|jeunes|eleves|pupils|students) ?(?:pour|:|x|=) ?{_COUNT}(?= ?(?:[.,;!\n]|$))"),
+    Pattern(rf"{_COUNT} stages (?:a|pour) (?:des |les |nos |de )?(?:jeunes |futurs )?{_PEOPLE}"),
+    Pattern(r"\b(?P<n>une?) personne (?:en (?:appren|altern|contrat)|pour|au (?:cap|bp|bac|bts))"),
+    Pattern(r"(?<!\d )\b(?P<n>poste) d'(?:apprenti|alternant)(?!s)"),
+    Pattern(r"(?:^|[.!?:\n]) ?(?P<n>\d{1,2}) postes?(?= ?(?:[.,;!\n]|$))"),
+    Pattern(rf"{_COUNT} en (?!20\d\d|{'|'.join(MONTHS)})[a-z]{{3}}"),
+    Pattern(rf"(?:stages?|stagiaires?|places?|jeunes|eleves|pupils|students) ?(?:pour|:|x|=) ?{_COUNT}(?= ?(?:[.,;!\n]|$))"),
 )
 _GROUP = "une paire|un binome|une dizaine|une douzaine|a pair|a couple|(?:tous |toutes )?les 2(?= (?:eleves|stagiaires|jeunes))"
-_PAIR = re.compile(rf"\b(?P<n>{_GROUP})\b")
-_SINGLE = re.compile(r"\b(?P<n>une? seule?|only one|just one)\b")
+_PAIR = Pattern(rf"\b(?P<n>{_GROUP})\b")
+_SINGLE = Pattern(r"\b(?P<n>une? seule?|only one|just one)\b")
 _LEAD = r"[^\w]{0,5}(?:(?:c'est|oui|non|plutot|finalement|disons|alors|ben|pour) ?[,.]? ?){0,3}"
-_BARE = re.compile(rf"{_LEAD}{_COUNT}[ .!]{{0,3}}(?:places?|eleves?|max\w*|plutot)?[ .!]{{0,3}}")
-_ORDINAL = re.compile(
+_BARE = Pattern(rf"{_LEAD}{_COUNT}[ .!]{{0,3}}(?:places?|eleves?|max\w*|plutot)?[ .!]{{0,3}}")
+_ORDINAL = Pattern(
     r"\bune? (?P<n>deuxieme|second|seconde|troisieme|2e|2eme|3e|3eme) "
     r"(?:postes?|places?|stagiaires?|eleves?|apprentie?s?|alternante?s?)\b"
 )
@@ -80,18 +81,18 @@ _GROUPS = {"deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "2eme": 2, "troisi
     "douzaine": 12,
 }
 # Young people of another time, or already there.
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = Pattern(
     r"(?:\b(?:dont|deja|au lieu d[eu']|et (?:non|pas)|pas|plus d[e']|depuis|classes? d[e']|groupes d[e']|"
     r"(?:avons|avions|avait|avaient|ai|a) (?:deja )?(?:eu|recu|pris|accueilli))|tous les|instead of) ?$"
 )
-_NOT_AFTER = re.compile(r"[^.;,!?\n]{0,25}\b(?:l'an (?:dernier|passe)|l'an derniere|last an|last year|derniere?\b)")
-_CREW = re.compile(r"\b(?:j'ai|on a|on est|nous avons|avec|mes|nos|sommes) $")  # « j'ai 7 gars »: those of the house
+_NOT_AFTER = Pattern(r"[^.;,!?\n]{0,25}\b(?:l'an (?:dernier|passe)|l'an derniere|last an|last year|derniere?\b)")
+_CREW = Pattern(r"\b(?:j'ai|on a|on est|nous avons|avec|mes|nos|sommes) $")  # « j'ai 7 gars »: those of the house
 # « cherche apprenti », without a number, is one.
-_WANTED = re.compile(
+_WANTED = Pattern(
     r"(?:^|\n) ?(?P<n>apprentie?|stagiaire|alternante?|eleve|collegien(?:ne)?) [^.;!?\n]{0,60}"
     r"\b(?:recherchee?|ok|possible|acceptee?|bienvenue?)\b"
 )
-_NO_NUMBER = re.compile(
+_NO_NUMBER = Pattern(
     r"\b(?:cherch|recherch|recrut|embauch|prend|pren|accueill|besoin d)(?:e|es|ons|s|ent|')? ?(?:actuellement |rapidement )?"
     r"(?P<n>apprentie?|aprenti|appr(?=[ .])|jeune|stagiaire|alternante?|eleve|etudiante?)(?:\(e\)|\.e|-e|/e)?(?![\w(])"
 )
@@ -135,7 +136,7 @@ def _find_numbers(text: Text) -> list[Number]:
     return [Number(_value(match["n"]), *plain.origin(match.start("n"), match.end("n"))) for match in kept]
 
 
-def _counts(form: re.Pattern[str], said: str) -> list[re.Match[str]]:
+def _counts(form: Pattern, said: str) -> list[re.Match[str]]:
     return [
         match for match in islice(form.finditer(said), _READ) if 0 < _value(match["n"]) <= MOST and not _elsewhere(said, match)
     ]

@@ -2,6 +2,7 @@
 
 import re
 
+from dialogs.understanding.pattern import Pattern
 from dialogs.understanding.text import Edit, Text
 from dialogs.when.dates import DATE, MONTH, MONTH_PART, YEAR
 from dialogs.when.plain import say_plainly
@@ -25,20 +26,20 @@ _UNIT = "(?:semaine|mois|jour)"
 _DAY = rf"(?:{DATE}|\d{{1,2}})"
 _INSTEAD = r"(?:,? (?:et non(?: pas| plus)?|et pas|et plus|plutot que|au lieu|a la place|instead of|not)(?: d[eu]| le| on)*)"
 # What is taken back, each with the marks without which it is not sought.
-_PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+_PATTERNS: tuple[tuple[tuple[str, ...], Pattern], ...] = (
     (
         ("lieu", "place", "instead", "et non", "et pas", "et plus", "plutot", "not "),
-        re.compile(rf"[ ,(]{{0,2}}{_INSTEAD} {_DAY}(?: (?:au|to) {_DAY})?\)?(?= ?(?:[,.;)\n]|$|fin|jusqu|au))"),
+        Pattern(rf"[ ,(]{{0,2}}{_INSTEAD} {_DAY}(?: (?:au|to) {_DAY})?\)?(?= ?(?:[,.;)\n]|$|fin|jusqu|au))"),
     ),
-    (("pass",), re.compile(rf"pass[a-z]{{1,5}} d[e'] ?\d{{1,2}}(?: {_UNIT})? a (?=\d{{1,2}} {_UNIT})")),
-    (_SORRY_MARKS, re.compile(rf"(?<![a-z]){MONTH}{YEAR}?{_SORRY}{_AGAIN}(?={MONTH})")),
-    (("pas ",), re.compile(_NOT_THIS + _BUT_THAT)),
-    (_SORRY_MARKS, re.compile(rf"(?<![a-z])(?P<before>du|au|le|from|to|on) {_DAY}{_SORRY}{_AGAIN}(?=(?P=before) {_DAY})")),
-    (_SORRY_MARKS, re.compile(rf"{_NUMBER}{_SORRY}(?=\d{{1,2}}(?![\d/:.]))")),
-    (_SORRY_MARKS, re.compile(rf"{_NUMBER} {_UNIT}{_SORRY}(?=\d{{1,2}} {_UNIT})")),
+    (("pass",), Pattern(rf"pass[a-z]{{1,5}} d[e'] ?\d{{1,2}}(?: {_UNIT})? a (?=\d{{1,2}} {_UNIT})")),
+    (_SORRY_MARKS, Pattern(rf"(?<![a-z]){MONTH}{YEAR}?{_SORRY}{_AGAIN}(?={MONTH})")),
+    (("pas ",), Pattern(_NOT_THIS + _BUT_THAT)),
+    (_SORRY_MARKS, Pattern(rf"(?<![a-z])(?P<before>du|au|le|from|to|on) {_DAY}{_SORRY}{_AGAIN}(?=(?P=before) {_DAY})")),
+    (_SORRY_MARKS, Pattern(rf"{_NUMBER}{_SORRY}(?=\d{{1,2}}(?![\d/:.]))")),
+    (_SORRY_MARKS, Pattern(rf"{_NUMBER} {_UNIT}{_SORRY}(?=\d{{1,2}} {_UNIT})")),
 )
 _A_DURATION = re.compile(rf" (?:pour|pendant|sur|et) \d{{1,2}} {_UNIT}")
-_WHOLE_SORRY = re.compile(rf"{_SORRY}(?:c'est |plutot |en )*")
+_WHOLE_SORRY = Pattern(rf"{_SORRY}(?:c'est |plutot |en )*")
 
 
 def plainly(text: Text) -> Text:

@@ -1,11 +1,11 @@
 """Single days, and open starts: « le 8 mars », « à partir du 1er septembre », « dès janvier »."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
 from core.pool.draft import Period
+from dialogs.understanding.pattern import Pattern
 from dialogs.when.dates import DATE, MONTH_PART, Point, names_a_month, read_point, resolve
 from dialogs.when.moments import MOST, Clock, Found, found_period
 
@@ -14,16 +14,19 @@ _START = (
     r"(?: d[ue]| d'| le| la| on| from| the| du mois de| le mois de){0,3} ?"
 )
 _CUE = rf"(?P<opens>{_START})|(?:le|du|on|au|the|pour le|ce) "
-_ENDING = re.compile(
+_ENDING = Pattern(
     r"\b(?:(?:date|jour) de fin|fin(?:it|ira|issant)?|termine\w*|end(?:s|ing)|last jour|dernier jour)(?: [a-z]{2,8}){0,2} ?:? ?$"
 )
-_DAY = re.compile(rf"(?<![a-z0-9/.,-])(?:{_CUE})?(?P<day>{DATE})(?![a-z0-9])")
-_OPEN_MONTH = re.compile(rf"(?<![a-z0-9])(?P<opens>{_START})(?P<month>{MONTH_PART})")
-_BARE = re.compile(r"[ \n]{0,3}(?:c'est |plutot |a partir du |des )?le \d{1,2}[ \n.!?]{0,3}")
+_DAY = Pattern(rf"(?<![a-z0-9/.,-])(?:{_CUE})?(?P<day>{DATE})(?![a-z0-9])")
+_FIGURES = Pattern(r"\d ?[/.-] ?\d")
+_OPEN_MONTH = Pattern(rf"(?<![a-z0-9])(?P<opens>{_START})(?P<month>{MONTH_PART})")
+_BARE = Pattern(r"[ \n]{0,3}(?:c'est |plutot |a partir du |des )?le \d{1,2}[ \n.!?]{0,3}")
 
 
 def find_days(said: str, clock: Clock) -> Iterator[Found]:
     """Days with their month; in figures (08/02) only after « le », « du »…, with a year, or as the whole message."""
+    if not names_a_month(said) and not _FIGURES.search(said):
+        return
     for match in islice(_DAY.finditer(said), MOST):
         point = read_point(match["day"])
         figures = not any(char.isalpha() for char in match["day"])

@@ -1,20 +1,20 @@
 """Whole months, thirds and halves of them: « en mai-juin », « début mars », « la première quinzaine d’avril »."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 
 from core.pool.draft import Period
+from dialogs.understanding.pattern import Pattern
 from dialogs.when.dates import MONTH, MONTH_PART, YEAR, Point, month_end, names_a_month, read_point, resolve
 from dialogs.when.moments import MOST, Clock, Found
 
 _LINK = r"(?:/| ?- ?|, ?|,? et (?:en )?| ou (?:en )?| and (?:in )?| or (?:in )?| & | (?=[a-z])(?!mi |debut |fin ))"
 _LEAD = r"(?:(?:en|au mois d[e']|du mois d[e']|courant|pour|pendant|durant|sur|in|during|d[e']|le mois d[e']|la|le|au) ?)?"
-_MONTHS = re.compile(rf"(?<![a-z0-9']){_LEAD}(?P<all>{MONTH_PART}(?:{_LINK}{MONTH_PART}){{0,11}})")
-_ONE = re.compile(MONTH_PART)
-_HALF = re.compile(
+_MONTHS = Pattern(rf"(?<![a-z0-9']){_LEAD}(?P<all>{MONTH_PART}(?:{_LINK}{MONTH_PART}){{0,11}})")
+_ONE = Pattern(MONTH_PART)
+_HALF = Pattern(
     r"(?P<which>premiere|first|1 ?(?:ere|re)|deuxieme|seconde?|2 ?(?:e|eme|nde|de)) (?:quinzaine|moitie|half) (?:du mois )?"
     rf"(?:de |d'|of |in )(?P<month>{MONTH}{YEAR}?)"
 )
@@ -33,6 +33,8 @@ def find_months(said: str, clock: Clock) -> Iterator[Found]:
 
 def find_halves(said: str, clock: Clock) -> Iterator[Found]:
     """« la première quinzaine de mars »: the 1st to the 15th; the second runs to the end of the month."""
+    if not names_a_month(said):
+        return
     for match in islice(_HALF.finditer(said), MOST):
         month = read_point(match["month"])
         first = match["which"].startswith(("p", "1", "f"))

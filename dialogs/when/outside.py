@@ -5,11 +5,12 @@ from datetime import date
 from functools import cache
 
 from config.lexicon import read_words
+from dialogs.understanding.pattern import Pattern
 from dialogs.when.date_words import WEEKDAYS
 from dialogs.when.moments import Found
 
 REACH = 60  # characters read before and after a date
-_BREAK = re.compile(r"[.;!?:,()\n]|(?<![a-z])(?:mais|but|donc|(?:cette|this) (?:an|fois)|maintenant|desormais)(?![a-z])")
+_BREAK = Pattern(r"[.;!?:,()\n]|(?<![a-z])(?:mais|but|donc|(?:cette|this) (?:an|fois)|maintenant|desormais)(?![a-z])")
 # Just before any date.
 _LINKS = r"(?: (?:d[eu]|d'|en|le|la|les|the|au|pour|on|ce)){0,3}"
 _NEGATED = (
@@ -23,12 +24,12 @@ _LIMITS = (
     r"limite|delai|(?<!d')apres|il y a|autres? que|deadline|echeance|expire)"
 )
 _DUE = "limite|delai|deadline|echeance|expire"
-_JUST_BEFORE = re.compile(
+_JUST_BEFORE = Pattern(
     rf"(?:(?:{_NEGATED}|{_LIMITS}){_LINKS}|\bet pas|\b(?:{_DUE})[a-z ]{{0,20}}"
     r"(?: ?: ?| fixee? (?:au )?| est (?:le )?| is ))[ \n]?$"
 )
 _STREETS = "rue|avenue|av|bd|boulevard|place|impasse|chemin|allee|quai|square|cite|ecole|residence|lotissement|stade|pont|zone"
-_STREET = re.compile(rf"(?<![a-z])(?:{_STREETS})(?: du| de la| des)?[ \n]?$")
+_STREET = Pattern(rf"(?<![a-z])(?:{_STREETS})(?: du| de la| des)?[ \n]?$")
 # In the same clause.
 _DONE = (
     r"accueilli\w*|recu\w*|eu|pris\w*|fait|effectue\w*|realise\w*|venue?s?|passee?s?|commence\w*|depose\w*|envoye\w*|demenage|"
@@ -45,7 +46,7 @@ _PAST = (
 _ENGLISH_PAST = (
     r"(?:we|i|he|she|they|who) (?:hosted|had|welcomed|took|met|spoke|talked|sent|opened|moved|left|joined|started|came)"
 )
-_CLOSED = re.compile(
+_CLOSED = Pattern(
     rf"\b(?:ferm(?:es|ons|era|erons|eront|ent)|(?:on|est|sommes|serons|sera|suis|serai) ferme|"
     rf"{_AWAY.replace('fermee?s?', 'fermees?')}|deja pris\w*|cloture|"
     r"deadline|au plus tard|rap+el[a-z]*|recontacte[rz]|ecrivez-moi|out of|"
@@ -55,15 +56,15 @@ _CLOSED = re.compile(
 )
 _WEEKDAY = "|".join(WEEKDAYS)
 # The sentence speaks of a meeting, of papers, of another time; unless it comes to the young people.
-_MEETING = re.compile(
+_MEETING = Pattern(
     r"\b(?:rendez-vous|rdv|stand|salon|forum|portes ouvertes|journees? de recrutement|entretiens?|job dating|reunions?|rallye|"
     r"demandes?|dossiers?|candidatures?|inscriptions?|reponses?|cv)\b"
     r"(?:(?!pren|accueil|recev|recoi|stag|eleve|propos|place|dispo|possib|apprenti|\bok\b)[^.;!?\n]){0,45}$"
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = Pattern(
     r"\b(?:pas (?:pendant|possible|dispo\w*|en|au|avant|sur|de)|sauf|hors|ferme\w*|conges?)\b[^.;!?\n(]{0,40}\($"
 )
-_AFTER = re.compile(
+_AFTER = Pattern(
     r"[ ,]{0,2}(?:dernier|derniere|passee?|ecoulee?|last)\b|[ :=(-]{1,3}"
     r"(?:(?:c'est|ce sera|on|nous|je|l'atelier|le magasin|la boutique|est|sommes|serons|sera|suis|serai|pour|en|de) ){0,3}"
     rf"(?:{_AWAY}|exclue?s?|pas possible|not possible)(?![a-z]| (?:les? )?(?:{_WEEKDAY}))"
@@ -73,14 +74,14 @@ _AFTER = re.compile(
     r"|[ ,]{1,2}(?:c'etait|etait|s'est|a ete|avait ete|fut|nous etions|j'etais)(?![a-z])"
     rf"|[ ,]{{1,2}}(?:nous avons|on a|j'ai) (?:deja )?(?:{_DONE})(?![a-z])"
 )
-_HOUR = re.compile(r" (?:a|vers|,|entre|at|,? de) ?\d{1,2} ?(?:h|:|am|pm)(?![a-z])|[ ,]{1,2}\d{1,2} ?h(?![a-z])")
+_HOUR = Pattern(r" (?:a|vers|,|entre|at|,? de) ?\d{1,2} ?(?:h|:|am|pm)(?![a-z])|[ ,]{1,2}\d{1,2} ?h(?![a-z])")
 # A last day alone, of something that goes on already: « son contrat se termine le 31 août ».
-_ENDING = re.compile(
+_ENDING = Pattern(
     r"\b(?:se termine\w*|fini\w*|s'arrete\w*|prend(?:ra)? fin|s'acheve\w*|ends?|"
     r"expires?|r?ouvr(?:e|ira|ons|irons))(?: (?:le|en|fin|au|debut|on|in))*[ ]$"
 )
 # Days counted from today are often those of a call or of a letter.
-_CALLS = re.compile(
+_CALLS = Pattern(
     r"(?:rap+el|appel|telephon|contact|recontact|ecri[rstv]|envo[iy]|transmet|renvo|repond|retour|tien[sd]|revien|"
     r"passe[rz]? (?:me |vous )?voir|voi[rts]|voyons|rencontr|reparl|revoi|reunion|rdv|rendez|visite|call|send|come back|get back|"
     r"lessons?|chang|sign|"
@@ -88,8 +89,8 @@ _CALLS = re.compile(
 )
 
 
-_FAREWELL = re.compile(r"(?:^|[^a-z])a $")  # « à la semaine prochaine ! »
-_FORMER = re.compile(
+_FAREWELL = Pattern(r"(?:^|[^a-z])a $")  # « à la semaine prochaine ! »
+_FORMER = Pattern(
     r"\b(?:(?:avions|avais|avait|avaient|avons|ai) (?:[a-z]{3,12} )?(?:ecrit|tape|marque|dit|indique|annonce|prevu|propose|note|"
     r"parle|demande|mis|donne|convenu|fixe)|initialement|au depart|a l'origine|prevue?s? initialement|"
     r"originally|(?:i|we) (?:had )?(?:said|wrote|agreed|typed|put))"
@@ -98,10 +99,10 @@ _FORMER = re.compile(
 
 
 # « 41 salariés au 1er mai »
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"\b(?:salaries?|employes?|agents?|personnes|collaborateurs|effectifs?|adherents?|lits)(?: [a-z]{2,12}){0,2} au $"
 )
-_YEAR = re.compile(r"20\d\d|[/.-]\d{1,2}[/.-]\d\d|(?:[a-z] |')2[6-9]$")
+_YEAR = Pattern(r"20\d\d|[/.-]\d{1,2}[/.-]\d\d|(?:[a-z] |')2[6-9]$")
 FAR = 300  # days: a day without year that far ahead was a day of the last two months
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from dialogs.understanding.pattern import Pattern
 from dialogs.understanding.text import TAKEN, Edit, Text
 from dialogs.when.date_words import (
     BEFORE_MONTH,
@@ -27,8 +28,8 @@ from dialogs.when.number_words import NUMBER_WORDS, NUMBERS, to_number
 _PIECE = re.compile(r"\d+|[ \n]{2,}|[a-z]+")
 # « deux mille vingt-sept », « twenty twenty-seven »: years said aloud; numbers of several words; « week-end » is no week.
 _YEAR = rf"(?:deux mille |two thousand (?:and )?|twenty[ -](?=twenty[ -])){NUMBER_WORDS}"
-_LONG_PIECE = re.compile(rf"(?:week[ -]ends?|{_YEAR}|{NUMBER_WORDS})(?![a-z0-9])")
-_YEAR_START = re.compile(r"deux mille |two thousand (?:and )?|twenty[ -](?=twenty)")
+_LONG_PIECE = Pattern(rf"(?:week[ -]ends?|{_YEAR}|{NUMBER_WORDS})(?![a-z0-9])")
+_YEAR_START = Pattern(r"deux mille |two thousand (?:and )?|twenty[ -](?=twenty)")
 _BY_LETTER = {month[0]: [other for other in MONTHS if len(other) >= 5 and other[0] == month[0]] for month in MONTHS}
 _FIRST_NUMBERS = frozenset(word.split("+")[0] for word in NUMBERS)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from dialogs.understanding.pattern import Pattern
 from dialogs.when.date_words import WEEKDAYS
-from dialogs.when.dates import MONTH, MONTH_PART, POINT, YEAR, Point, read_point, resolve
+from dialogs.when.dates import MONTH, MONTH_PART, POINT, YEAR, Point, names_a_month, read_point, resolve
 from dialogs.when.moments import MOST, Clock, Found, found_period
 
 _OPEN = r"(?P<open>(?:du|de|d'|des|entre|from|between|le|les|la|the)(?: mois d[e']| l[ea]s?| the)?[ \n]?)?"
@@ -23,23 +24,26 @@ _TO = (
     rf"|[,;]?[ \n](?:et |and )?{_ENDS}(?: ?:)?(?: le| au| on| the)? ))"
 )
 _TO_A_DAY = ("au", "to", "jusqu'au", "jusqu'a", "-", "o", "until", "till", "through", "thru")
-_END = re.compile(r"termine|acheve|arrete|end|fin|depart")
+_END = Pattern(r"termine|acheve|arrete|end|fin|depart")
 _LINKS = frozenset((*_TO_A_DAY, "et", "and", "a", "jusqu'en", "jusque"))
-_RANGE = re.compile(rf"(?<![a-z0-9/.,-]){_OPEN}(?P<first>{POINT}){_TO}(?P<last>{POINT})(?![a-z0-9])")
-_MONTH_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:en |au mois de |de |d'|of |pour |courant )?(?P<month>{MONTH_PART})")
-_MONTH_BEFORE = re.compile(rf"(?P<month>{MONTH}{YEAR}?)[ ,:(]{{1,3}}$")
-_SOME_MONTH = re.compile(rf"(?<![a-z]){MONTH}{YEAR}?")
+_RANGE = Pattern(rf"(?<![a-z0-9/.,-]){_OPEN}(?P<first>{POINT}){_TO}(?P<last>{POINT})(?![a-z0-9])")
+_MONTH_AFTER = Pattern(rf"[ ,(]{{1,3}}(?:en |au mois de |de |d'|of |pour |courant )?(?P<month>{MONTH_PART})")
+_MONTH_BEFORE = Pattern(rf"(?P<month>{MONTH}{YEAR}?)[ ,:(]{{1,3}}$")
+_SOME_MONTH = Pattern(rf"(?<![a-z]){MONTH}{YEAR}?")
 _ONE_OF = rf"(?:(?:{'|'.join(WEEKDAYS)}) )?\d{{1,2}}(?:er|st|nd|rd|th)?"
 _JOIN = "(?:, ?| et | ou | and | or | & |, et )(?:le |the )?"
-_LIST = re.compile(
+_LIST = Pattern(
     rf"(?<![a-z0-9/.,-])(?:les? |the )?(?P<days>{_ONE_OF}(?:{_JOIN}{_ONE_OF}){{1,9}}) "
     rf"(?:de |of )?(?P<month>{MONTH}{YEAR}?)"
 )
+_POINTS = re.compile(r"\d+|premier")  # a range without a month has two of them
 _FAR = 120  # characters between a range without month and the month that it is of
 
 
 def find_ranges(said: str, clock: Clock) -> Iterator[Found]:
     """Ranges; a month said once for several of them, or just before or after the days, counts for all."""
+    if len(_POINTS.findall(said)) < 2 and not names_a_month(said):
+        return
     waiting: list[tuple[re.Match[str], Point, Point]] = []
     before: Point | None = None
     for match in islice(_RANGE.finditer(said), MOST):
@@ -77,6 +81,8 @@ def _far_month(said: str, match: re.Match[str]) -> Point | None:
 
 def find_day_lists(said: str, clock: Clock) -> Iterator[Found]:
     """« les 8, 9 et 10 février »: a stay when the days follow each other, else each day by itself."""
+    if not names_a_month(said):
+        return
     for match in islice(_LIST.finditer(said), MOST):
         month = read_point(match["month"])
         days = [replace(month, day=int(number)) for number in re.findall(r"\d+", match["days"])]

@@ -1,30 +1,30 @@
 """Days counted from the day of the message: « la semaine prochaine », « lundi en huit », « dans 15 jours », « fin du mois »."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
 from core.pool.draft import Period
+from dialogs.understanding.pattern import Pattern
 from dialogs.when.date_words import WEEKDAYS
 from dialogs.when.dates import month_end
 from dialogs.when.moments import MOST, Clock, Found
 
 _WEEKDAY = "|".join(WEEKDAYS)
 _STARTING = r"(?:a partir d[eu]|a compter d[eu]|des|du|de|le|starting|from|on)"
-_WEEK = re.compile(
+_WEEK = Pattern(
     r"(?:l[ae] |the )?semaine (?P<next>prochaine|pro|suivante|qui vient|d'apres)(?![a-z])|(?P<in_english>next) semaine"
     r"|(?:cette|this) semaine(?! la(?![a-z]))(?P<this>)"
 )
-_DAY = re.compile(
+_DAY = Pattern(
     rf"(?P<cue>{_STARTING} )?(?P<day>{_WEEKDAY}) (?:(?P<next>prochain|suivant|qui vient)|en (?P<later>8|15))(?![a-z0-9])"
     rf"|(?:{_STARTING} )?next (?P<english>{_WEEKDAY})"
     rf"|(?:a partir d[eu]|a compter d[eu]|des) (?:(?P<bare>{_WEEKDAY})(?! ?\d| au| et| ou|,)|(?P<tomorrow>demain))"
 )
-_LATER = re.compile(
+_LATER = Pattern(
     r"(?<![a-z])(?:dans|in) (?:(?:environ|a peu pres|about) )?(?P<count>\d{1,2}|une|a) (?P<unit>jour|semaine|quinzaine)(?![a-z])"
 )
-_MONTH = re.compile(
+_MONTH = Pattern(
     r"(?:(?P<part>debut|mi|fin) (?:du |de |of |of the |de ce )?|(?P<whole>le |courant |ce |next |this |du ))"
     r"mois(?P<next> prochain| suivant|(?<=next mois))?(?![a-z])"
 )
@@ -55,6 +55,8 @@ def find_relative_days(said: str, clock: Clock) -> Iterator[Found]:
 
 def find_later_days(said: str, clock: Clock) -> Iterator[Found]:
     """« dans quinze jours » is two weeks from today, « dans 3 semaines » three: a first day."""
+    if not any(unit in said for unit in ("jour", "semaine", "quinzaine")):
+        return
     for match in islice(_LATER.finditer(said), MOST):
         count = int(match["count"]) if match["count"].isdigit() else 1
         days = {"semaine": 7 * count, "quinzaine": 14 * count}.get(match["unit"], {8: 7, 15: 14}.get(count, count))

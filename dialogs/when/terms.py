@@ -1,12 +1,12 @@
 """Stays placed by the school calendar: « la semaine avant les vacances de Noël », « après les vacances »."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
 from config.territory import CalendarDay
 from core.pool.draft import Period
+from dialogs.understanding.pattern import Pattern
 from dialogs.when.moments import MOST, Clock, Found
 
 # The month in which the holidays of this name begin, in one calendar or the other.
@@ -22,18 +22,16 @@ _HOLIDAYS = (
     r"(?:vacances|conges|holidays)"
     rf"(?: scolaires)?(?: (?:de la |de l'|de |d'|du )?(?P<name>{_NAMES})(?![a-z]))?"
 )
-_BESIDE = re.compile(
+_BESIDE = Pattern(
     r"(?:l[ae]s? )?(?:(?P<count>\d) )?(?:(?:derniere|premiere)s? )?semaine (?:qui )?(?:juste )?"
     rf"(?P<side>d?'?avant|d?'?apres|de|before|after|preced(?:ant|e|ent)|suivant|suit|suivent) {_HOLIDAYS}"
 )
-_AFTER = re.compile(
+_AFTER = Pattern(
     rf"(?:a partir de |des |juste )?(?:apres {_HOLIDAYS}|(?:apres |a )?la rentree(?: des vacances)?(?: de la | de | d'| )"
     rf"(?P<back>{_NAMES})(?![a-z])|(?P<return>apres la rentree))"
 )
-_DURING = re.compile(rf"(?:pendant|durant|during) {_HOLIDAYS}")
-_ALONE = re.compile(
-    rf"{_HOLIDAYS}|(?:a |la |pour la |des la )*rentree(?: scolaire)?(?: (?:de |d'|prochaine )?(?:20\d\d|{_NAMES}))?"
-)
+_DURING = Pattern(rf"(?:pendant|durant|during) {_HOLIDAYS}")
+_ALONE = Pattern(rf"{_HOLIDAYS}|(?:a |la |pour la |des la )*rentree(?: scolaire)?(?: (?:de |d'|prochaine )?(?:20\d\d|{_NAMES}))?")
 _BACK = {"fevrier": (1, 2), "janvier": (1, 2), "mars": (3,), "septembre": (9, 8)}
 
 

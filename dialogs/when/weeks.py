@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from core.pool.draft import Period
+from dialogs.understanding.pattern import Pattern
 from dialogs.when.dates import BARE_DAY, DATE, MONTH, YEAR, Point, read_point, read_year, resolve
 from dialogs.when.moments import MOST, Clock, Found, found_period
 
@@ -23,23 +24,24 @@ _WORD = (
     r"(?<!\d )(?<!\d)(?<!une )(?<![a-z])"
     r"(?:semaine ?(?:iso |n° ?|no ?|numero |calendaires? )?|s ?(?=\d\d)|s(?=\d ?(?:a|au|-|et|,|/) ?s ?\d))"
 )
-_ISO = re.compile(
+_ISO = Pattern(
     rf"{_WORD}(?P<all>{_N}(?:(?: ?[,/-] ?| ?[-=]?> ?| et | ou | a | au | to | and | & ?| )(?:la )?(?:semaine ?|s ?)?"
     rf"{_N}){{0,9}})"
     rf"(?P<year>{YEAR})?(?: de 20\d\d)?"
 )
+_NUMBERED = re.compile(r"semaine|s ?\d")
 _OF = r"(?:du|de|of|commencant le|debutant le|starting|beginning|commencing|qui commence le)"
 _DAY = rf"(?:{DATE}|{BARE_DAY})"
-_WEEK_OF = re.compile(
+_WEEK_OF = Pattern(
     rf"(?<!\d )(?:l[ae]s? )?(?:semaine {_OF}|w/[cb])(?: on)? (?:the )?"
     rf"(?P<all>{BARE_DAY}(?:, ?{BARE_DAY}){{0,5}},? (?:et|ou) {DATE}|"
     rf"{_DAY}(?:(?:,| et| ou| and| or|/)(?: une?| l'| the)? ?(?:autre )?(?:(?:celle |semaine )?du {_DAY}|{DATE})){{0,5}})"
 )
-_ONE_DAY = re.compile(_DAY)
+_ONE_DAY = Pattern(_DAY)
 _RANK = {"premiere": 1, "deuxieme": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4, "derniere": -1,
          "first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "1": 1, "2": 2, "3": 3, "4": 4}  # fmt: skip
 _RANKS = "|".join(rank for rank in _RANK if rank.isalpha()) + r"|[1-4](?= ?(?:ere|re|er|eme|e|nde|de)s? )"
-_IN_MONTH = re.compile(
+_IN_MONTH = Pattern(
     rf"(?:(?P<before>\d) )?(?P<rank>{_RANKS})(?: ?(?:ere|re|er|eme|e|nde|de))?s? (?:(?P<after>\d) )?semaine "
     rf"(?:du mois |complete )?(?:de |d'|of |in |en )(?P<month>{MONTH}{YEAR}?)"
 )
@@ -55,6 +57,8 @@ def work_week(day: date) -> Period:
 
 def find_iso_weeks(said: str, clock: Clock) -> Iterator[Found]:
     """« semaine 7 », « S48 à S51 », « semaines 6 et 7 »: ISO weeks not yet over."""
+    if not _NUMBERED.search(said):
+        return
     for match in islice(_ISO.finditer(said), MOST):
         weeks = _rising(match["all"])
         through = len(weeks) == 2 and not re.search(r"[,/&]|ou", match["all"])

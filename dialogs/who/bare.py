@@ -3,24 +3,25 @@
 import re
 
 from config.lexicon import read_words
+from dialogs.understanding.pattern import Pattern
 from dialogs.understanding.text import TAKEN, Text
 from dialogs.understanding.words import Words
 from dialogs.when.number_words import NUMBER_WORDS, to_number
 
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"^\W*(?:(?:alors|ben|bah|euh|oui|ok|donc|voila|well) ?,? ?)*"
     r"(?:(?:c'est|cest|c est|c'est pour|nous sommes|on est|je suis|on s'appelle|ca s'appelle|elle s'appelle"
     r"|le nom (?:c'est|est|de [^,]{3,20} est)|nom ?:|entreprise ?:|chez|pour|a|au|aux|a la|je m'appelle|moi c'est|appelez"
     r"|demandez|demander|voir avec|contactez|contact ?:?|it's|we are|my name is) +)?"
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = Pattern(
     r"\b(?:sais pas|aucune idee|comprends? (?:pas|rien)|quoi|peu importe|comme vous|n'importe|j'ai dit|je vous ai|deja dit)\b"
 )
-_ENOUGH = re.compile(r"[,;\n(]|\.(?: |$)| - ")
+_ENOUGH = Pattern(r"[,;\n(]|\.(?: |$)| - ")
 _LONGEST = 60
-_NUMBER = re.compile(rf"^\W{{0,5}}(?:(?:oui|ben|disons|euh|alors) ,? ?)?(\d{{1,2}}|une?|{NUMBER_WORDS})(?= ?(?:[,.;!\n]|$))")
+_NUMBER = Pattern(rf"^\W{{0,5}}(?:(?:oui|ben|disons|euh|alors) ,? ?)?(\d{{1,2}}|une?|{NUMBER_WORDS})(?= ?(?:[,.;!\n]|$))")
 _MOST = 60
-_NOT_A_NAME = re.compile(r"[a-z]")
+_NOT_A_NAME = Pattern(r"[a-z]")
 
 
 def bare_name(text: Text, said: Words) -> str | None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.wants.intents import INTENTS, OTHER_SIGNS, Signs, find_intent, hear_phrases
+from dialogs.wants.intent_words import INTENTS
+from dialogs.wants.intents import OTHER_SIGNS, Signs, find_intent, hear_phrases
 from dialogs.wants.sentences import split_sentences
 from tests.dialogs.understanding.hearing import hear
 
