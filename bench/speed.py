@@ -13,6 +13,8 @@ from bench.house import ROOT, communes_file, questions
 from dialogs.understanding.hear import understand
 
 ROUNDS, STARTS = 7, 5
+_LENGTH = 10_000  # characters of a hostile text
+_HOSTILE = ("2 CAP cuisine du 4 au 29 janvier à Saint-Leu, ", "mars avril mai ", "1 2 12/01 0692 ", "( [ ", "a", "garage Payet ")
 
 
 def on_one_core() -> None:
@@ -31,6 +33,12 @@ def message_times(messages: Sequence[dict[str, Any]]) -> list[float]:
             understand(*question)
             best[place] = min(best[place], perf_counter() - start)
     return sorted(best)
+
+
+def hostile_time() -> float:
+    """Seconds for the worst of the hostile texts: one thing said again and again over 10 kB."""
+    texts = [(said * _LENGTH)[:_LENGTH] for said in _HOSTILE]
+    return message_times([{"id": "1", "received": "2026-11-24T09:00:00+04:00", "text": text} for text in texts])[-1]
 
 
 def start_time(communes: Path | None) -> float:
@@ -55,6 +63,7 @@ def rows(messages: Sequence[dict[str, Any]]) -> list[str]:
     lines = [
         f"| median a message ({where}) | {1000 * times[len(times) // 2]:.2f} ms | 1 ms |",
         f"| 95th percentile | {1000 * times[int(len(times) * 0.95)]:.2f} ms | 5 ms |",
+        f"| worst of {len(_HOSTILE)} hostile texts of 10 kB | {1000 * hostile_time():.0f} ms | 50 ms |",
         f"| start with La Réunion | {start_time(None):.2f} s | 0.6 s |",
     ]
     return lines + ([f"| start with all of France | {start_time(france):.2f} s | 1.5 s |"] if france else [])

@@ -37,6 +37,7 @@ class Phrase:
     steps: tuple[tuple[int, int], ...]
     opens: bool
     closes: bool
+    elements: frozenset[int]  # of its steps: without one of them it is not tried
 
 
 class Phrasebook:
@@ -52,7 +53,7 @@ class Phrasebook:
         self.compounds: dict[tuple[str, str], list[Compound]] = {}  # by their first two words
         self._beginnings: dict[str, set[int]] = {}
         self._anchored: dict[int, list[int]] = {}
-        self._by_word: dict[str, list[int]] = {}
+        self.naming: dict[str, list[int]] = {}  # the elements that a simple word is one of
         self.begun_by: Callable[[str], tuple[int, ...]] = lru_cache(8192)(self._look_up)
 
     def add(self, label: str, weight: float, where: str, written: str) -> None:
@@ -69,9 +70,8 @@ class Phrasebook:
             steps = tuple(self._steps(variant))
             rarest = min(steps, key=lambda step: self._sizes[step[0]])[0]
             self._anchored.setdefault(rarest, []).append(len(self.phrases))
-            for word in self.words[rarest]:
-                self._by_word.setdefault(word, []).append(len(self.phrases))
-            self.phrases.append(Phrase(label, weight, where, written, steps, opens, closes))
+            elements = frozenset(element for element, _ in steps)
+            self.phrases.append(Phrase(label, weight, where, written, steps, opens, closes, elements))
 
     def matches(self, words: Sequence[str], numbers: Sequence[int]) -> Iterator[tuple[Phrase, list[Spot]]]:
         """The phrases that the words hold, in the order of the table, with everywhere each is found.
@@ -81,7 +81,7 @@ class Phrasebook:
         message = _Message(self, words, numbers)
         for place in self._tried(message):
             phrase = self.phrases[place]
-            if found := _follow(phrase, message, numbers):
+            if phrase.elements <= message.held and (found := _follow(phrase, message, numbers)):
                 yield phrase, found
 
     def _steps(self, pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -101,6 +101,8 @@ class Phrasebook:
         split = options.split("|")
         self._sizes.append(len(split) + 500 * any(option in _SMALL for option in split))
         self.words.append(frozenset(option for option in split if option.isalnum()))
+        for word in self.words[element]:
+            self.naming.setdefault(word, []).append(element)
         for option in split:
             first, *rest = option.split("+")
             if rest:
@@ -120,9 +122,8 @@ class Phrasebook:
 
     def _tried(self, message: "_Message") -> list[int]:
         """The phrases whose rarest element the message holds."""
-        places = {place for word in message.where for place in self._by_word.get(word, ())}
-        places.update(place for element in message.others for place in self._anchored.get(element, ()))
-        return sorted(places)
+        anchors = self._anchored.keys() & message.held
+        return sorted(place for element in anchors for place in self._anchored[element])
 
 
 class _Message:
@@ -147,6 +148,8 @@ class _Message:
                 if tuple(words[place + 1 : last + 1]) == rest and numbers[last] == numbers[place] + len(rest):
                     self.others[element].append((numbers[place], numbers[last]))
         self._words = frozenset(self.where)
+        naming = book.naming
+        self.held = set(self.others).union(*(naming[word] for word in naming.keys() & self._words))
 
     def spots(self, element: int) -> list[Spot]:
         """Where the element is, first places first."""
