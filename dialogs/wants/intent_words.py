@@ -18,7 +18,7 @@ _STEM = 5  # letters: endings say little of what is wanted
 
 def word_marks(sentences: Sentences) -> Iterator[str]:
     """What is weighed: each word cut short (numbers are one), each pair in a sentence, words of sentences that do not tell."""
-    before, place = "", -1
+    before, place = "", -2  # no word stands before the first
     for word, number in zip(sentences.words, sentences.numbers, strict=True):
         mark = "0" if word[0].isdigit() else word[:_STEM]
         kind = sentences.kind(number)
@@ -47,7 +47,7 @@ def _table() -> Mapping[str, str]:
     """What each mark weighs, as written; split by hand, for it has thousands of rows, none with a comma in a cell."""
     lines = (FOLDER / "intent-words.csv").read_text(encoding="utf-8").splitlines()[1:]
     cells = (line.partition(",") for line in lines)
-    return {mark.strip(): weights for mark, _, weights in cells}
+    return {mark: weights for mark, _, weights in cells}
 
 
 @lru_cache(maxsize=10_000)
