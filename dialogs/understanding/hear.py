@@ -48,9 +48,9 @@ def listen(text: str, setting: Setting) -> Listened:
     prepared = prepare(whole)
     reading = read(prepared, setting)
     offers = find_offers(reading, setting, lexicon_of(setting.catalogue))
-    subject = find_references(prepare((setting.subject or "")[:300]).folded)
-    references = tuple(dict.fromkeys((*find_references(prepared.folded), *subject)))
-    sentences = _sentences(_main(reading), setting, titled=bool(offset))
+    subject = prepare((setting.subject or "")[:300]).folded
+    references = tuple(dict.fromkeys((*find_references(prepared.folded), *find_references(subject))))
+    sentences = _sentences(_main(reading), subject, titled=bool(offset))
     topic, weight = find_topic(sentences)
     signs = _signs(offers, references, weight, setting, find_assent(prepared))
     return Listened(prepared, offset, reading, offers, references, sentences, topic, signs)
@@ -80,7 +80,7 @@ def understand(text: str, setting: Setting) -> Heard:
         references=listened.references,
         topic=listened.topic if verdict.intent == "question" else None,
         people=find_people(reading.text, len(_main(reading))) if verdict.intent == "tutor_training" else None,
-        assent=find_assent(prepared),
+        assent=listened.signs.assent,
         wish=find_wish(prepared),
         doubts=offers.doubts,
         closed_days=offers.closed_days,
@@ -119,12 +119,12 @@ def _main(reading: Reading) -> str:
     return reading.text.folded[: reading.signature] if reading.signature > 12 else reading.text.folded
 
 
-def _sentences(main: str, setting: Setting, *, titled: bool) -> Sentences:
+def _sentences(main: str, subject: str, *, titled: bool) -> Sentences:
     """The title of a new letter says what is wanted; the subject of a reply says what was asked."""
     if titled:
         title, _, body = main.partition("\n")
         return split_sentences(body, title=title)
-    return split_sentences(main, reply=prepare((setting.subject or "")[:300]).folded)
+    return split_sentences(main, reply=subject)
 
 
 def _organisation(reading: Reading, intent: Intent, setting: Setting) -> Employer | None:
@@ -139,8 +139,13 @@ def _holds_slots(intent: Intent, setting: Setting) -> bool:
     return intent in ("offer", "update_offer") or setting.asking is not None
 
 
+def _tells_place(offers: Offers) -> bool:
+    """Whether a place is found, or one is in doubt and will be asked."""
+    return any(draft.place for draft in offers.drafts) or any(doubt.slot == "place" for doubt in offers.doubts)
+
+
 def _with_unknown_place(offers: Offers, reading: Reading, setting: Setting) -> Offers:
-    if any(draft.place for draft in offers.drafts) or any(doubt.slot == "place" for doubt in offers.doubts):
+    if _tells_place(offers):
         return offers
     found = find_unknown_place(reading.body, setting)
     if found.place:
@@ -169,7 +174,7 @@ def _drafts(offers: Offers, intent: Intent, setting: Setting) -> tuple[Draft, ..
 
 def _at_the_senders(offers: Offers, setting: Setting) -> tuple[Draft, ...]:
     """An offer without any place is where the sender's name says."""
-    if any(draft.place for draft in offers.drafts) or any(doubt.slot == "place" for doubt in offers.doubts):
+    if _tells_place(offers):
         return offers.drafts
     place = find_sender_place(setting)
     return offers.at_place(place).drafts if place else offers.drafts
