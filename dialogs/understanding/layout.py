@@ -12,7 +12,8 @@ _CLOSING = re.compile(
     r"(?:cordialement|cdlt|cdt|cordiales? salutations|salutations"
     r"|sincerement|respectueusement|amicalement|a bientot|bonne journee"
     r"|bonne reception|bien a vous|dans l'attente|merci d'avance"
-    r"|merci par avance|merci(?! de n.imprimer)|best regards|kind regards|regards|sincerely|thanks|--)"
+    r"|merci par avance|merci(?! de n.imprimer)|best regards|kind regards|regards|sincerely|thanks"
+    r"|--(?![- ]{0,60}(?:debut|forwarded|original|transfer|(?:e-?)?mail|message|courriel)))"
     r"[^\n]{0,60}(?:\n|$)"
 )
 _PLAIN_CLOSING = re.compile(r"cordial|cdl?t|salutations|regards|--|bien a vous")

@@ -32,3 +32,16 @@ def test_the_last_short_lines_sign(said: str, units: list[str]) -> None:
 def test_an_address_said_to_be_another_is_not_the_writers() -> None:
     assert addresses(prepare("Pour la figuration, c'est une autre adresse : casting@x.example")) == []
     assert addresses(prepare("écrivez à stages@x.example"))[0][0] == "stages@x.example"
+
+
+@pytest.mark.parametrize(
+    "rule", ["---- Message transféré ----", "-----Message d’origine-----", "---------- Forwarded message ---------"]
+)
+def test_a_forwarded_letter_below_a_rule_is_no_signature(rule: str) -> None:
+    text = prepare(f"Pour info, voici la demande de notre atelier.\n\n{rule}\nNous prenons un élève en mars.")
+    assert signature_start(text) == len(text.folded)
+
+
+def test_dashes_alone_begin_a_signature() -> None:
+    text = prepare("Nous prenons un élève de bac pro en mars.\n--\nJean Payet")
+    assert text.folded[signature_start(text) :] == "jean payet"
