@@ -17,6 +17,7 @@ from config.setting_values import (
     a_token,
     a_url,
     an_address,
+    some_days,
     yes_or_no,
 )
 
@@ -59,6 +60,11 @@ SETTINGS: tuple[Setting, ...] = (
         "share a PostgreSQL",
         a_secret, secret=True,
     ),
+    Setting(
+        "secret_key_old", None, "the key before this one: what it signed is accepted until it expires; it signs nothing more",
+        a_secret, secret=True,
+    ),
+    Setting("token_days", "180", "for how many days an answer to a letter of ours proves which talk it belongs to", some_days),
     Setting("telegram_token", None, "the bot's token, as BotFather gave it", a_token, secret=True),
     Setting("telegram_api", "https://api.telegram.org", "the Bot API server; may be a local one", partial(a_url, plain=True)),
     Setting("telegram_webhook", None, "the public URL that Telegram calls; long polling when unset", partial(a_url, plain=True)),

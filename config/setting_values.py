@@ -61,6 +61,13 @@ def a_port(given: Given) -> int:
     raise ValueError(f"« {given.text[:100]} » is no port: a number from 1 to 65535")
 
 
+def some_days(given: Given) -> int:
+    """A number of days, from 1 to 3650."""
+    if given.text.isascii() and given.text.isdigit() and len(given.text) <= 4 and 1 <= int(given.text) <= 3650:
+        return int(given.text)
+    raise ValueError(f"« {given.text[:100]} » is no number of days: from 1 to 3650")
+
+
 def a_security(given: Given) -> str:
     """`tls`, `starttls` or `none`."""
     if given.text.lower() in SECURITIES:

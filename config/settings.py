@@ -26,6 +26,8 @@ class Settings:
     territory: str
     communes: Path | None
     secret_key: str | None = field(repr=False)
+    secret_key_old: str | None = field(repr=False)
+    token_days: int
     telegram_token: str | None = field(repr=False)
     telegram_api: str
     telegram_webhook: str | None

@@ -44,7 +44,7 @@ def collect_facts(session: Session, house: House, contact: Contact, inbound: Inb
         profile_name=contact.name or inbound.name,
         noticed=contact.noticed_at is not None,
         stopped=contact.stopped_at is not None,
-        trusted=inbound.channel != "email" or known_thread(session, house, inbound) is not None,
+        trusted=inbound.channel != "email" or known_thread(session, house, inbound, now) is not None,
         offers=tuple(_known(offer, house) for offer in offers),
         reminded=_reminded(session, offers),
         questioned=_questioned(session, offers, now),

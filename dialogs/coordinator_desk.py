@@ -21,7 +21,7 @@ def coordinator_writes(session: Session, house: House, inbound: Inbound, message
     coordinator = coordinator_at(house, inbound.address)
     if coordinator is None:
         return False
-    thread = known_thread(session, house, inbound)
+    thread = known_thread(session, house, inbound, now)
     if thread is not None and thread.digest_id:
         hear_letter(thread, inbound)
         digest = session.get_one(Digest, thread.digest_id)

@@ -17,6 +17,7 @@ from core.pool.draft import Callback, Draft, Employer
 from core.pool.history import Author
 from core.post.inbound import Inbound
 from core.post.inbox import Incoming, fail, finish, next_waiting, park
+from core.post.masked import masked_text
 from core.post.outbox import Message
 from dialogs.collect import collect_facts
 from dialogs.house import House
@@ -71,7 +72,7 @@ class Desk:
                 self.answer(session, row.inbound, row.id, now)
                 finish(row, now)
         except Damaged as error:
-            LOG.error("message %s of %s is set aside: %s", row.id, row.channel, error)
+            LOG.error("message %s of %s is set aside: %s", row.id, row.channel, masked_text(str(error)))
             park(row, str(error))
             apologise(session, row, now)
         except Exception as error:

@@ -6,12 +6,13 @@ from config.catalogue import Catalogue
 from config.faq import Answer
 from config.settings import Settings
 from config.territory import Territory
+from core.post.tokens import Keyring
 from core.territory.places import Gazetteer
 
 
 @dataclass(frozen=True)
 class House:
-    """One pôle's counter, as configured. `key` signs mail tokens."""
+    """One pôle's counter, as configured. `key` signs mail tokens; what `former_keys` signed is still accepted."""
 
     territory: Territory
     catalogue: Catalogue
@@ -19,3 +20,9 @@ class House:
     faq: tuple[Answer, ...]
     settings: Settings
     key: bytes
+    former_keys: tuple[bytes, ...] = ()
+
+    @property
+    def ring(self) -> Keyring:
+        """The keys of mail tokens, and how long these are good."""
+        return Keyring(self.key, self.former_keys, self.settings.token_days)

@@ -1,5 +1,6 @@
 """Turn what is said into messages for the channel: a few short ones on a chat, one whole letter by mail; then post them."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
@@ -40,20 +41,20 @@ def compose_letter(says: Sequence[Say], words: Words, house: House, name: str | 
 
 def reply_subject(subject: str | None, thread: Thread, words: Words) -> str:
     """« Re: Stagiaires 2027 [n° 1042] »: the subject is kept, the number survives webmails and forwards."""
-    plain = (subject or words.line("letter-subject")).strip()
+    plain = re.sub(r"\s?\[n°\s?\d{1,9}\]", "", subject or "").strip() or words.line("letter-subject")  # of an older thread
     mark = f"[n° {thread.id}]"
     plain = plain if plain.lower().startswith("re:") else f"Re: {plain}"
     return plain if mark in plain else f"{plain} {mark}"
 
 
-def envelope_for(thread: Thread, house: House, words: Words, *, name: str | None, solicited: bool) -> Envelope:
-    """The mail fields of a letter in this thread."""
+def envelope_for(thread: Thread, house: House, words: Words, *, name: str | None, solicited: bool, now: datetime) -> Envelope:
+    """The mail fields of a letter in this thread; its token is issued today."""
     return Envelope(
         solicited=solicited,
         subject=reply_subject(thread.subject, thread, words),
         recipient_name=name,
         thread=thread.id,
-        token=sign(house.key, thread.id, thread.address),
+        token=sign(house.key, thread.id, thread.address, now),
         in_reply_to=thread.last_message_id,
         references=tuple(thread.chain),
     )
@@ -81,7 +82,7 @@ def post_to_contact(
             session, address.address, words.line("letter-subject"), due, contact_id=contact.id
         )
         blocks = compose_letter(says, words, house, contact.name, notice=False)
-        envelope = envelope_for(thread, house, words, name=contact.name, solicited=solicited)
+        envelope = envelope_for(thread, house, words, name=contact.name, solicited=solicited, now=due)
         return post(
             session, Message(key, "email", address.address, blocks, (), envelope), due, contact_id=contact.id, action_id=action_id
         )
@@ -127,7 +128,7 @@ def post_to_coordinator(
     """A letter to a coordinator, in its own thread: any letter may be answered."""
     words, new = words_in("fr"), thread is None
     thread = thread or open_thread(session, coordinator.email.lower(), subject, due, digest_id=digest_id)
-    envelope = envelope_for(thread, house, words, name=coordinator.name, solicited=solicited)
+    envelope = envelope_for(thread, house, words, name=coordinator.name, solicited=solicited, now=due)
     if new:
         envelope = Envelope(**{**vars(envelope), "subject": f"{subject} [n° {thread.id}]"})
     return post(session, Message(key, "email", coordinator.email.lower(), blocks, (), envelope), due)

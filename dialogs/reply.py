@@ -12,8 +12,7 @@ from core.post.inbound import Channel, Inbound
 from core.post.inbox import Incoming
 from core.post.outbox import Envelope, Message, post
 from core.post.parcel import Block
-from core.post.threads import Thread, hear_letter, open_thread
-from core.post.tokens import thread_of
+from core.post.threads import Thread, hear_letter, link_of, open_thread
 from dialogs.house import House
 from dialogs.letter import compose_chat, compose_letter, envelope_for
 from dialogs.say import Say
@@ -35,7 +34,12 @@ def post_reply(
         blocks = compose_letter(says, words, house, contact.name, notice=first)
         messages = [
             Message(
-                key, "email", inbound.address, blocks, (), envelope_for(thread, house, words, name=contact.name, solicited=True)
+                key,
+                "email",
+                inbound.address,
+                blocks,
+                (),
+                envelope_for(thread, house, words, name=contact.name, solicited=True, now=now),
             )
         ]
     else:
@@ -82,18 +86,15 @@ def _notice_facts(house: House) -> dict[str, str]:
     }
 
 
-def known_thread(session: Session, house: House, inbound: Inbound) -> Thread | None:
-    """The thread that a letter's token names for this very sender, None when it has none of ours."""
-    for token in inbound.tokens:
-        number = thread_of(house.key, token, inbound.address)
-        if number is not None:
-            return session.get(Thread, number)
-    return None
+def known_thread(session: Session, house: House, inbound: Inbound, now: datetime) -> Thread | None:
+    """The thread that a letter's token proves for this very sender; None without one, once expired, or for a forged From."""
+    link = link_of(session, inbound, house.ring, now)
+    return link.thread if link and link.own and not link.expired and inbound.vouched is not False else None
 
 
 def thread_for(session: Session, house: House, inbound: Inbound, contact_id: int, now: datetime) -> Thread:
     """The thread of a letter: the one its token names, else a new one under its subject; the letter is noted in it."""
-    thread = known_thread(session, house, inbound)
+    thread = known_thread(session, house, inbound, now)
     if thread is None:
         subject = inbound.subject or words_in("fr").line("letter-subject")
         thread = open_thread(session, inbound.address, subject[:200], now, contact_id=contact_id)

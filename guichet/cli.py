@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from config.errors import DataInvalid, GuichetError, SettingsInvalid
+from guichet.discretion import discreet_log
 
 DONE, FAILED, USAGE = 0, 1, 2
 
@@ -22,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not getattr(arguments, "work", None):
         parser().print_help()
         return USAGE
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    logging.basicConfig(level=logging.INFO, handlers=[discreet_log(sys.stderr)])
     for quiet in ("alembic", "apscheduler"):
         logging.getLogger(quiet).setLevel(logging.WARNING)
     try:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from core.database import transaction
+from core.post.masked import masked_text
 from core.post.outbox import Outgoing, due, mark_failed, mark_later, mark_sent
 from core.post.parcel import Carrier, Parcel, Refused, TryLater, Unreachable
 from dialogs.redirect import redirect
@@ -48,12 +49,12 @@ class Courier:
         try:
             remote = await self.carrier.send(parcel)
         except (Unreachable, Refused) as error:
-            LOG.warning("parcel %s: %s", parcel.id, error)
+            LOG.warning("parcel %s: %s", parcel.id, masked_text(str(error)))
             await self.clerk.write_down(self._failed, parcel, error)
             return True
         except Exception as error:  # whatever breaks on the wire, the parcel is kept and tried again
             after = error.after if isinstance(error, TryLater) else SOON
-            LOG.warning("parcel %s is tried again in %.0f s at least: %s", parcel.id, after, error)
+            LOG.warning("parcel %s is tried again in %.0f s at least: %s", parcel.id, after, masked_text(str(error)))
             await self.clerk.write_down(self._later, parcel, after, str(error))
             return False
         await self.clerk.write_down(self._sent, parcel, remote)

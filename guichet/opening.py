@@ -18,7 +18,7 @@ from config.settings import Settings
 from config.territory_files import load_territory
 from core.database import open_engine, transaction
 from core.migrations import head, revision, upgrade
-from core.post.tokens import secret_key
+from core.post.tokens import former_keys, secret_key
 from core.territory.places import Gazetteer
 from dialogs.house import House
 
@@ -82,5 +82,6 @@ def open_premises(settings: Settings) -> Premises:
     engine = open_database(settings.database_url)
     with transaction(engine) as session:
         key = secret_key(session, settings.secret_key)
-    house = House(territory, catalogue, gazetteer, faq, settings, key)
+        former = former_keys(session, settings.secret_key, settings.secret_key_old)
+    house = House(territory, catalogue, gazetteer, faq, settings, key, former)
     return Premises(settings, engine, house)

@@ -5,6 +5,7 @@ import ssl
 from dataclasses import dataclass
 from typing import Literal
 
+LONGEST_LOCAL_PART = 64
 Security = Literal["tls", "starttls", "none"]
 SENDABLE = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
@@ -23,8 +24,9 @@ class MailIdentity:
         return self.address.rpartition("@")[2]
 
     def tagged(self, token: str) -> str:
-        """Our address carrying a token."""
-        return self.address.rpartition("@")[0] + f"+{token}@{self.domain}"
+        """Our address carrying a token; without it where the local part would exceed 64 characters (RFC 5321)."""
+        local = f"{self.address.rpartition('@')[0]}+{token}"
+        return f"{local}@{self.domain}" if len(local) <= LONGEST_LOCAL_PART else self.address
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,7 @@ class Inbound:
     subject: str | None = None
     tokens: tuple[str, ...] = ()  # thread tokens found in addresses and Message-IDs, most trusted first
     references: tuple[str, ...] = ()
+    vouched: bool | None = None  # our own mail server found the From genuine, or forged; None: it does not say
     signature: str | None = None
     quoted: bool = False
     in_place: str | None = None  # the words with the quoted lines (`> `) that they stand under, when some do

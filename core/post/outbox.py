@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, Session, defer, mapped_column
 
 from core.database import Base, Damaged, Stored, UtcDateTime, insert_into
 from core.post.inbound import Channel
+from core.post.masked import masked_text
 from core.post.parcel import Block, Button, Parcel
 
 LOG = logging.getLogger("guichet.outbox")
@@ -102,7 +103,7 @@ def _parcel_or_failure(row: Outgoing) -> Parcel | None:
     try:
         return parcel(row)
     except Damaged as error:
-        LOG.error("outbox %s cannot be sent: %s", row.id, error)
+        LOG.error("outbox %s cannot be sent: %s", row.id, masked_text(str(error)))
         row.status, row.error = "failed", str(error)[:2000]
         return None
 
