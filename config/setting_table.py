@@ -6,6 +6,7 @@ from functools import partial
 
 from config.setting_values import (
     Given,
+    a_count,
     a_database,
     a_file,
     a_host,
@@ -73,6 +74,8 @@ SETTINGS: tuple[Setting, ...] = (
         "mail_plus", "yes",
         "no for mailboxes without plus addresses: signed Message-ID and « [n° 1042] » in the subject instead", yes_or_no,
     ),
+    Setting("mail_answers_hour", "3", "repeated answers to one sender about one subject in an hour, before silence", a_count),
+    Setting("mail_answers_day", "10", "repeated answers to one sender in a day, before silence", a_count),
     Setting("imap_host", None, "the mailbox's IMAP server", a_host),
     Setting("imap_port", "993", "its port", a_port),
     Setting("imap_user", None, "the login, often the address", a_text),

@@ -68,6 +68,13 @@ def some_days(given: Given) -> int:
     raise ValueError(f"« {given.text[:100]} » is no number of days: from 1 to 3650")
 
 
+def a_count(given: Given) -> int:
+    """A number from 1 to 1000."""
+    if given.text.isascii() and given.text.isdigit() and len(given.text) <= 4 and 1 <= int(given.text) <= 1000:
+        return int(given.text)
+    raise ValueError(f"« {given.text[:100]} » is no number from 1 to 1000")
+
+
 def a_security(given: Given) -> str:
     """`tls`, `starttls` or `none`."""
     if given.text.lower() in SECURITIES:

@@ -33,6 +33,8 @@ class Settings:
     telegram_webhook: str | None
     mail_address: str | None
     mail_plus: bool
+    mail_answers_hour: int
+    mail_answers_day: int
     imap_host: str | None
     imap_port: int
     imap_user: str | None

@@ -12,18 +12,20 @@ from core.carry_out import Circumstances, carry_out
 from core.database import Damaged, converter, transaction
 from core.people.acquaintance import Doorstep, meet, remember
 from core.people.records import Contact
-from core.pool.commands import Command, Filed, FileOffer, Outcome
+from core.pool.commands import Filed, FileOffer
 from core.pool.draft import Callback, Draft, Employer
 from core.pool.history import Author
 from core.post.inbound import Inbound
 from core.post.inbox import Incoming, fail, finish, next_waiting, park
 from core.post.masked import masked_text
 from core.post.outbox import Message
+from core.post.quotas import note_answer
 from dialogs.collect import collect_facts
 from dialogs.house import House
 from dialogs.listen import listen
 from dialogs.reception import receive_otherwise
 from dialogs.reply import apologise, post_reply
+from dialogs.restraint import keep_silent, restrain, take_leave
 from dialogs.say import Say, Turn
 from dialogs.state import State, keep_state, load_state
 from dialogs.tell import Telling, tell
@@ -82,7 +84,7 @@ class Desk:
                 apologise(session, row, now)
 
     def answer(self, session: Session, inbound: Inbound, message_id: int, now: datetime) -> Answered | None:
-        """Answer one message; None when it gets no dialogue (a robot, a bounce, a coordinator's reply)."""
+        """Answer one message; None when it gets no dialogue (a robot, a bounce, a coordinator, one letter too many)."""
         if receive_otherwise(session, self.house, inbound, message_id, now):
             return None
         contact = meet(session, Doorstep(inbound.channel, inbound.address, inbound.name), now)
@@ -91,20 +93,22 @@ class Desk:
         language = _language(contact, inbound, heard)
         facts = collect_facts(session, self.house, contact, inbound, state=state, now=now)
         turn = take_turn(state, heard, facts, words_in(language))
-        outcomes = self._carry_out(session, turn.do, contact, Author(f"contact:{contact.id}", now, inbound.channel, message_id))
+        at = Circumstances(contact, Author(f"contact:{contact.id}", now, inbound.channel, message_id), self.house.territory)
+        restraint = restrain(session, self.house, inbound, turn, now)
+        if restraint.leave == "silence":
+            keep_silent(session, turn, inbound, at)
+            return None
+        turn = take_leave(turn, facts) if restraint.leave == "last" else turn
+        outcomes = tuple(carry_out(session, command, at) for command in turn.do)
         remember(contact, _said_of_themselves(turn, state), language)
         filed = tuple(outcome.reference for outcome in outcomes if isinstance(outcome, Filed))
         turn = replace(turn, state=replace(turn.state, filed=filed, filed_at=now)) if filed else turn
         contact.state = keep_state(turn.state, converter())
         says = _order(turn, tell(outcomes, Telling(words_in(language), self.house.catalogue, facts.today, inbound.channel)))
         messages = post_reply(session, self.house, contact, inbound, says, key=f"answer:{message_id}", now=now)
+        if restraint.exchange:
+            note_answer(session, f"answer:{message_id}", inbound.address, restraint.exchange, now)
         return _answered(messages, turn, heard, filed)
-
-    def _carry_out(
-        self, session: Session, commands: tuple[Command, ...], contact: Contact, author: Author
-    ) -> tuple[Outcome, ...]:
-        at = Circumstances(contact, author, self.house.territory)
-        return tuple(carry_out(session, command, at) for command in commands)
 
 
 def _language(contact: Contact, inbound: Inbound, heard: Heard) -> str:

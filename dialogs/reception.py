@@ -13,6 +13,7 @@ from core.post.outbox import Message, post
 from core.post.parcel import Block
 from dialogs.coordinator_desk import coordinator_writes
 from dialogs.house import House
+from dialogs.restraint import withhold
 from dialogs.words import words_in
 
 
@@ -34,7 +35,10 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
         case "refused":
             _refuse(session, inbound, message_id, now)
             return True
-    return inbound.channel == "email" and coordinator_writes(session, house, inbound, message_id, now)
+    if inbound.channel != "email" or not coordinator_writes(session, house, inbound, message_id, now):
+        return False
+    withhold(session, house, inbound, f"answer:{message_id}", now)
+    return True
 
 
 def bury(session: Session, channel: str, address: str, reason: str, now: datetime) -> None:

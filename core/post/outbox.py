@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import Mapped, Session, defer, mapped_column
 
 from core.database import Base, Damaged, Stored, UtcDateTime, insert_into
+from core.post.exchange import Exchange
 from core.post.inbound import Channel
 from core.post.masked import masked_text
 from core.post.parcel import Block, Button, Parcel
@@ -63,6 +64,11 @@ class Outgoing(Base):
     error: Mapped[str | None]
     sent_at: Mapped[datetime | None]
     remote_id: Mapped[str | None]
+    # Of an answer to a letter (see quotas.py): whom it answers, when it was given, and what both sides said, as fingerprints.
+    answers_to: Mapped[str | None] = mapped_column(index=True)
+    answered_at: Mapped[datetime | None]
+    exchange: Mapped[Exchange | None] = mapped_column(Stored(Exchange))
+    returns: Mapped[int] = mapped_column(default=0)  # times that it came back and was sent again
 
 
 def post(

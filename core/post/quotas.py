@@ -1,0 +1,26 @@
+"""The answers that each sender was given, counted on what the outbox holds: no counter that a restart could lose."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from core.post.exchange import DAY, Exchange, Given, sender_key
+from core.post.outbox import Outgoing
+
+MOST_READ = 500
+
+
+def answers_given(session: Session, address: str, now: datetime) -> list[Given]:
+    """The answers of the last day to the sender behind this address, those that wait to leave included."""
+    rows = select(Outgoing.answered_at, Outgoing.exchange).where(
+        Outgoing.answers_to == sender_key(address), Outgoing.answered_at > now - DAY, Outgoing.status != "cancelled"
+    )
+    found = session.execute(rows.order_by(Outgoing.id.desc()).limit(MOST_READ))
+    return [Given(at, exchange) for at, exchange in found if at and exchange]
+
+
+def note_answer(session: Session, key: str, address: str, exchange: Exchange, now: datetime) -> None:
+    """Write on a message of the outbox that it is an answer, so that it counts."""
+    noted = update(Outgoing).where(Outgoing.key == key)
+    session.execute(noted.values(answers_to=sender_key(address), exchange=exchange, answered_at=now))

@@ -1,0 +1,4 @@
+# Letters that get a special answer, or none: too many, unreadable, files that came along, addresses that failed.
+last-answer = So as not to write to you without end, I stop here for now. If you answer again today about this, { $person } will read it.
+opened-overflow = Passed to { $person }.
+digest-matter-overflow = { $organisation } has written more letters than the assistant answers: the rest awaits a person. “{ $words }”
