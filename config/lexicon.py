@@ -8,6 +8,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from config.errors import DataInvalid
+from config.pattern import Pattern
 
 FOLDER = Path(__file__).parent / "lexicon"
 _WORDS = re.compile(r"[a-z0-9]+")
@@ -16,33 +17,31 @@ WORD = r"[a-z0-9|*?+]+|_\d|\^|\$"
 
 @dataclass(frozen=True)
 class Cue:
-    """A phrase that speaks for `label` with `weight`; every match holds one of the `triggers`: words, or `stag*` beginnings."""
+    """A phrase that speaks for `label` with `weight`; every match holds a word (or a `stag*` beginning) of each of `needs`."""
 
     label: str
     weight: float
-    written: str  # the pattern, not compiled until a message holds a trigger: most never are
-    triggers: tuple[str, ...]
+    pattern: Pattern  # the phrase over folded text
+    needs: tuple[frozenset[str], ...]  # the rarest first
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The phrase over folded text."""
-        return re.compile(self.written)
+    def words(self) -> tuple[frozenset[str], ...]:
+        """The needs that are whole words: without one of each no pattern is tried."""
+        return tuple(need for need in self.needs if not any("*" in word for word in need))
 
 
 class Cues:
-    """The cues of one table, indexed by their triggers: most of them are never tried on a message."""
+    """The cues of one table, indexed by the rarest words that each needs: most of them are never tried on a message."""
 
     def __init__(self, cues: Sequence[Cue]):
         """Index once; the order of the table is kept."""
         self._cues = tuple(cues)
         self._by_word: dict[str, list[int]] = {}
-        self._by_beginning: list[tuple[str, int]] = []
+        self._by_beginning: dict[str, list[int]] = {}
         for place, cue in enumerate(cues):
-            for trigger in cue.triggers:
-                if trigger.endswith("*"):
-                    self._by_beginning.append((trigger[:-1], place))
-                else:
-                    self._by_word.setdefault(trigger, []).append(place)
+            for trigger in cue.needs[0]:
+                known = self._by_beginning if trigger.endswith("*") else self._by_word
+                known.setdefault(trigger.rstrip("*"), []).append(place)
 
     def __len__(self) -> int:
         return len(self._cues)
@@ -50,11 +49,12 @@ class Cues:
     def matches(self, folded: str) -> Iterator[tuple[Cue, re.Match[str]]]:
         """The cues that folded text holds, in the order of the table, each with its first match."""
         words = _words_in(folded)
-        places = {place for word in words for place in self._by_word.get(word, ())}
-        places.update(place for beginning, place in self._by_beginning if beginning in folded)
+        places = {place for word in self._by_word.keys() & words for place in self._by_word[word]}
+        places.update(place for said, found in self._by_beginning.items() if said in folded for place in found)
         for place in sorted(places):
-            if match := self._cues[place].pattern.search(folded):
-                yield self._cues[place], match
+            cue = self._cues[place]
+            if not any(map(words.isdisjoint, cue.words)) and (match := cue.pattern.search(folded)):
+                yield cue, match
 
 
 @lru_cache(8)
@@ -63,8 +63,8 @@ def _words_in(folded: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(folded))
 
 
-def pattern_of(phrase: str) -> tuple[str, tuple[str, ...]]:
-    """A phrase as the pattern that finds it in folded text, and its triggers.
+def pattern_of(phrase: str) -> tuple[Pattern, tuple[frozenset[str], ...]]:
+    """A phrase as the pattern that finds it in folded text, and what it needs.
 
     Words stand apart by anything that is no letter; `a|b` is either, `a+b` two words as one, `stag*` any ending, `s?` an
     optional word, `_3` up to three words in between, `^` and `$` the ends of the message. Raises ValueError on anything else.
@@ -79,8 +79,9 @@ def pattern_of(phrase: str) -> tuple[str, tuple[str, ...]]:
     opening = r"\A[^a-z0-9]{0,20}" if start else r"(?<![a-z0-9])"
     closing = r"(?![a-z0-9])" + (r"[^a-z0-9]{0,40}\Z" if end else "")
     fixed = [word for word in words if not word.startswith("_") and not word.endswith("?")]
-    triggers = max((tuple(max(w.split("+"), key=len) for w in word.split("|")) for word in fixed), key=lambda t: min(map(len, t)))
-    return opening + body + closing, triggers
+    needs = [frozenset(max(option.split("+"), key=len) for option in word.split("|")) for word in fixed]
+    needs.sort(key=lambda need: -min(map(len, need)))
+    return Pattern(opening + body + closing), tuple(needs)
 
 
 def _bare(word: str) -> str:
@@ -101,8 +102,8 @@ def read_cues(name: str) -> Cues:
     cues = []
     for line, row in read_rows(name):
         try:
-            pattern, triggers = pattern_of(row["phrase"])
-            cues.append(Cue(row["label"], float(row.get("weight") or 1), pattern, triggers))
+            pattern, needs = pattern_of(row["phrase"])
+            cues.append(Cue(row["label"], float(row.get("weight") or 1), pattern, needs))
         except (ValueError, KeyError) as fault:
             raise DataInvalid(file=f"lexicon/{name}.csv", line=line, reason=str(fault)) from None
     return Cues(cues)

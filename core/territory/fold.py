@@ -1,10 +1,9 @@
 """One way to compare words: without case, accents, ligatures, and with one space for dashes and apostrophes."""
 
-import re
 import unicodedata
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
-_GAPS = re.compile(r"[\s'’‘ʼ´`_\-‐‑‒–—―]+")
+_GAPS = dict.fromkeys(map(ord, "'’‘ʼ´`_-‐‑‒–—―"), " ")
 _MARKS = dict.fromkeys(range(0x300, 0x370))
 
 
@@ -13,4 +12,4 @@ def fold(text: str) -> str:
     text = text.lower()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).translate(_MARKS)
-    return _GAPS.sub(" ", text).strip()
+    return " ".join(text.translate(_GAPS).split())

@@ -61,10 +61,10 @@ def _frames() -> tuple[Cues, tuple[Frame, ...]]:
 def _cue(table: str, line: int, phrase: str, place: int) -> Cue:
     """The cue's label is the place of its row."""
     try:
-        pattern, triggers = pattern_of(phrase)
+        pattern, needs = pattern_of(phrase)
     except ValueError as fault:
         raise DataInvalid(file=f"lexicon/{table}.csv", line=line, reason=str(fault)) from None
-    return Cue(str(place), 1, pattern, triggers)
+    return Cue(str(place), 1, pattern, needs)
 
 
 def find_wordings(folded: str) -> Iterator[tuple[Wording, int, int]]:

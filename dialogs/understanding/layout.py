@@ -3,10 +3,11 @@
 import re
 
 from config.lexicon import read_words
+from config.pattern import Marked
 from dialogs.understanding.text import TAKEN, Span, Text
 
-EMAIL = re.compile(r"[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}")
-LINK = re.compile(r"(?:https?://|www\.)[^\s>]{1,300}")
+EMAIL = Marked(r"[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}", "@")
+LINK = Marked(r"(?:https?://|www\.)[^\s>]{1,300}", "://|www.")
 _CLOSING = re.compile(
     r"(?:^|\n)[ \t>]{0,5}(?:bien |tres |tres bien |sinceres? )?"
     r"(?:cordialement|cdlt|cdt|cordiales? salutations|salutations"
@@ -17,15 +18,22 @@ _CLOSING = re.compile(
     r"[^\n]{0,60}(?:\n|$)"
 )
 _PLAIN_CLOSING = re.compile(r"cordial|cdl?t|salutations|regards|--|bien a vous")
-_INLINE = re.compile(r"\b(?:cordialement|cdlt|cdt|salutations|bien a vous)[ ,.!]{1,4}(?=[a-z])")
+_INLINE = Marked(
+    r"\b(?:cordialement|cdlt|cdt|salutations|bien a vous)[ ,.!]{1,4}(?=[a-z])",
+    "cordialement|cdlt|cdt|salut|bien a vous",
+)
 # A name after a closing in the last sentence: « … on prend 2 élèves. Bonne journée Jean ».
-_TAIL = re.compile(
+_TAIL = Marked(
     r"\b(?:cordialement|cdlt|cdt|salutations|b(?:onne|elle) (?:journee|soiree)|a (?:bientot|plus)|d'avance|signe"
     r"|(?:merci|thanks) ?[,.!-])"
-    r"[ ,.!-]{1,3}([a-z][a-z '-]{1,60})[ .!]{0,3}$"
+    r"[ ,.!-]{1,3}([a-z][a-z '-]{1,60})[ .!]{0,3}$",
+    "cordialement|cdlt|cdt|salutations|journee|soiree|a bientot|a plus|avance|signe|merci|thanks",
 )
 _ELSEWHERE = re.compile(r"autre (?:adresse|mail|courriel|boite)[^@]{0,20}$")
-_UNIT_END = re.compile(r"\n+|(?<![ .(\n][a-z])(?<![ .(\n-]m[re])(?<!\bmme)(?<!\bst)(?<!\bdr)(?<!\bets)[.!?]+(?=[ \n]|$)")
+# A line end, or what ends a sentence: not behind « M. », « Mme. », « St. », « Dr. », « Ets. » or an initial.
+_UNIT_END = re.compile(
+    r"[\n.!?](?:(?<=\n)\n*|(?<![ .(\n][a-z].)(?<![ .(\n-]m[re].)(?<!\bmme.)(?<!\bst.)(?<!\bdr.)(?<!\bets.)[.!?]*(?=[ \n]|$))"
+)
 _MOST_UNITS = 14  # sentences and lines looked at from the end of a message
 _LONGEST_UNIT = 14  # words of a line that may sign
 _WORD = re.compile(r"[a-z0-9]+")

@@ -9,7 +9,8 @@ from dialogs.understanding.text import Text
 _BULLET = r"[•●▪◦‣·◆■□✓✔☑➔➤►*+>-]"
 _NUMBER = r"(?P<n>\d{1,2}) ?(?:[-.)/:]|\. ?-)(?= ?[a-z\"])"
 _MARK = re.compile(rf"[ >]{{0,8}}(?:{_BULLET}{{1,3}} ?|{_NUMBER}|[a-h] ?[.)] )[ ]{{0,4}}")
-_BREAK = re.compile(r"\n|(?<=[ :;.,\n])(?=[•●▪◦‣◆■✓✔☑➔➤►])|(?<=[ ;:])(?=[1-9]\) ?[a-z])")
+_SIGN = "•●▪◦‣◆■✓✔☑➔➤►"  # opens a row within a line too, as does « 1) »
+_BREAK = re.compile(rf"[\n{_SIGN}1-9](?:(?<=\n)|(?<=[ :;.,\n][{_SIGN}])|(?<=[ ;:][1-9])(?=\) ?[a-z]))")
 MOST = 200  # rows looked at
 
 
@@ -29,7 +30,9 @@ def find_rows(text: Text) -> tuple[Row, ...]:
 
 def _find_rows(text: Text) -> tuple[Row, ...]:
     folded = text.folded
-    cuts = [0, *(match.end() for match in _BREAK.finditer(folded)), len(folded)][: MOST + 1]
+    cuts = [0, *(match.end() if match[0] == "\n" else match.start() for match in _BREAK.finditer(folded)), len(folded)][
+        : MOST + 1
+    ]
     pieces = [(start, end, _MARK.match(folded, start, end)) for start, end in pairwise(cuts)]
     numbers = [int(mark["n"]) for _, _, mark in pieces if mark and mark["n"]]
     runs = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))

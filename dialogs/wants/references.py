@@ -3,11 +3,12 @@
 import re
 from itertools import pairwise
 
+from config.pattern import Marked
 from config.phrasebook import read_phrasebook
 from dialogs.understanding.text import Span, Text
 
-_REFERENCE = re.compile(r"\bof[ ._/n°:-]{0,4}(20\d{2})[ ._/-]{0,3}(\d{1,6})\b")
-_SHORT = re.compile(r"\b(?:reference|ref|offre)[ .:n°o-]{1,6}(20\d{2})[ ._/-]{1,3}(\d{3,6})\b")
+_REFERENCE = Marked(r"\bof[ ._/n°:-]{0,4}(20\d{2})[ ._/-]{0,3}(\d{1,6})\b", "of")
+_SHORT = Marked(r"\b(?:reference|ref|offre)[ .:n°o-]{1,6}(20\d{2})[ ._/-]{1,3}(\d{3,6})\b", "ref|offre")
 _ABOUT_ACCESS = re.compile(  # most messages say nothing of it
     r"handi|rqth|pmr|fauteuil|accessib|ulis|disab|mobilite|sourd|malent|malvoy|autis|dys|trisom|aesh|wheelchair|deaf|blind"
     r"|special needs|esat|tdah|hearing"
@@ -18,6 +19,8 @@ _APART = 20  # no phrase runs over the end of a sentence
 
 def find_references(folded: str) -> tuple[str, ...]:
     """Offer references as the pool writes them: « OF 2027 140 » is OF-2027-00140; each once, in order."""
+    if "20" not in folded:
+        return ()
     found = sorted((m.start(), m[1], m[2]) for rule in (_REFERENCE, _SHORT) for m in rule.finditer(folded))
     return tuple(dict.fromkeys(f"OF-{year}-{int(number):05d}" for _, year, number in found))
 

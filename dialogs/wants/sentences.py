@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from config.pattern import Marked, Pattern
+
 READ = 4000  # characters: what is wanted is said by then
 MOST = (1 << 12) - 1
 _LONG = 40  # characters
@@ -13,7 +15,7 @@ APART = 12  # each sentence has 2 ** 12 numbers for its words: no phrase runs on
 _END = re.compile(r"(?<=[.!?;])\s+|(?<=\?)|\n+")
 _WORD = re.compile(r"[a-z0-9]+")
 _OPENING = (
-    r"^\W{0,10}(?:(?:bonjour|bonsoir|bjr|bsr|slt|salut|hello|hi|hey|bonzour|coucou|cc|et|mais|donc|alors|du coup|svp|sinon"
+    r"\W{0,10}(?:(?:bonjour|bonsoir|bjr|bsr|slt|salut|hello|hi|hey|bonzour|coucou|cc|et|mais|donc|alors|du coup|svp|sinon"
     r"|dites|oui|ok|question|mme|madame|monsieur|messieurs|dear|sir|please|euh|juste|and|so|a votre avis|au fait)\b\W{0,5}){0,4}"
 )
 _ASKING_WORDS = (
@@ -33,15 +35,17 @@ _ASKING_WITHIN = (
     r"|(?:savoir|dire|preciser|indiquer|demande|comprendre|expliquer) (?:s'il|si|comment|quand|combien|quelle?s?|qui|ou|ce qu)\b"
     r"|par qui\b|a qui\b|qui (?:doit|signe|paie|paye|remplit|fait|declare|previent)\b|ou (?:pas|non)\W{0,5}$)"
 )
-_ASKS = re.compile(rf"{_OPENING}(?:{_ASKING_WORDS})\b|{_ASKING_WITHIN}")
+_OPENS_A_QUESTION = Pattern(rf"{_OPENING}(?:{_ASKING_WORDS})\b")
+_ASKS = Pattern(_ASKING_WITHIN)
 _TELL_ME = r"(?! (?:me |nous |m'|lui )?(?:dire|preciser|indiquer|expliquer|renseigner|informer|eclairer|tell|explain))"
-_REQUEST = re.compile(
+_REQUEST = Pattern(
     r"\b(?:(?:pouvez|pourriez|voulez|voudriez|pourrais|peux|povez)[- ](?:vous|tu)|vous (?:pouvez|pourriez|pourrez)"
     rf"|(?:can|could|would|will) you|(?:serait|est)[- ]ce possible|serait[- ]il possible)\b{_TELL_ME}"
 )
-_IF = re.compile(
+_IF = Marked(
     r"(?:^|[ ,(])(?:si (?!possible|besoin|ca (?:vous|peut)|cela vous|vous (?:voulez|souhaitez|avez|etes)|interesse|tout)"
-    r"|s'il (?!vous|te)|s'ils |s'elle |if |en cas d)"
+    r"|s'il (?!vous|te)|s'ils |s'elle |if |en cas d)",
+    "si |s'|if |en cas d",
 )
 
 
@@ -92,7 +96,7 @@ def split_sentences(folded: str, *, title: str = "", reply: str = "") -> Sentenc
 
 def _kinds(sentence: str) -> list[tuple[str, str]]:
     """A sentence and its kind; what a long one tells before its « si … » is still told."""
-    asks = "?" in sentence or _ASKS.search(sentence)
+    asks = "?" in sentence or _OPENS_A_QUESTION.match(sentence) or _ASKS.search(sentence)
     if asks and not _REQUEST.search(sentence):
         return [(sentence, "q")]
     case = _IF.search(sentence)

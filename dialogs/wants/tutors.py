@@ -2,7 +2,7 @@
 
 import re
 
-from dialogs.understanding.pattern import Pattern
+from config.pattern import Pattern
 from dialogs.understanding.text import Text
 from dialogs.when.number_words import NUMBER_WORDS, to_number
 

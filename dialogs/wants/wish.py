@@ -1,7 +1,6 @@
 """Moves of the conversation said in words: cancel, back, help, my offers, later, correct, another language."""
 
-import re
-
+from config.pattern import Marked, Pattern
 from dialogs.understanding.heard import Wish
 from dialogs.understanding.text import Text
 
@@ -9,10 +8,11 @@ _OPEN = r"^\W{0,20}"
 _CLOSE = r"\W{0,20}$"
 _PLEASE = r"(?:[ ,]{1,3}(?:s'il (?:vous|te) plait|svp|stp|please|merci))?"
 _BOT = r"(?:@\w{3,40})?"  # in a group, Telegram says which bot a command is for
-# wish, and the forms that say it; the first that matches is the wish.
-_FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
+# wish, the marks without which it is not said, and the forms that say it; the first that matches is the wish.
+_FORMS: tuple[tuple[Wish, str, tuple[str, ...]], ...] = (
     (
         "my_offers",
+        "offre|offer|propositions",
         (
             rf"{_OPEN}/offres?{_BOT}\b",
             rf"{_OPEN}(?:(?:voir|montre[rz]?(?:-moi)?|ou en sont|liste[rz]?|afficher?) )?mes "
@@ -22,6 +22,7 @@ _FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     ),
     (
         "help",
+        "aide|help|comment ca|?",
         (
             rf"{_OPEN}/?(?:aide|help){_BOT}(?:[- ]moi)?{_PLEASE}{_CLOSE}",
             rf"{_OPEN}(?:(?:j'ai |jai )?besoin d'aide|aidez[- ]moi|i need help){_PLEASE}{_CLOSE}",
@@ -31,6 +32,7 @@ _FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     ),
     (
         "language_en",
+        "english|anglais",
         (
             r"\b(?:in english|english please)\b",
             rf"{_OPEN}(?:parle[rz]? |repondez |plutot )?en anglais{_PLEASE}{_CLOSE}",
@@ -39,6 +41,7 @@ _FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     ),
     (
         "language_fr",
+        "french|francais",
         (
             rf"{_OPEN}(?:in french|(?:repondez |plutot |ecrivez |parlez )?en francais){_PLEASE}{_CLOSE}",
             rf"{_OPEN}(?:je parle |/)?(?:francais|french){_CLOSE}",
@@ -46,6 +49,7 @@ _FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     ),
     (
         "cancel",
+        "annul|cancel|abandonne|stop tout|laisse|oublie|never|forget",
         (
             rf"{_OPEN}/?(?:annul(?:e[rsz]?|ee|ation|ons)|cancel|abandonne[rz]?){_BOT}{_PLEASE}{_CLOSE}",
             rf"{_OPEN}(?:non )?stop tout\b",
@@ -61,6 +65,7 @@ _FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     ),
     (
         "back",
+        "retour|precedent|back|arriere",
         (
             rf"{_OPEN}/?(?:retour|precedent|back|go back|en arriere){_PLEASE}{_CLOSE}",
             rf"{_OPEN}(?:revenir|retour(?:ner)?|revenons)(?: en arriere| a la question precedente)\b",
@@ -69,6 +74,7 @@ _FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     ),
     (
         "correct",
+        "corri|correct|modifie|trompe",
         (
             rf"{_OPEN}(?:je (?:voudrais|veux|souhaite) |il faut )?"
             rf"(?:/?corrige[rz]?|/?correction|modifie[rz]?|a corriger|correct(?: it)?){_PLEASE}{_CLOSE}",
@@ -77,6 +83,7 @@ _FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     ),
     (
         "later",
+        "plus tard|maintenant|instant|minute|attende|reviens|later|not now|hold on",
         (
             rf"{_OPEN}(?:(?:on verra |je (?:verrai|ferai) (?:ca )?)?plus tard|"
             r"pas maintenant|un instant|une minute|attende[zr]|je reviens|later|not now|hold on)\b",
@@ -84,14 +91,15 @@ _FORMS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     ),
     (
         "resume",
+        "repren|continu|resume|go on",
         (
             rf"{_OPEN}/?(?:reprend(?:re|s)|reprenez|reprenons|(?:je )?continue[rz]?|continuons|resume|go on){_PLEASE}{_CLOSE}",
             rf"{_OPEN}on (?:continue|reprend)\b",
         ),
     ),
 )
-WISHES = tuple((wish, re.compile("|".join(forms))) for wish, forms in _FORMS)
-OF_AN_OFFER = re.compile(r"\bof[- ]?20\d\d|\b(?:mon|ma|notre|nos|mes|l'|une|cette) ?(?:offre|proposition|annonce)")
+WISHES = tuple((wish, Marked("|".join(forms), marks)) for wish, marks, forms in _FORMS)
+OF_AN_OFFER = Pattern(r"\bof[- ]?20\d\d|\b(?:mon|ma|notre|nos|mes|l'|une|cette) ?(?:offre|proposition|annonce)")
 READ = 300  # characters: a move is said at once
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import TypeVar
 
+from config.pattern import Marked
 from core.territory.ngrams import Hit
 from dialogs.understanding.words import Words
 
@@ -16,11 +17,12 @@ _NOT_DENIED = frozenset(
 _BREAKS = frozenset(".;!?\n:,(")
 _ENDS = frozenset(".;!?\n,)")
 # « (bac STI2D ou MELEC) », « (issu d'un CAP) »: where the youth comes from.
-_BRACKETS = re.compile(r"\((?:bac (?!pro\b)|issue? d|apres |anciene? |ancienne )[^()\n]{0,80}\)")
+_BRACKETS = Marked(r"\((?:bac (?!pro\b)|issue? d|apres |anciene? |ancienne )[^()\n]{0,80}\)", "(")
 # « j'ai un CAP, un BP et 20 ans de métier », « je suis passée par un bac pro »: what the writer holds.
-_MINE = re.compile(
+_MINE = Marked(
     r"\b(?:j'ai (?:moi-meme |deja |passe )?(?:un|mon)|suis (?:moi-meme |aussi )?passee? par une?) "
-    r"(?:cap|bp|bep|bac|bts|cs)\b(?:(?!,? (?:je |j'|on |nous |donc ))[^.:;!?\n]){0,60}"
+    r"(?:cap|bp|bep|bac|bts|cs)\b(?:(?!,? (?:je |j'|on |nous |donc ))[^.:;!?\n]){0,60}",
+    "j'ai |suis ",
 )
 _NEAR = 4  # words between a denial and what it denies
 # A diploma that the youth must already hold, within three words before it.
@@ -76,7 +78,7 @@ def _ends_at(at: int, words: Words) -> bool:
 
 def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
     """The words that say what the youth must already hold: from such a diploma to the end of its sentence."""
-    found = [_words_in(match, words) for form in (_BRACKETS, _MINE) for match in form.finditer(words.text.folded)]
+    found = [*words.once(_told_of_people)]
     for level in levels:
         if is_required(level, words):
             end = level.last
@@ -84,6 +86,11 @@ def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
                 end += 1
             found.append(range(level.first, end))
     return found
+
+
+def _told_of_people(words: Words) -> tuple[range, ...]:
+    """The words that say where a youth comes from, or what the writer holds."""
+    return tuple(_words_in(match, words) for form in (_BRACKETS, _MINE) for match in form.finditer(words.text.folded))
 
 
 def _words_in(match: re.Match[str], words: Words) -> range:

@@ -2,21 +2,24 @@
 
 import re
 
+from config.pattern import Marked, Pattern
 from dialogs.understanding.text import Text
 
-_FROM = re.compile(
+_FROM = Marked(
     r"\b(?:pass|mont|augment|redui|descend|redescend)\w{0,6} (?:le nombre (?:de \w+ )?)?"
-    r"(?P<old>(?:de |d')(?:\d{1,2}|une?) (?:\w+ )?a )(?=\d)"
+    r"(?P<old>(?:de |d')(?:\d{1,2}|une?) (?:\w+ )?a )(?=\d)",
+    "pass|mont|augment|redui|descend",
 )
 _SORRY = r"\b(?:non|pardon|oups|euh|erreur|finalement|plutot)[ ,.!:]{1,4}"
 _HOLD_ON = r"(?:(?:at{1,2}end\w{0,3}|pardon|non|plutot|c'est|disons|en fait|mets?) ?[,.]? ?){0,3}"
-_INSTEAD = re.compile(rf"{_SORRY}{_HOLD_ON}(?P<n>\d{{1,2}})(?= ?(?:[,.;!\n]|$| places?| eleves?))")
-_ONLY = re.compile(
+_INSTEAD = Pattern(rf"{_SORRY}{_HOLD_ON}(?P<n>\d{{1,2}})(?= ?(?:[,.;!\n]|$| places?| eleves?))")
+_ONLY = Marked(
     r"\bn(?:'en|e|') ?[^.;!?\n]{0,40}?\bqu(?:'|e )(?P<n>une?|\d{1,2})\b"
-    r"(?! ?(?:semaine|jour|mois|heure|fois|peu|date|h\b|partie|\d))"
+    r"(?! ?(?:semaine|jour|mois|heure|fois|peu|date|h\b|partie|\d))",
+    "qu'|que ",
 )
-_OURSELVES = re.compile(r"n'(?:est|etait)|ne (?:sommes|serons|etions)")  # « on n'est que deux encadrants »
-_YOUTHS = re.compile(r" ?(?:eleve|stag|jeune|apprent|alternan|place|etudiant|collegien|lyceen)")
+_OURSELVES = Pattern(r"n'(?:est|etait)|ne (?:sommes|serons|etions)")  # « on n'est que deux encadrants »
+_YOUTHS = Pattern(r" ?(?:eleve|stag|jeune|apprent|alternan|place|etudiant|collegien|lyceen)")
 _FAR = 90  # characters between a number and the one that replaces it
 
 

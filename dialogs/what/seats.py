@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from dialogs.understanding.pattern import Pattern
+from config.pattern import Marked, Pattern
 from dialogs.understanding.text import Span, Text
 from dialogs.what.recounts import find_instead, find_only, without_old
 from dialogs.when.corrections import plainly, takes_back
@@ -42,6 +42,10 @@ _TAKE = (
     r"(?:j?(?:re)?prend\w*|j?pren|prenons|pran|accueill\w*|accuei\w*|recev\w*|recois|recoit|accept\w*|embauch\w*|recrut\w*|propos\w*|"
     r"offr\w*|cherch\w*|besoin d[e']|retien\w*|form\w{2,4}|mettre|take|host|welcome|have room for|need)"
 )
+_TAKE_MARKS = (
+    "pren|pran|accue|recev|recoi|accept|embauch|recrut|propos|offr|cherch|besoin|retien|form|mettre|take|host|welcome|"
+    "have room|need"
+)
 _AT_ONCE = (
     "par (?:une?\\b|periode|session|atelier|service|semaine)|cette an|cette fois|a la fois|"
     "en meme temps|au lieu d[e']|maxi?(?:mum)?"
@@ -49,27 +53,29 @@ _AT_ONCE = (
 _ADVERBS = "volontiers|bien|encore|aussi|jusqu'a|environ|au plus|en|nous"
 _FORMS = (
     Pattern(rf"{_COUNT} ?(?:ou une )?{_QUALIFIED}(?:/ ?)?{_PEOPLE}"),
-    Pattern(rf"\b{_TAKE}(?: (?:{_ADVERBS})){{0,3}}(?: |(?<=')){_COUNT}{_NOT_TIME}{_NOT_A_PERSON}"),
-    Pattern(rf"{_COUNT} (?:{_AT_ONCE})(?![a-z])"),
-    Pattern(  # « ce sera 1 et pas 2 »
+    Marked(rf"\b{_TAKE}(?: (?:{_ADVERBS})){{0,3}}(?: |(?<=')){_COUNT}{_NOT_TIME}{_NOT_A_PERSON}", _TAKE_MARKS),
+    Marked(rf"{_COUNT} (?:{_AT_ONCE})(?![a-z])", "par |cette |la fois|meme temps|au lieu|max"),
+    Marked(  # « ce sera 1 et pas 2 »
         rf"\b(?:sera|serait|c'est|plutot|finalement|donc|prend\w{{0,3}}) {_COUNT} (?:et )?(?:pas|non|non pas) "
-        rf"(?:\d{{1,2}}|une?)\b{_NOT_TIME}"
+        rf"(?:\d{{1,2}}|une?)\b{_NOT_TIME}",
+        "pas |non ",
     ),
-    Pattern(rf"{_COUNT} stages (?:a|pour) (?:des |les |nos |de )?(?:jeunes |futurs )?{_PEOPLE}"),
-    Pattern(r"\b(?P<n>une?) personne (?:en (?:appren|altern|contrat)|pour|au (?:cap|bp|bac|bts))"),
-    Pattern(r"(?<!\d )\b(?P<n>poste) d'(?:apprenti|alternant)(?!s)"),
-    Pattern(r"(?:^|[.!?:\n]) ?(?P<n>\d{1,2}) postes?(?= ?(?:[.,;!\n]|$))"),
-    Pattern(rf"{_COUNT} en (?!20\d\d|{'|'.join(MONTHS)})[a-z]{{3}}"),
+    Marked(rf"{_COUNT} stages (?:a|pour) (?:des |les |nos |de )?(?:jeunes |futurs )?{_PEOPLE}", " stages "),
+    Marked(r"\b(?P<n>une?) personne (?:en (?:appren|altern|contrat)|pour|au (?:cap|bp|bac|bts))", " personne "),
+    Marked(r"(?<!\d )\b(?P<n>poste) d'(?:apprenti|alternant)(?!s)", "poste d'"),
+    Marked(r"(?:^|[.!?:\n]) ?(?P<n>\d{1,2}) postes?(?= ?(?:[.,;!\n]|$))", " poste"),
+    Marked(rf"{_COUNT} en (?!20\d\d|{'|'.join(MONTHS)})[a-z]{{3}}", " en "),
     Pattern(rf"(?:stages?|stagiaires?|places?|jeunes|eleves|pupils|students) ?(?:pour|:|x|=) ?{_COUNT}(?= ?(?:[.,;!\n]|$))"),
 )
 _GROUP = "une paire|un binome|une dizaine|une douzaine|a pair|a couple|(?:tous |toutes )?les 2(?= (?:eleves|stagiaires|jeunes))"
-_PAIR = Pattern(rf"\b(?P<n>{_GROUP})\b")
-_SINGLE = Pattern(r"\b(?P<n>une? seule?|only one|just one)\b")
+_PAIR = Marked(rf"\b(?P<n>{_GROUP})\b", "paire|binome|zaine|a pair|a couple|les 2")
+_SINGLE = Marked(r"\b(?P<n>une? seule?|only one|just one)\b", " seul| one")
 _LEAD = r"[^\w]{0,5}(?:(?:c'est|oui|non|plutot|finalement|disons|alors|ben|pour) ?[,.]? ?){0,3}"
 _BARE = Pattern(rf"{_LEAD}{_COUNT}[ .!]{{0,3}}(?:places?|eleves?|max\w*|plutot)?[ .!]{{0,3}}")
-_ORDINAL = Pattern(
+_ORDINAL = Marked(
     r"\bune? (?P<n>deuxieme|second|seconde|troisieme|2e|2eme|3e|3eme) "
-    r"(?:postes?|places?|stagiaires?|eleves?|apprentie?s?|alternante?s?)\b"
+    r"(?:postes?|places?|stagiaires?|eleves?|apprentie?s?|alternante?s?)\b",
+    "deuxieme|second|troisieme| 2e| 3e",
 )
 _GROUPS = {"deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "2eme": 2, "troisieme": 3, "3e": 3, "3eme": 3} | {
     "paire": 2,
@@ -88,13 +94,15 @@ _NOT_BEFORE = Pattern(
 _NOT_AFTER = Pattern(r"[^.;,!?\n]{0,25}\b(?:l'an (?:dernier|passe)|l'an derniere|last an|last year|derniere?\b)")
 _CREW = Pattern(r"\b(?:j'ai|on a|on est|nous avons|avec|mes|nos|sommes) $")  # « j'ai 7 gars »: those of the house
 # « cherche apprenti », without a number, is one.
-_WANTED = Pattern(
+_WANTED = Marked(
     r"(?:^|\n) ?(?P<n>apprentie?|stagiaire|alternante?|eleve|collegien(?:ne)?) [^.;!?\n]{0,60}"
-    r"\b(?:recherchee?|ok|possible|acceptee?|bienvenue?)\b"
+    r"\b(?:recherchee?|ok|possible|acceptee?|bienvenue?)\b",
+    "recherche|ok|possible|accepte|bienvenu",
 )
-_NO_NUMBER = Pattern(
+_NO_NUMBER = Marked(
     r"\b(?:cherch|recherch|recrut|embauch|prend|pren|accueill|besoin d)(?:e|es|ons|s|ent|')? ?(?:actuellement |rapidement )?"
-    r"(?P<n>apprentie?|aprenti|appr(?=[ .])|jeune|stagiaire|alternante?|eleve|etudiante?)(?:\(e\)|\.e|-e|/e)?(?![\w(])"
+    r"(?P<n>apprentie?|aprenti|appr(?=[ .])|jeune|stagiaire|alternante?|eleve|etudiante?)(?:\(e\)|\.e|-e|/e)?(?![\w(])",
+    "cherch|recrut|embauch|pren|accueill|besoin",
 )
 
 
@@ -136,7 +144,7 @@ def _find_numbers(text: Text) -> list[Number]:
     return [Number(_value(match["n"]), *plain.origin(match.start("n"), match.end("n"))) for match in kept]
 
 
-def _counts(form: Pattern, said: str) -> list[re.Match[str]]:
+def _counts(form: Pattern | Marked, said: str) -> list[re.Match[str]]:
     return [
         match for match in islice(form.finditer(said), _READ) if 0 < _value(match["n"]) <= MOST and not _elsewhere(said, match)
     ]

@@ -2,7 +2,7 @@
 
 import re
 
-from dialogs.understanding.pattern import Pattern
+from config.pattern import Pattern
 from dialogs.understanding.text import Edit, Text
 from dialogs.when.dates import DATE, MONTH, MONTH_PART, YEAR
 from dialogs.when.plain import say_plainly

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from config.pattern import Pattern
 from core.pool.draft import Period
-from dialogs.understanding.pattern import Pattern
 from dialogs.when.dates import DATE, MONTH_PART, Point, names_a_month, read_point, resolve
 from dialogs.when.moments import MOST, Clock, Found, found_period
 

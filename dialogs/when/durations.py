@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from dialogs.understanding.pattern import Pattern
+from config.pattern import Pattern
 from dialogs.when.moments import MOST
 
 _ABOUT = "dizaine de|huitaine de|quinzaine de|vingtaine de"

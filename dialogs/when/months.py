@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 
+from config.pattern import Pattern
 from core.pool.draft import Period
-from dialogs.understanding.pattern import Pattern
 from dialogs.when.dates import MONTH, MONTH_PART, YEAR, Point, month_end, names_a_month, read_point, resolve
 from dialogs.when.moments import MOST, Clock, Found
 

@@ -3,6 +3,7 @@
 import re
 
 from config.lexicon import read_cues
+from config.pattern import Pattern, holds
 from dialogs.when.date_words import WEEKDAYS
 
 _DATES = ("date", "period", "calendrier", "creneau", "planning", "semaine")
@@ -11,8 +12,8 @@ _DAYS = rf"(?P<days>(?:{_DAY})(?:(?:, ?| et | ni | ou | and )(?:les? )?(?:{_DAY}
 _WHOLE = r"(?! ?(?:matin|apres|soir|midi|\d|morning|afternoon))"
 _SHUT = "pas|sauf|hors|hormis|ferme[a-z]*|fermeture|repos|relache|closed|except|not"
 _CLOSED = (
-    re.compile(rf"(?<![a-z])(?:{_SHUT})(?: (?:on|ouverts?|hebdo[a-z]*|travaille[a-z]*|:))?(?: (?:les?|du|on))? {_DAYS}{_WHOLE}"),
-    re.compile(
+    Pattern(rf"(?<![a-z])(?:{_SHUT})(?: (?:on|ouverts?|hebdo[a-z]*|travaille[a-z]*|:))?(?: (?:les?|du|on))? {_DAYS}{_WHOLE}"),
+    Pattern(
         rf"(?<![a-z]){_DAYS}{_WHOLE}(?:,| :| =)? "
         r"(?:(?:on|nous|c'est|je|la boutique|le magasin|le restaurant|est|sont|sommes|suis) ){0,3}(?:ferme|repos|closed)"
     ),
@@ -35,6 +36,8 @@ def _undone(found: re.Match[str], other: re.Match[str]) -> bool:
 
 def closed_days(said: str) -> tuple[int, ...]:
     """The weekdays to leave out, Monday is 0: « pas le lundi », « fermé dimanche et lundi »; half days are no closure."""
+    if not holds(said, WEEKDAYS):
+        return ()
     found = [match["days"] for pattern in _CLOSED for match in pattern.finditer(said)]
     days = [WEEKDAYS.index(day) for days in found for day in re.findall("|".join(WEEKDAYS), days)]
     return tuple(dict.fromkeys(days))

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from config.lexicon import read_words
-from dialogs.understanding.pattern import Pattern
+from config.pattern import Pattern
 from dialogs.when.date_words import WEEKDAYS
 from dialogs.when.moments import Found
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from config.pattern import Marked, Pattern
 from config.territory import CalendarDay, Territory
 from config.zones import load_zones
 from core.pool.draft import Period
@@ -32,8 +33,8 @@ RULES: tuple[Rule, ...] = (
     find_open_months, find_days, find_relative_days, find_later_days, find_bare_day, find_halves, find_months,
     find_relative_months,
 )  # fmt: skip
-_ZONE = re.compile(r"(?<![a-z])zone (?P<zone>[abc])(?![a-z0-9])")
-_SAME = re.compile(r"(?<![a-z])(?:memes? (?:date|periode|semaine|jour)|meme debut|same (?:date|period|semaine|start))")
+_ZONE = Pattern(r"(?<![a-z])zone (?P<zone>[abc])(?![a-z0-9])")
+_SAME = Marked(r"(?<![a-z])(?:memes? (?:date|periode|semaine|jour)|meme debut|same (?:date|period|semaine|start))", "meme|same")
 _TIMES = "semaine|mois|vacances|conges|holidays|rentree|demain|dans une"
 _ANCHOR = re.compile(rf"\d|(?<![a-z])(?:{'|'.join((*MONTHS, *WEEKDAYS))}|{_TIMES})")
 BEFORE, AFTER = 60, 80  # characters around these that a rule may read

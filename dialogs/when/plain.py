@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from dialogs.understanding.pattern import Pattern
+from config.pattern import Pattern
 from dialogs.understanding.text import TAKEN, Edit, Text
 from dialogs.when.date_words import (
     BEFORE_MONTH,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from dialogs.understanding.pattern import Pattern
+from config.pattern import Pattern
 from dialogs.when.date_words import WEEKDAYS
 from dialogs.when.dates import MONTH, MONTH_PART, POINT, YEAR, Point, names_a_month, read_point, resolve
 from dialogs.when.moments import MOST, Clock, Found, found_period

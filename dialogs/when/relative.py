@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
+from config.pattern import Pattern
 from core.pool.draft import Period
-from dialogs.understanding.pattern import Pattern
 from dialogs.when.date_words import WEEKDAYS
 from dialogs.when.dates import month_end
 from dialogs.when.moments import MOST, Clock, Found

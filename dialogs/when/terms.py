@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
+from config.pattern import Pattern
 from config.territory import CalendarDay
 from core.pool.draft import Period
-from dialogs.understanding.pattern import Pattern
 from dialogs.when.moments import MOST, Clock, Found
 
 # The month in which the holidays of this name begin, in one calendar or the other.

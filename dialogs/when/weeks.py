@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
+from config.pattern import Pattern
 from core.pool.draft import Period
-from dialogs.understanding.pattern import Pattern
 from dialogs.when.dates import BARE_DAY, DATE, MONTH, YEAR, Point, read_point, read_year, resolve
 from dialogs.when.moments import MOST, Clock, Found, found_period
 

@@ -59,7 +59,8 @@ def find_departements(words: Words, lands: list[Land]) -> frozenset[str]:
     """The codes of the départements that the message names: by name, by number, by a postcode."""
     folded = words.text.folded
     codes = {land.code for land in lands if land.code}
-    codes.update(code.upper() for found in _NUMBERED.finditer(folded) for code in found.groups() if code)
-    codes.update(_OVERSEAS.findall(folded))
+    if any(len(word) in (2, 3) and word[0].isdigit() for word in words.list):
+        codes.update(code.upper() for found in _NUMBERED.finditer(folded) for code in found.groups() if code)
+        codes.update(_OVERSEAS.findall(folded))
     codes.update(code for word in words.list if len(word) == 5 and word.isdigit() for code in departements_of(word))
     return frozenset(codes)

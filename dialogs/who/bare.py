@@ -3,7 +3,7 @@
 import re
 
 from config.lexicon import read_words
-from dialogs.understanding.pattern import Pattern
+from config.pattern import Pattern
 from dialogs.understanding.text import TAKEN, Text
 from dialogs.understanding.words import Words
 from dialogs.when.number_words import NUMBER_WORDS, to_number

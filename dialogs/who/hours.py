@@ -7,7 +7,7 @@ stay and of the shop are other hours.
 import re
 from dataclasses import dataclass
 
-from dialogs.understanding.pattern import Pattern
+from config.pattern import Marked, Pattern
 from dialogs.understanding.text import Span, Text
 from dialogs.when.date_words import WEEKDAYS
 
@@ -43,12 +43,15 @@ _FILLER = (
     r"(?:joignable|dispo(?:nible)?|je suis|a joindre|(?:r?appele[rz]|me r?appeler)(?:-moi|-nous)?|svp|c'est|appel|"
     r"merci de (?:m'|me |nous )?r?appeler|reachable|available|please|call(?: me| us)?)"
 )
-_AFTER_NUMBER = Pattern(rf"\0(?!\0)(?P<stop>[ \n,;:(.-]{{0,4}})(?:{_FILLER}[ ,:]{{1,2}}){{0,2}}{_RUN}{_END}")
+_AFTER_NUMBER = Marked(rf"\0(?!\0)(?P<stop>[ \n,;:(.-]{{0,4}})(?:{_FILLER}[ ,:]{{1,2}}){{0,2}}{_RUN}{_END}", "\0")
 _CUE = (
     r"(?<![a-z])(?:r?appele[rz]|r?appelle|r?appel|joindre|joignez|joignables?|contacte[rz]|telephone[rz]?|coup de fil|"
     r"je suis (?:dispo|disponible|la)|call|ring|phone|reach|reached|reachable)(?![a-z])"
 )
-_AFTER_CUE = Pattern(rf"{_CUE}(?P<between>[a-z0-9\0 '-]{{0,60}}?)(?:, ?| ){_RUN}{_END}")
+_AFTER_CUE = Marked(
+    rf"{_CUE}(?P<between>[a-z0-9\0 '-]{{0,60}}?)(?:, ?| ){_RUN}{_END}",
+    "appel|joi|contact|telephon|coup de fil|je suis|call|ring|phone|reach",
+)
 _ELSE = Pattern(r"stag|eleve|horaire|travail|ouver|ferm|accueil|heberg|apprenti|jeune|journee|semaine|pour |student|pupil|work")
 _LEAD = rf"(?:(?:oui|alors|euh|ben|{_FILLER})[ ,:]{{1,2}}){{0,3}}"
 _ALONE = Pattern(rf"[ \n]{{0,3}}{_LEAD}{_RUN}[ .!\n]{{0,3}}(?:svp|merci|please)?[ .!\n]{{0,3}}")

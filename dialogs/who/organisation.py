@@ -19,7 +19,7 @@ from dialogs.who.runs import CONNECTORS, Run, capital, content, house_word, join
 _PEOPLE = frozenset("salaries salarie personnes employes collaborateurs agents people staff".split())
 _OPENING = 40  # words before which a message still opens
 _MOST = 40  # names weighed in one message
-_SIRET = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}(?!\d)")
+_SIRET = re.compile(r"\d(?<!\d\d)\d\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}(?!\d)")
 _INTRODUCED = (
     ("nous", "sommes"), ("on", "est"), ("ici",), ("chez",), ("societe",), ("entreprise",), ("enseigne",),
     ("we", "are"), ("we", "run"), ("i", "run"), ("we", "own"), ("i", "own"), ("i", "manage"), ("from",), ("je", "represente"),

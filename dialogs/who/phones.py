@@ -8,6 +8,7 @@ import phonenumbers
 from dialogs.understanding.text import Span, Text
 
 REGIONS = ("FR", "RE", "YT", "GP", "MQ", "GF", "PM", "NC", "PF")
+_LONG = re.compile(r"\d[\d .()/-]{7}")  # every number holds such a run
 _SHAPE = re.compile(r"(?<![\d/])(?:\+|00)?\(?\d[\d .()/-]{7,22}\d(?![\d/])")
 # Numbers that no plan knows yet are read by their first digits all the same.
 _OVERSEAS = {
@@ -25,6 +26,8 @@ _MOST = 40  # numbers looked at in one message: a table holds many dates
 
 def find_phones(text: Text, regions: tuple[str, ...]) -> list[tuple[str, Span]]:
     """The valid numbers, in order, with their place in the original; mobile or fixed, never a fax."""
+    if not _LONG.search(text.folded):
+        return []
     found = []
     for match in list(_SHAPE.finditer(text.folded))[:_MOST]:
         start = match.start()
