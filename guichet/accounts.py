@@ -16,9 +16,9 @@ def telegram_access(settings: Settings) -> "Access":
     return Access(settings.telegram_token or "", settings.telegram_api, settings.proxy, _authorities(settings))
 
 
-def mail_identity(settings: Settings, public_name: str) -> MailIdentity:
+def mail_identity(settings: Settings, public_name: str, key: bytes = b"") -> MailIdentity:
     """Whom our letters come from; without an address of the pôle nothing leaves, but a letter can be shown."""
-    return MailIdentity(settings.mail_address or "guichet@localhost", public_name, settings.mail_plus)
+    return MailIdentity(settings.mail_address or "guichet@localhost", public_name, settings.mail_plus, key)
 
 
 def imap_account(settings: Settings) -> ImapAccount:

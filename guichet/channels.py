@@ -96,7 +96,7 @@ def open_mail(premises: Premises, record_now: RecordNow) -> Line:
     from mail.send import Postman
 
     settings = premises.settings
-    postman = Postman(smtp_account(settings), mail_identity(settings, premises.house.territory.public_name))
+    postman = Postman(smtp_account(settings), mail_identity(settings, premises.house.territory.public_name, premises.house.key))
     if not settings.imap_host:
         return Line("email", postman, None, postman.close)
     mailbox = Mailbox(imap_account(settings), settings.mail_address, record_now)

@@ -2,7 +2,7 @@
 
 import re
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 LONGEST_LOCAL_PART = 64
@@ -12,11 +12,12 @@ SENDABLE = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9](?:[A-Z
 
 @dataclass(frozen=True)
 class MailIdentity:
-    """Our one public address, the name beside it, and whether `local+token@domain` comes back to us."""
+    """Our one public address, the name beside it, whether `local+token@domain` comes back to us, and the key of marks."""
 
     address: str
     public_name: str
     plus: bool = True
+    key: bytes = field(default=b"", repr=False)  # signs the marks in addresses
 
     @property
     def domain(self) -> str:

@@ -10,6 +10,7 @@ import aiosmtplib
 from core.post.parcel import Carrier, Parcel, Refused, TryLater, Unreachable
 from mail.accounts import MailIdentity, SmtpAccount, sendable, tls_context
 from mail.compose import compose, message_id
+from mail.envelope import return_path
 
 SOON, LATER, MUCH_LATER = 60.0, 600.0, 3600.0  # seconds until the next try
 # Enhanced codes (RFC 3463) of a 5xx answer to RCPT that accuse the letter, the relay or us, not the recipient.
@@ -39,7 +40,7 @@ class Postman(Carrier):
         async with self._turn:
             try:
                 client = await self._connected()
-                await client.sendmail(self._sender.address, [parcel.address], letter)
+                await client.sendmail(return_path(parcel, self._sender), [parcel.address], letter)
             except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
                 failure = meaning_of(error, parcel.address)
                 if isinstance(failure, TryLater):
