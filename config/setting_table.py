@@ -19,6 +19,7 @@ from config.setting_values import (
     a_url,
     an_address,
     some_days,
+    some_names,
     yes_or_no,
 )
 
@@ -76,6 +77,11 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("mail_answers_hour", "3", "repeated answers to one sender about one subject in an hour, before silence", a_count),
     Setting("mail_answers_day", "10", "repeated answers to one sender in a day, before silence", a_count),
+    Setting(
+        "mail_authserv", None,
+        "the name by which the receiving server signs its Authentication-Results, or microsoft365; several with commas",
+        some_names,
+    ),
     Setting("imap_host", None, "the mailbox's IMAP server", a_host),
     Setting("imap_port", "993", "its port", a_port),
     Setting("imap_user", None, "the login, often the address", a_text),

@@ -1,7 +1,7 @@
 """How the text of a setting is read: each function returns the value, or raises ValueError with the reason."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -73,6 +73,14 @@ def a_count(given: Given) -> int:
     if given.text.isascii() and given.text.isdigit() and len(given.text) <= 4 and 1 <= int(given.text) <= 1000:
         return int(given.text)
     raise ValueError(f"« {given.text[:100]} » is no number from 1 to 1000")
+
+
+def some_names(given: Given) -> tuple[str, ...]:
+    """Names of servers, in small letters, between commas."""
+    names = tuple(name.strip().lower() for name in given.text.split(",") if name.strip())
+    for name in names:
+        a_host(replace(given, text=name))
+    return names
 
 
 def a_security(given: Given) -> str:

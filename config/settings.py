@@ -35,6 +35,7 @@ class Settings:
     mail_plus: bool
     mail_answers_hour: int
     mail_answers_day: int
+    mail_authserv: tuple[str, ...] | None
     imap_host: str | None
     imap_port: int
     imap_user: str | None

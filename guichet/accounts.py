@@ -31,6 +31,7 @@ def imap_account(settings: Settings) -> ImapAccount:
         settings.imap_security,
         settings.imap_folder,
         _authorities(settings),
+        authserv=settings.mail_authserv or (),
     )
 
 

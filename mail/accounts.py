@@ -42,6 +42,7 @@ class ImapAccount:
     folder: str = "INBOX"
     ca_file: str | None = None
     timeout: float = 60.0
+    authserv: tuple[str, ...] = ()  # the names of the servers whose Authentication-Results are believed
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.post.inbound import Inbound, InboundKind
+from mail.authentication import vouched
 from mail.bounce import original_id, read_bounce
 from mail.machine import machine_kind, machine_words
 from mail.mime import Letter, Unreadable, attachments, body_text, parse
@@ -17,11 +18,17 @@ MAX_SUBJECT = 500  # characters
 ANSWERS = re.compile(r"(?:re|tr|fwd?|aw|réf)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
 
 
-def read_letter(raw: bytes, *, own_address: str | None, received: datetime, uid_key: str | None = None) -> Inbound:
-    """What a letter says and who says it; `received` is aware, `uid_key` names a letter too broken to have a key of its own."""
+def read_letter(
+    raw: bytes, *, own_address: str | None, received: datetime, uid_key: str | None = None, authserv: tuple[str, ...] = ()
+) -> Inbound:
+    """What a letter says and who says it; `received` is aware, `uid_key` names a letter too broken to have a key of its own.
+
+    `authserv`: the servers whose Authentication-Results are believed.
+    """
     key = uid_key or "sha256:" + hashlib.sha256(raw).hexdigest()
     try:
-        return _read(parse(raw), own_address, received)
+        letter = parse(raw)
+        return replace(_read(letter, own_address, received), vouched=vouched(letter, authserv) if authserv else None)
     except Unreadable as problem:
         return refused(key, received, str(problem))
     except Exception as error:  # a letter that breaks the reader must not stop those behind it: it is kept, for a person

@@ -124,7 +124,9 @@ class Mailbox:
         key = f"uid:{self._account.folder}:{self._validity.decode('ascii', 'replace')}:{one.uid}"
         if raw is None:
             return Arrival(refused(key, one.received, "larger than 20 MiB"), b"")
-        return Arrival(read_letter(raw, own_address=self._own_address, received=one.received, uid_key=key), raw)
+        trusted = self._account.authserv
+        heard = read_letter(raw, own_address=self._own_address, received=one.received, uid_key=key, authserv=trusted)
+        return Arrival(heard, raw)
 
     def _await_news(self, stop: threading.Event) -> None:
         """Until something happens, or 30 s, or `stop`; the caller searches again whatever the answer."""

@@ -58,6 +58,8 @@ def test_other_variables_and_empty_ones_are_left_alone(tmp_path: Path) -> None:
     [
         ("GUICHET_IMAP_PROT", "1", "unknown setting (did you mean GUICHET_IMAP_PORT?)"),
         ("GUICHET_ZZZZZ", "", "unknown setting"),
+        ("GUICHET_TOKEN_DAYS", "0", "« 0 » is no number of days: from 1 to 3650"),
+        ("GUICHET_MAIL_AUTHSERV", "mx.example.org, https://x", "« https://x » is no server name"),
         ("GUICHET_IMAP_PORT", "0", "« 0 » is no port: a number from 1 to 65535"),
         ("GUICHET_SMTP_PORT", "²", "« ² » is no port: a number from 1 to 65535"),
         ("GUICHET_IMAP_SECURITY", "tsl", "« tsl » is not one of tls, starttls, none"),

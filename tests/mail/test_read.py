@@ -102,3 +102,17 @@ def test_the_report_follows_the_contract() -> None:
 
 def test_read_takes_no_address_of_our_own() -> None:
     assert read_letter(a_letter(From=OWN), own_address=None, received=RECEIVED).kind == "message"
+
+
+def test_what_our_own_server_found_of_the_sender_comes_with_the_letter() -> None:
+    def found(result: str, *servers: str) -> bool | None:
+        raw = f"Authentication-Results: mx.pole.example; {result} header.from=atelier.example\r\n".encode() + a_letter()
+        return read_letter(raw, own_address=OWN, received=RECEIVED, authserv=servers).vouched
+
+    assert found("dmarc=pass", "mx.pole.example") is True and found("dmarc=fail", "mx.pole.example") is False
+    assert found("dmarc=pass") is None
+
+
+def test_nobody_is_known_by_reply_to_or_by_a_name() -> None:
+    heard = read(a_letter(From='"pole.sud@example.org" <mal@evil.example>', Reply_To="pole.sud@example.org"))
+    assert heard.address == "mal@evil.example"
