@@ -85,7 +85,7 @@ def _recipients(report: str) -> list[Bounced]:
             continue
         status = _status(fields.get("status", "") + " " + fields.get("diagnostic-code", ""))
         permanent = not action.startswith("delayed") and not status.startswith("4")
-        found.append(Bounced(named[0].lower(), status, permanent))
+        found.append(Bounced(named[0].lower(), status, permanent, action.startswith("delayed")))
     return found
 
 
@@ -113,8 +113,9 @@ def _told(letter: Letter, own_address: str | None) -> tuple[Bounced, ...] | None
     status = _status(text)
     code = CODE.search(text)
     soft = status.startswith("4") or (not status and code is not None and code[1] == "4")
-    permanent = not soft and not DELAY.search(header(letter, "Subject"))
-    return tuple(Bounced(address, status or NO_STATUS[permanent], permanent) for address in list(dict.fromkeys(who))[:5])
+    delayed = bool(DELAY.search(header(letter, "Subject")))
+    permanent = not soft and not delayed
+    return tuple(Bounced(address, status or NO_STATUS[permanent], permanent, delayed) for address in list(dict.fromkeys(who))[:5])
 
 
 def _words(letter: Letter) -> str:

@@ -11,7 +11,7 @@ from mail.bounce import original_id, read_bounce
 from mail.machine import machine_kind, machine_words
 from mail.mime import Letter, Unreadable, attachments, body_text, parse
 from mail.reply import cut_quotes, first_words
-from mail.sender import addresses, header, is_own, message_id, references, sender, tokens
+from mail.sender import addresses, header, is_own, marks, message_id, references, sender, tokens
 from mail.signature import split_signature
 
 MAX_SUBJECT = 500  # characters
@@ -53,8 +53,13 @@ def _read(letter: Letter, own_address: str | None, received: datetime) -> Inboun
     if sender(letter) is None:
         return _inbound(letter, received, "refused", "no single sender")
     heard = _inbound(letter, received)
-    kind = machine_words(heard.subject or "", heard.text)
+    kind = machine_words(heard.subject or "", heard.text) or _to_the_envelope(heard)
     return replace(heard, kind="auto_reply", reason=kind) if kind else heard
+
+
+def _to_the_envelope(letter: Inbound) -> str | None:
+    """People answer the Reply-To; programs that answer the sender of the envelope are absences and the like (RFC 3834)."""
+    return "automatic" if any(one.startswith("b") for one in letter.marks) and not letter.quoted else None
 
 
 def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", reason: str | None = None) -> Inbound:
@@ -62,7 +67,7 @@ def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", 
     address, name = sender(letter) or ("", None)
     cut = cut_quotes(body_text(letter), bool(references(letter)) or bool(ANSWERS.match(header(letter, "Subject"))))
     words, signature = split_signature(cut.text)
-    returned = original_id(letter) if kind == "bounce" else None
+    returned = original_id(letter) if kind == "bounce" or reason == "feedback" else None
     answered = (returned, *references(letter)) if returned else references(letter)
     return Inbound(
         "email",
@@ -75,6 +80,7 @@ def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", 
         message_id=message_id(letter),
         subject=header(letter, "Subject")[:MAX_SUBJECT] or None,
         tokens=tokens(addresses(letter), answered),
+        marks=marks(addresses(letter), header(letter, "Subject")),
         references=answered,
         signature=signature,
         quoted=cut.quoted,

@@ -11,6 +11,8 @@ COMMENT = re.compile(r"\([^()]{0,500}\)")
 ANGLE = re.compile(r"<([^<>]{0,400})>")
 TOKEN_IN_ADDRESS = re.compile(r"\+(\d{1,9}\.[a-z2-7]{16,24})@")
 TOKEN_IN_ID = re.compile(r"<o\d{1,12}\.(\d{1,9}\.[a-z2-7]{16,24})@")
+MARK_IN_ADDRESS = re.compile(r"\+([bs]\d{1,12}\.[a-z2-7]{16})@")
+MARK_IN_SUBJECT = re.compile(r"\b(s\d{1,12}\.[a-z2-7]{16})\b", re.IGNORECASE)
 OUR_ID = re.compile(r"<o\d{1,12}(?:\.\d{1,9}\.[a-z2-7]{16,24})?@([^<>\s@]{1,253})>")
 MESSAGE_ID = re.compile(r"<[^<>\s]{1,500}>")
 RECIPIENTS = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc", "Resent-To", "Resent-Cc")
@@ -85,6 +87,13 @@ def tokens(recipients: list[str], answered: tuple[str, ...]) -> tuple[str, ...]:
     in_addresses = [found[1] for address in recipients if (found := TOKEN_IN_ADDRESS.search(address))]
     in_ids = [found[1] for one in answered if (found := TOKEN_IN_ID.match(one.lower()))]
     return tuple(dict.fromkeys([*in_addresses, *in_ids]))[:20]
+
+
+def marks(recipients: list[str], subject: str) -> tuple[str, ...]:
+    """Signed marks, unverified, of the addresses and of the subject; at most 20."""
+    in_addresses = [found[1] for address in recipients if (found := MARK_IN_ADDRESS.search(address))]
+    in_subject = [found.lower() for found in MARK_IN_SUBJECT.findall(subject[:500])]
+    return tuple(dict.fromkeys([*in_addresses, *in_subject]))[:20]
 
 
 def base_address(address: str) -> str:

@@ -24,11 +24,12 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Bounced:
-    """A recipient that a letter did not reach; `status` as in RFC 3463 (5.1.1) or empty."""
+    """A recipient that a letter did not reach; `status` as in RFC 3463 (5.1.1) or empty; `delayed`: it is still being tried."""
 
     recipient: str
     status: str
     permanent: bool
+    delayed: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Inbound:
     message_id: str | None = None  # the letter's Message-ID, or the chat message's id
     subject: str | None = None
     tokens: tuple[str, ...] = ()  # thread tokens found in addresses and Message-IDs, most trusted first
+    marks: tuple[str, ...] = ()  # signed marks found in addresses: of a letter that comes back, of a reader who wants no more
     references: tuple[str, ...] = ()
     vouched: bool | None = None  # our own mail server found the From genuine, or forged; None: it does not say
     signature: str | None = None

@@ -116,3 +116,19 @@ def test_what_our_own_server_found_of_the_sender_comes_with_the_letter() -> None
 def test_nobody_is_known_by_reply_to_or_by_a_name() -> None:
     heard = read(a_letter(From='"pole.sud@example.org" <mal@evil.example>', Reply_To="pole.sud@example.org"))
     assert heard.address == "mal@evil.example"
+
+
+def test_a_program_that_answers_the_envelope_is_no_person_and_a_person_who_quotes_us_is_one() -> None:
+    to = "stages+b12.abcdefghij234567@pole.example"
+    assert (read(a_letter("Je lis vos messages lundi.", To=to)).kind, read(a_letter("Oui.", To=to)).marks) == (
+        "auto_reply",
+        ("b12.abcdefghij234567",),
+    )
+    quoting = "Oui, deux places.\n\nLe mar. 24 nov. 2026 à 10:00, Pôle <stages@pole.example> a écrit :\n> Bonjour\n"
+    assert read(a_letter(quoting, To=to)).kind == "message"
+
+
+def test_the_mark_of_a_stop_is_read_in_the_address_and_in_the_subject() -> None:
+    mark = "s12.abcdefghij234567"
+    assert read(a_letter("", To=f"stages+{mark}@pole.example")).marks == (mark,)
+    assert read(a_letter("", Subject=f"STOP {mark.upper()}")).marks == (mark,)
