@@ -5,7 +5,12 @@ import re
 from lxml import etree
 from lxml import html as lxml_html
 
+from mail.charset import clean
+from mail.containers import is_hidden, picture, quotes, signs
+from mail.quotes import BELOW, MARKS, QUOTED, SIGNED
+
 MAX_HTML = 1_000_000  # characters
+MAX_WORDS = 100_000  # characters of words, more than a letter's text may have
 BLOCK_NAMES = """
 address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p
 pre section table tbody tfoot thead tr ul
@@ -14,15 +19,15 @@ BLOCKS = frozenset(BLOCK_NAMES.split())
 SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre"])
 SILENT = frozenset(["head", "script", "style", "title", "template", "noscript", "object", "select", "textarea", "svg", "math"])
 DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>", re.IGNORECASE)
-HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|mso-hide\s{0,5}:\s{0,5}all", re.IGNORECASE)
-# What mailers put around the letter they answer, beyond blockquotes: all of it is a quote.
-CONTAINERS = re.compile(r"\b(yahoo_quoted|protonmail_quote|moz-email-headers-table|zmail_extra)\b")
 SPACE = re.compile(r"[ \t\r\n]+")
 _PARSER_OPTIONS = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": False}
 
 
 def as_text(source: str) -> str:
-    """The lines a reader sees, quotes prefixed with `> `; empty for what is no HTML. At most 1,000,000 characters are read."""
+    """The lines a reader sees, cleaned, quotes prefixed with `> `, and with the marks of what mailers tell in HTML.
+
+    Empty for what is no HTML. At most 1,000,000 characters are read.
+    """
     data = DECLARATION.sub("", source[:MAX_HTML]).encode("utf-8", "replace")
     try:
         root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(**_PARSER_OPTIONS))
@@ -38,7 +43,7 @@ def _walk(root: etree._Element, page: "Page") -> None:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start" and skipping is None:
-            if tag in SILENT or not tag or HIDDEN.search(element.get("style") or ""):
+            if tag in SILENT or not tag or is_hidden(element):
                 skipping = element
             else:
                 page.open(tag, element)
@@ -49,10 +54,8 @@ def _walk(root: etree._Element, page: "Page") -> None:
                 skipping = None
             if skipping is None:
                 page.add(element.tail or "")
-
-
-def _is_quote(tag: str, element: etree._Element) -> bool:
-    return tag == "blockquote" or bool(CONTAINERS.search(element.get("class") or ""))
+        if page.size > MAX_WORDS:
+            return
 
 
 class Page:
@@ -61,14 +64,18 @@ class Page:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.line: list[str] = []
-        self.depth = 0
+        self.depth = 0  # quotes within quotes
+        self.sure = 0  # of them, boxes that only mailers make
+        self.signed = 0
+        self.size = 0  # characters so far
+        self.boxes: list[tuple[etree._Element, int, int, int]] = []  # open ones, with what each changed
 
     def open(self, tag: str, element: etree._Element) -> None:
         """Enter an element, then its first words."""
         if tag in BLOCKS:
             self.end(tag in SPACED and _spaced(element))
-        if _is_quote(tag, element):
-            self.depth = min(self.depth + 1, 20)
+        if element.attrib or tag == "blockquote":
+            self._enter(tag, element)
         if tag == "br":
             self.end(False, always=True)
         elif tag == "li":
@@ -79,14 +86,31 @@ class Page:
         elif tag == "hr":
             self.line.append("_" * 32)
             self.end(False)
+        elif tag == "img":
+            self.add(picture(element))
         self.add(element.text or "", keep=tag == "pre")
+
+    def _enter(self, tag: str, element: etree._Element) -> None:
+        kind = quotes(tag, element)
+        if kind == "below":
+            self.end(False)
+            if self.depth == 0:
+                self.lines.append(BELOW)
+        signed = int(self.depth == 0 and signs(element))
+        deeper, sure = int(tag == "blockquote" and bool(kind)), int(kind == "quote")
+        if deeper or sure or signed:
+            self.end(False)
+            self.depth, self.sure, self.signed = self.depth + deeper, self.sure + sure, self.signed + signed
+            self.boxes.append((element, deeper, sure, signed))
 
     def close(self, tag: str, element: etree._Element) -> None:
         """Leave an element."""
         if tag in BLOCKS:
             self.end(tag in SPACED and _spaced(element))
-        if _is_quote(tag, element):
-            self.depth = max(self.depth - 1, 0)
+        if self.boxes and self.boxes[-1][0] is element:
+            self.end(False)
+            _, deeper, sure, signed = self.boxes.pop()
+            self.depth, self.sure, self.signed = self.depth - deeper, self.sure - sure, self.signed - signed
 
     def add(self, words: str, keep: bool = False) -> None:
         """More words on the open line; white space counts once unless `keep`."""
@@ -96,16 +120,23 @@ class Page:
                 self.end(False, always=True)
         elif words:
             self.line.append(SPACE.sub(" ", words))
+            self.size += len(words)
 
     def end(self, spaced: bool, always: bool = False) -> None:
         """Finish the open line; `spaced` leaves one empty line after it, `always` writes even an empty one."""
         line = SPACE.sub(" ", "".join(self.line)).strip(" ")
         self.line = []
-        prefix = ">" * self.depth + (" " if self.depth and line else "")
+        prefix = self._prefix()
         if line or always:
-            self.lines.append(prefix + line)
-        if spaced and self.lines and self.lines[-1].strip("> "):
+            said = MARKS.sub("", clean(line)) if not line.isascii() else line
+            self.lines.append(prefix + (" " if prefix.endswith(">") and said else "") + said)
+        if spaced and self.lines and self.lines[-1].strip("> " + QUOTED + SIGNED):
             self.lines.append(prefix.rstrip())
+
+    def _prefix(self) -> str:
+        if not self.depth and not self.sure:
+            return SIGNED if self.signed else ""
+        return (QUOTED if self.sure else "") + ">" * min(max(self.depth, 1), 20)
 
     def text(self) -> str:
         """All lines so far."""

@@ -11,6 +11,7 @@ from email.policy import compat32
 from core.post.inbound import Attachment
 from mail.charset import clean, decode, decode_header
 from mail.html import as_text
+from mail.quotes import MARKS
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PARTS = 200
@@ -19,7 +20,6 @@ MAX_TEXT = 64 * 1024  # characters of text that are read; the raw letter keeps t
 MAX_BOUNDARIES = 20_000  # lines that may open a part: parsing more takes seconds
 MAX_MULTIPARTS = 300
 MULTIPART = re.compile(rb"(?i)multipart/|message/rfc822")
-STUB = re.compile(r"(?i)\bhtml\b")
 Letter = Message  # of strings: compat32 keeps headers as they came
 
 
@@ -116,8 +116,8 @@ def words(part: Letter) -> str:
     data = content(part)[: 16 * MAX_TEXT]
     text = decode(data, _param(part, "charset"))
     if part.get_content_type() == "text/html":
-        return clean(as_text(text))[:MAX_TEXT]
-    text = clean(text[: 2 * MAX_TEXT])[:MAX_TEXT]
+        return as_text(text)[:MAX_TEXT]
+    text = MARKS.sub("", clean(text[: 2 * MAX_TEXT]))[:MAX_TEXT]
     return unflow(text, _param(part, "delsp").lower() == "yes") if _param(part, "format").lower() == "flowed" else text
 
 
@@ -144,19 +144,6 @@ def unflow(text: str, delsp: bool) -> str:
             done.append((">" * level + " " if level else "") + (body[:-1] if soft and delsp else body))
         depth, open_ = level, soft
     return "\n".join(done)
-
-
-def body_text(letter: Letter) -> str:
-    """The words of the letter itself: plain text, or HTML when that is missing or a stub; inline texts one after the other."""
-    leaves = [leaf for leaf in walk(letter) if leaf.inline]
-    plain = "\n".join(filter(None, (words(leaf.message).rstrip() for leaf in leaves if leaf.type == "text/plain")))
-    rich = [leaf for leaf in leaves if leaf.type == "text/html"]
-    wanted = [leaf for leaf in rich if not leaf.alternative or not plain.strip() or (len(plain) < 300 and STUB.search(plain))]
-    if not wanted:
-        return plain[:MAX_TEXT]
-    html = "\n".join(filter(None, (words(leaf.message).rstrip() for leaf in wanted)))
-    replaces = not plain.strip() or any(leaf.alternative for leaf in wanted)
-    return (html if replaces and html.strip() else "\n".join(filter(None, (plain, html))))[:MAX_TEXT]
 
 
 def attachments(letter: Letter) -> tuple[Attachment, ...]:

@@ -1,21 +1,21 @@
 """A letter's bytes into one Inbound: bounded, pure, never an error; what cannot be read is refused, with the reason."""
 
 import hashlib
-import re
 from dataclasses import replace
 from datetime import datetime
 
 from core.post.inbound import Inbound, InboundKind
 from mail.authentication import vouched
+from mail.banner import without_banner
+from mail.body import own_words
 from mail.bounce import original_id, read_bounce
 from mail.machine import machine_kind, machine_words
-from mail.mime import Letter, Unreadable, attachments, body_text, parse
-from mail.reply import cut_quotes, first_words
+from mail.mime import Letter, Unreadable, attachments, parse
+from mail.reply import first_words
 from mail.sender import addresses, header, is_own, marks, message_id, references, sender, tokens
 from mail.signature import split_signature
 
 MAX_SUBJECT = 500  # characters
-ANSWERS = re.compile(r"(?:re|tr|fwd?|aw|réf)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
 
 
 def read_letter(
@@ -65,8 +65,8 @@ def _to_the_envelope(letter: Inbound) -> str | None:
 def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", reason: str | None = None) -> Inbound:
     """The fields that every kind of letter has."""
     address, name = sender(letter) or ("", None)
-    cut = cut_quotes(body_text(letter), bool(references(letter)) or bool(ANSWERS.match(header(letter, "Subject"))))
-    words, signature = split_signature(cut.text)
+    cut = own_words(letter)
+    words, signature = split_signature(without_banner(cut.text))
     returned = original_id(letter) if kind == "bounce" or reason == "feedback" else None
     answered = (returned, *references(letter)) if returned else references(letter)
     return Inbound(

@@ -2,45 +2,81 @@
 
 import re
 
+from mail.quotes import MARKS, SIGNED
+
 MAX_LINES = 14  # of a closing by formula; legal notices may be longer
 DELIMITER = re.compile(r"--\s{0,3}|—\s{0,2}")
 RULE = re.compile(r"[_]{5,200}\s{0,3}")
+DEVICE = (
+    r"(?:mon|ma|my|mes|un|une|l[’']|la\s|le\s|notre|outlook|yahoo|proton|gmail|mail|courrier|webmail|typeapp|blue|spark|aqua|k-9"
+    r"|fairemail|thunderbird|windows|iphone|ipad|android|samsung|orange|sfr|free|bbox|la\sposte|mailo|zimbra|workspace|\[)"
+)
 MAILER = re.compile(
-    r"(?:envoy[ée]e?\s(?:de(?:puis)?|avec|à partir)\s|obtenir\s(?:outlook|boxer)|t[ée]l[ée]charg(?:er|ez)\soutlook"
-    r"|sent\s(?:from|with|via)\s|get\soutlook"
-    r"|provenance\s:\scourrier|cet e-mail a [ée]t[ée] v[ée]rifi[ée] par|garanti sans virus)",
+    rf"(?:(?:(?:message|mail|e-mail|courriel)\s)?(?:envoy[ée]e?|exp[ée]di[ée]e?)\s(?:de(?:puis)?|avec|à\spartir\sde|via|par|d[’'])\s?{DEVICE}"
+    rf"|(?:obtenir|t[ée]l[ée]charg(?:er|ez)|get|download)\s(?:outlook|boxer|blue\s?mail|spark|typeapp|aqua)"
+    rf"|sent\s(?:from|with|via)\s{DEVICE}|provenance\s:\scourrier|.{{2,80}}\s(?:a\sr[ée]agi|reacted)\s(?:via|à\svotre|to\syour)\s"
+    r"|cet\se-?mail\sa\s[ée]t[ée]\sv[ée]rifi[ée]\spar|l[’']absence\sde\svirus\sdans|garantie?\ssans\svirus|sans\svirus\s?\."
+    r"|virus-free|this\semail\shas\sbeen\schecked|cet\s[ée]l[ée]ment\sa\s[ée]t[ée]\sv[ée]rifi[ée])",
     re.IGNORECASE,
 )
+LINK = re.compile(r"[<\[(]?(?:https?://|www\.)\S{1,500}\s{0,3}")
 NOTICE = re.compile(
-    r"(?:p\s)?(?:avant d[’']imprimer|pensez à l[’']environnement|n[’']imprimez ce)|(?:ce (?:message|courriel|mail"
-    r"|m[ée]l)|ce(?:t)? e-?mail)\b.{0,80}"
-    r"(?:confidentiel|pi[èe]ces? jointes?|destinataire)|avis de confidentialit[ée]|this (?:e-?mail"
-    r"|message)\b.{0,80}(?:confidential|intended)",
+    r"(?:p\s)?(?:avant d[’']imprimer|pensez à l[’']environnement|n[’']imprimez ce|[ée]conomisons le papier)"
+    r"|(?:ce (?:message|courriel|mail|m[ée]l)|ce(?:t)? e-?mail)\b.{0,80}"
+    r"(?:confidentiel|pi[èe]ces? jointes?|destinataire)"
+    r"|les informations contenues dans (?:ce|cet)\b|message confidentiel\b|mentions? l[ée]gales?\s?:"
+    r"|avis de confidentialit[ée]|this (?:e-?mail|message)\b.{0,80}(?:confidential|intended)",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"(?:(?:bien|très|tres|salutations|sincères?|meilleures?|avec|mes|nos)\s){0,3}"
+    r"(?:(?:bien|très|tres|salutations|sincères?|meilleures?|avec|mes|nos|toutes)\s){0,3}"
     r"(?:cordialement|cdlt|cdt|crdlt|sincèrement|respectueusement|salutations(?:\s(?:distinguées|cordiales))?"
     r"|amicalement|bien à (?:vous|toi)"
     r"|à vous|kind regards|best regards|regards|sincerely|cordiales salutations|sentiments les meilleurs)[\s,.!]{0,5}",
     re.IGNORECASE,
 )
-POSTSCRIPT = re.compile(r"p\.?\s?-?s\.?\s{0,2}[:\s]", re.IGNORECASE)
-ROLE = re.compile(
-    r"tél|tel\b|port\.|mobile|fax|www\.|https?://|@|\b0\d(?:[\s.]?\d\d){4}\b|gérante?|directeur|directrice"
-    r"|responsable|secrétaire|sarl|\bsas\b|drh\b|service\s",
-    re.IGNORECASE,
-)
+POSTSCRIPT = re.compile(r"(?:p\.?\s?-?s|n\.?\s?b)\.?\s{0,2}[:\s]", re.IGNORECASE)
+# Below a closing, a sentence to somebody is no part of it, whatever it says: « J’oubliais : les deux places sont prises. »
+SENTENCE = re.compile(r"(?=.{0,300}\b(?:je|j[’']|nous|vous|votre|il\sfaut|merci|i|we|you)\b).{20,}[.?!…]\s{0,3}$", re.IGNORECASE)
 
 
 def split_signature(text: str) -> tuple[str, str | None]:
     """Words and signature; a postscript goes back to the words, which are never left empty."""
-    lines = text.split("\n")
-    start = min(filter(None, (_delimited(lines), _mailer(lines), _notice(lines), _formula(lines))), default=len(lines))
-    end = next((at for at in range(start, len(lines)) if POSTSCRIPT.match(lines[at])), len(lines))
-    words = "\n\n".join(filter(None, ("\n".join(one).strip("\n ") for one in (lines[:start], lines[end:]))))
-    closing = "\n".join(lines[start:end]).strip()
-    return (words.rstrip(), closing) if closing and words.strip() else (text.rstrip(), None)
+    marked = text.split("\n")
+    lines = [MARKS.sub("", line) for line in marked]
+    taken = {at for at, line in enumerate(marked) if line.startswith(SIGNED)} | _mailers(lines)
+    if all(at in taken or not line.strip() for at, line in enumerate(lines)):
+        taken = set()
+    left = ["" if at in taken else line for at, line in enumerate(lines)]
+    start = min(filter(None, (_delimited(left), _notice(left), _formula(left))), default=len(lines))
+    taken |= set(range(start, len(lines))) - _afterthoughts(left, start)
+    words = "\n".join("" if at in taken else line for at, line in enumerate(lines))
+    closing = "\n".join(line for at, line in enumerate(lines) if at in taken).strip()
+    if not closing or not words.strip():
+        return "\n".join(lines).rstrip(), None
+    return re.sub(r"\n{3,}", "\n\n", words).strip("\n ").rstrip(), re.sub(r"\n{3,}", "\n\n", closing)
+
+
+def _mailers(lines: list[str]) -> set[int]:
+    """The lines that a telephone, a webmail or an antivirus adds, with the links below them; what is typed around them stays."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        said = line.strip()
+        if (len(said) <= 200 and MAILER.match(said)) or (at - 1 in found and LINK.fullmatch(said[:510])):
+            found.add(at)
+    return found
+
+
+def _afterthoughts(lines: list[str], start: int) -> set[int]:
+    """The lines below a closing that are words again: from a postscript on, or a sentence to somebody after an empty line."""
+    found: set[int] = set()
+    for at in range(start + 1, len(lines)):
+        line = lines[at].strip()
+        if NOTICE.match(line[:400]) or RULE.fullmatch(line):
+            break
+        if POSTSCRIPT.match(line) or at - 1 in found or (not lines[at - 1].strip() and SENTENCE.match(line[:1000])):
+            found.add(at)
+    return found
 
 
 def _delimited(lines: list[str]) -> int | None:
@@ -57,28 +93,17 @@ def _following(lines: list[str], at: int) -> int:
     return sum(bool(one.strip()) for one in lines[at + 1 : at + 200])
 
 
-def _mailer(lines: list[str]) -> int | None:
-    """The line that a telephone or a webmail adds, when it ends the letter."""
-    for at, line in enumerate(lines):
-        if MAILER.match(line.strip()[:300]) and _following(lines, at) <= 2:
-            return at
-    return None
-
-
 def _notice(lines: list[str]) -> int | None:
     """From a legal or ecological notice to the end, when what follows is as long-winded as notices are."""
-    for at, line in enumerate(lines):
-        if at and NOTICE.match(line.strip()[:400]):
-            return at
-    return None
+    return next((at for at, line in enumerate(lines) if at and NOTICE.match(line.strip()[:400])), None)
 
 
 def _formula(lines: list[str]) -> int | None:
     """From a closing formula alone on its line, when a few short lines follow it to the end."""
     for at in range(len(lines) - 1, 0, -1):
         if CLOSING.fullmatch(lines[at].strip()[:120]):
-            after = [line for line in lines[at + 1 :] if line.strip() and not NOTICE.match(line.strip()[:400])]
             noticed = _notice(lines) or len(lines)
-            short = [line for line in lines[at + 1 : noticed] if line.strip()]
+            after = [line for line in lines[at + 1 :] if line.strip() and not NOTICE.match(line.strip()[:400])]
+            short = [line for line in lines[at + 1 : noticed] if line.strip() and not SENTENCE.match(line.strip()[:1000])]
             return at if after and len(short) <= MAX_LINES and all(len(line) < 120 for line in short) else None
     return None

@@ -30,3 +30,32 @@ def test_a_postscript_is_part_of_the_words() -> None:
 def test_a_long_text_after_a_formula_is_no_signature() -> None:
     text = "Cordialement,\n" + "Nous cherchons.\n" * 30
     assert split_signature("Bonjour.\n" + text)[1] is None
+
+
+def test_words_typed_below_a_mailers_own_line_are_kept() -> None:
+    found = split_signature("Bonjour,\n\nEnvoyé de mon iPhone\n\nOui pour lundi")
+    assert found == ("Bonjour,\n\nOui pour lundi", "Envoyé de mon iPhone")
+
+
+def test_a_sentence_below_a_closing_is_part_of_the_words() -> None:
+    found = split_signature("Oui.\n\nCordialement,\nAnne\n\nJ’oubliais : la place de mars est prise.")
+    assert found == ("Oui.\n\nJ’oubliais : la place de mars est prise.", "Cordialement,\nAnne")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Obtenir Outlook pour iOS<https://aka.example/o>",
+        "Envoyé depuis l'application Mail Orange",
+        "Envoyé à partir de Yahoo Mail sur Android",
+        "Provenance : Courrier pour Windows",
+        "Garantie sans virus. www.avast.com",
+        "Anne Roux a réagi via Gmail\n<https://www.google.com/x>",
+    ],
+)
+def test_what_a_mailer_adds_is_set_apart(line: str) -> None:
+    assert split_signature(f"Oui.\n\n{line}") == ("Oui.", line)
+
+
+def test_a_sentence_about_sending_is_no_mailers_line() -> None:
+    assert split_signature("Envoyé hier par courrier, le devis attend.\nMerci")[1] is None
