@@ -74,7 +74,7 @@ def sign_off(text: Text, closing: int) -> list[Span]:
         said = text.folded[start:end].strip(" \n-_*>")
         if start < closing and any(re.search("[a-z]{3}", text.folded[slice(*unit)]) for unit in kept if unit[0] >= closing):
             break
-        if _NOTES.match(said):
+        if _NOTES.match(said) or _NOTES.match(text.folded, _line(text.folded, start)):
             kept = []
         elif start >= closing or (_signs(said) and not _tells(text, start, end)):
             kept.append((start, end))
@@ -82,6 +82,12 @@ def sign_off(text: Text, closing: int) -> list[Span]:
             break
     tail = _TAIL.search(text.folded)
     return kept[::-1] if kept or not tail else [tail.span(1)]
+
+
+def _line(folded: str, at: int) -> int:
+    """Where the words of the line open: a notice of several sentences is one."""
+    start = folded.rfind("\n", 0, at) + 1
+    return start + len(folded[start:at]) - len(folded[start:at].lstrip(" -_*>"))
 
 
 def _units(folded: str) -> list[Span]:

@@ -31,7 +31,10 @@ _REFUSED = re.compile(
 _NO_DAY = frozenset("par type portes porte de d pour semaine formation complete".split())  # « une journée par semaine »
 _TURNS = frozenset("deux 2 trois 3 quatre 4 cinq 5 place site".split())
 _CONTRACT = frozenset("apprentissage alternance".split())
-_NO_CAP = frozenset("sur vert mechant ferrat d dagde nord sud emploi".split())
+_NO_CAP = frozenset("vert mechant ferrat d dagde nord sud emploi".split())
+_HEADING = frozenset(
+    "le met mets mettons mettre mis garde gardons tient tenons".split()
+)  # « le cap sur », and not « couvreur cap sur Limoges »
 _ORDINALS = frozenset("3e 3eme 3 troisieme seconde 2nde 2nd 2de 4e 4eme 3ieme 3em".split())
 
 
@@ -78,7 +81,7 @@ def _means_level(hit: Hit[LevelWord], words: Words) -> bool:
         return False
     if said == "seconde" and words.list[hit.last : hit.last + 2] == ("de", "cuisine"):
         return False
-    if said == "cap" and follower in _NO_CAP:
+    if said == "cap" and (follower in _NO_CAP or (follower == "sur" and _heads_for(hit.first, words))):
         return False
     if said == "bp" and follower.isdigit():
         return False
@@ -90,6 +93,11 @@ def _means_level(hit: Hit[LevelWord], words: Words) -> bool:
 def _in_turn(at: int, words: Words) -> bool:
     """« une journée sur deux », « une journée sur site »."""
     return words.list[at : at + 1] == ("sur",) and words.list[at + 1 : at + 2] != () and words.list[at + 1] in _TURNS
+
+
+def _heads_for(at: int, words: Words) -> bool:
+    """« mettre le cap sur l'avenir », « Cap sur la mer »."""
+    return not at or words.list[at - 1] in _HEADING or words.original(at, at + 1) == "Cap"
 
 
 def in_order(levels: set[Level]) -> tuple[Level, ...]:

@@ -27,6 +27,7 @@ _DEPARTMENT_WORK = frozenset("communication administration".split())  # families
 _CHORES = frozenset("entretien nettoyage visite visites livraison livraisons".split())  # « entretien des gîtes » is no house
 _STREETS = frozenset("rue avenue av bd boulevard allee allees impasse chemin ruelle square".split())
 _DESKS = frozenset("secretaire comptable standardiste".split())
+_WHO_CLOSES = frozenset("on je j il elle qui se ne atelier magasin boutique restaurant salon garage entreprise".split())
 _SHORT = 3  # letters of an acronym
 _LINKS = frozenset("de d du des la l le les et en commercial commerciale".split())
 _YOUTHS = frozenset(
@@ -85,7 +86,7 @@ def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
         if hit and hit.value.families and (not hit.value.common or _stands(hit, found, words)):
             found.append(hit)
         at = hit.last if hit else at + 1
-    return [hit for hit in found[:MOST] if not (_is_function(hit, words.list) or _on_street(hit, words) or _signs(hit, words))]
+    return [hit for hit in found[:MOST] if not any(rule(hit, words) for rule in (_is_function, _on_street, _signs, _closes))]
 
 
 def _on_street(hit: Hit[Name], words: Words) -> bool:
@@ -94,6 +95,11 @@ def _on_street(hit: Hit[Name], words: Words) -> bool:
     while at >= 0 and hit.first - at <= 3 and words.list[at] in _LINKS:
         at -= 1
     return 0 <= at < hit.first - 1 and words.list[at] in _STREETS
+
+
+def _closes(hit: Hit[Name], words: Words) -> bool:
+    """« on ferme en août » is no farm."""
+    return words.list[hit.first : hit.last] == ("ferme",) and hit.first > 0 and words.list[hit.first - 1] in _WHO_CLOSES
 
 
 def _signs(hit: Hit[Name], words: Words) -> bool:
@@ -129,8 +135,9 @@ def _stands(hit: Hit[Name], found: Sequence[Hit[Name]], words: Words) -> bool:
     return last == at - 1 and words.list[at - 1] in ("ou", "et")
 
 
-def _is_function(hit: Hit[Name], words: Sequence[str]) -> bool:
+def _is_function(hit: Hit[Name], said: Words) -> bool:
     """« notre chef de cuisine », « chargée de communication », « le service communication » say who speaks or leads."""
+    words = said.list
     if words[hit.first] in _FUNCTIONS and not _YOUTHS.intersection(words[max(0, hit.first - 3) : hit.first]):
         return True
     at = hit.first - 1

@@ -40,6 +40,12 @@ _PATTERNS: tuple[tuple[tuple[str, ...], Pattern], ...] = (
 )
 _A_DURATION = re.compile(rf" (?:pour|pendant|sur|et) \d{{1,2}} {_UNIT}")
 _WHOLE_SORRY = Pattern(rf"{_SORRY}(?:c'est |plutot |en )*")
+# « du 3 au 21, non, le 3 est trop tôt, disons du 9 au 27 »: the reason stands between.
+_REASONED = Pattern(
+    rf"[^a-z0-9]{{1,5}}(?:{_WORDS})[ ,.!:]{{1,3}}[^.;!?\n]{{3,50}}[,.;:] ?"
+    r"(?:disons|plutot|mettons|prenons|prenez|partons sur|on dit|on part sur|ce sera|ca sera|let's say|make it|alors|donc)"
+    r"[ ,:]{1,2}(?:plutot |pour )?"
+)
 
 
 def plainly(text: Text) -> Text:
@@ -58,4 +64,6 @@ def correct(plain: Text) -> Text:
 
 def takes_back(between: str) -> bool:
     """Whether the words between two values say that the second replaces the first."""
-    return len(between) < 60 and bool(_WHOLE_SORRY.fullmatch(_A_DURATION.sub("", between)))
+    if len(between) < 60 and _WHOLE_SORRY.fullmatch(_A_DURATION.sub("", between)):
+        return True
+    return len(between) < 90 and bool(_REASONED.fullmatch(between))

@@ -103,6 +103,7 @@ _COUNTED = Pattern(
     r"\b(?:salaries?|employes?|agents?|personnes|collaborateurs|effectifs?|adherents?|lits)(?: [a-z]{2,12}){0,2} au $"
 )
 _YEAR = Pattern(r"20\d\d|[/.-]\d{1,2}[/.-]\d\d|(?:[a-z] |')2[6-9]$")
+_YEAR_BEFORE = Pattern(r"\b(20\d\d) ?[,(:] ?(?:[a-z]{2,10} )?$")  # « le dernier en 2024, du 5 au 30 mars »
 FAR = 300  # days: a day without year that far ahead was a day of the last two months
 
 
@@ -136,9 +137,12 @@ def is_outside(said: str, found: Found) -> bool:
 
 
 def is_gone(said: str, found: Found, received: date) -> bool:
-    """Whether a day or a stay without year, of which the next is nearly a year away, is the one just past."""
+    """Whether a day or a stay without year, of which the next is nearly a year away, is the one just past; or of a year past."""
     if not found.period or found.months or _YEAR.search(said[found.start : found.end]):
         return False
+    year = _YEAR_BEFORE.search(said, max(0, found.start - REACH), found.start)
+    if year and int(year[1]) < received.year:
+        return True
     single = found.period.start == found.period.end
     return (found.period.start - received).days > (FAR if single else FAR + 35)
 

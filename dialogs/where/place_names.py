@@ -14,6 +14,7 @@ _CONTRACTED = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}
 _ARTICLES = frozenset("le la les l".split())
 _BEFORE_A_NAME = frozenset("a in commune ville mairie de d".split())
 _AFTER_A_NAME = frozenset("pour pr en du le la les un une et on je nous avec cherche 1 2 3".split())
+_LINKING = frozenset("sur sous en les lez aux".split())
 _PLAINLY = frozenset("a au aux sur vers pres in near".split())
 _SURE_ALONE, _LONG = 3000, 6  # inhabitants or letters: from here a name in small letters after « à » is taken
 _KNOWN, _SPOKEN_OF = 5000, 1500  # inhabitants: a name alone in a sentence, a name after « notre équipe de »
@@ -41,6 +42,8 @@ def is_named(first: int, last: int, communes: tuple[Commune, ...], weight: float
     heads = weight == LINE and _closed(last, words)  # « Toul : 1 CAP », « Moulins, garage Dupuy »
     if common:
         return (weight >= AT and before in _BEFORE_A_NAME) or (heads and largest >= CITY)
+    if not upper and last - main > 2 and _LINKING.intersection(words.list[main + 1 : last - 1]):
+        return True  # « cap maçon chalon sur saône »: no chance
     if not upper and last - main > 1 and largest < SHORTENED_FROM:
         return before in _PLAINLY
     if last - main > 1 or largest >= CITY:

@@ -19,6 +19,8 @@ _CUES = frozenset(
 )
 _NEED_WITH = frozenset("voir voyez".split())  # « voir avec X », « voir Mme X », not « voir X »
 _MINE = frozenset("je j ai avons on essaie essaye essayer ete".split())  # « j’essaie de joindre X »: the writer calls
+_FROM_NOW = frozenset("mais desormais maintenant dorenavant now".split())
+_ANSWERABLE = frozenset("referent referente responsable correspondant correspondante personne tuteur tutrice".split())
 _KIN = frozenset("collegue collegues mari femme fille fils frere soeur epouse epoux directement moi".split())
 _FAR, _CLOSE = 9, 3  # words from the announcement to a name, and to a word that no list knows
 _I_AM = (
@@ -133,7 +135,9 @@ def _strength(at: int, name: Name, ground: Ground, phones: list[Span]) -> int:
     words = ground.words
     if at and words.list[at - 1] in ("saint", "sainte", "st", "ste", "lycee", "college", "rue", "ecole", "cfa"):
         return 0
-    if _announced(at, name, words):
+    if _replaced(at, words):
+        return 0
+    if _announced(at, name, words) or _replaces(at, name, words):
         return ANNOUNCED
     if name.sure >= KNOWN and not _within_a_name(at, words) and _before_phone(name, words, phones):
         return BESIDE
@@ -154,6 +158,22 @@ def _announced(at: int, name: Name, words: Words) -> bool:
         if words.list[here] in _CUES:
             return _announces(here, at, words)
     return False
+
+
+def _replaced(at: int, words: Words) -> bool:
+    """« le contact n’est plus M. X », « à la place de X », « X remplace Y »: who is no longer to be called."""
+    before = [word for word in _sentence_before(at, words)[-5:] if word not in TITLES]
+    if before[-2:] in (["est", "plus"], ["est", "pas"], ["et", "non"], ["et", "pas"], ["sera", "plus"]):
+        return True
+    return before[-3:] in (["la", "place", "de"], ["la", "place", "d"]) or before[-2:] in (["lieu", "de"], ["lieu", "d"])
+
+
+def _replaces(at: int, name: Name, words: Words) -> bool:
+    """« le contact n’est plus X mais Y », « notre référente est désormais Y »: who is to be called from now on."""
+    if name.sure < KNOWN or not at or words.list[at - 1] not in _FROM_NOW:
+        return False
+    before = _sentence_before(at, words)
+    return not _CUES.isdisjoint(before) or not _ANSWERABLE.isdisjoint(before)
 
 
 def _leads_on(here: int, at: int, words: Words) -> bool:
@@ -200,7 +220,9 @@ def _announces(cue: int, at: int, words: Words) -> bool:
 
 def _sentence_before(i: int, words: Words) -> list[str]:
     start = i
-    while start > 0 and i - start < 12 and not re.search(r"[.!?\n]", words.gap(start, start)):
+    while start > 0 and i - start < 12 and not re.search(r"[!?\n]", words.gap(start, start)):
+        if "." in words.gap(start, start) and words.list[start - 1] not in TITLES:  # « M. Delage »
+            break
         start -= 1
     return list(words.list[start:i])
 

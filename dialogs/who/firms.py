@@ -109,6 +109,12 @@ def _trimmed(run: Run, ground: Ground) -> Run:
         if words.list[i] in ("a", "at", "in") and ground.clues.speaks_for(content((first, i), words)) == FULL:
             last = i  # « Verrerie du Lac à Gérardmer »
             break
+    for i in range(first + 1, last - 1):  # « Brasserie du Port à Vannes », unless the header says all of it
+        if words.list[i] == "a" and not capital(i, words) and ground.is_place(words.original(i + 1, last)):
+            whole = ground.clues.speaks_for(content((first, last), words)) == FULL
+            known = len(content((first, i), words)) > 1 and own_name((first, i), ground)  # « Le Bar à Ongles » has no name before
+            last = i if known and not whole else last
+            break
     for i in range(first + 1, last):  # « METALSUD LE TAMPON »
         if set(content((first, i), words)) == ground.clues.firm and ground.is_place(words.original(i, last)):
             last = i

@@ -11,7 +11,7 @@ from config.lexicon import read_words
 from dialogs.understanding.text import Span, Text
 from dialogs.understanding.words import Words
 from dialogs.who.clues import FULL
-from dialogs.who.firms import Ground, Organisation, calling, make
+from dialogs.who.firms import Ground, Organisation, calling, house, make
 from dialogs.who.houses import GREETINGS, houses_of, name_word, opens, plain_use, whole_name
 from dialogs.who.people import TITLES, first_name
 from dialogs.who.runs import CONNECTORS, Run, capital, content, house_word, joined, shouted
@@ -51,6 +51,7 @@ def find_organisation(ground: Ground) -> Organisation | None:
 def _introduced(ground: Ground) -> Iterator[tuple[Run, int]]:
     yield from ((run, 4) for run in houses_of(ground))
     yield from ((run, 5) for run in _announced(ground))
+    yield from ((run, 4) for run in _of_the_sender(ground))
     yield from ((run, 3) for run in _subjects(ground))
     yield from ((run, 3) for run in _sized(ground))
     yield from ((run, 2) for run in _trades(ground))
@@ -76,6 +77,16 @@ def _announced(ground: Ground) -> Iterator[Run]:
         speaks = run[1] - run[0] == 1 and run[1] < len(words.list) and words.list[run[1]] in _OF  # « c'est Thi de… »
         if _is_a_name(run, ground) and not speaks:
             yield run
+
+
+def _of_the_sender(ground: Ground) -> Iterator[Run]:
+    """« garage kastel a metz », from Bruno Kastel: a kind of house and the sender's name, in small letters."""
+    words = ground.words
+    for i in range(len(words.list) - 1):
+        name = words.list[i + 1]
+        mine = name in ground.clues.person and len(name) > 3 and not first_name(i + 1, words)
+        if mine and house(i, words) and joined(i + 1, words) and not capital(i + 1, words) and not plain_use(i, words):
+            yield i, i + 2
 
 
 def _charge(i: int, words: Words) -> bool:
@@ -209,5 +220,13 @@ def _borne_out(ground: Ground) -> Iterator[Run]:
                     words.list[i]
                 )  # the « Yonne » of « Yonne Câbles »
                 if not part and len("".join(own)) > 3 and clues.speaks_for(own) == FULL and _is_a_name((i, last), ground):
-                    yield (i, last)
+                    yield (i, whole[1]) if _goes_further(last, whole[1], ground) else (i, last)
                     break
+
+
+def _goes_further(first: int, last: int, ground: Ground) -> bool:
+    """« Lagon Évasion » from …@lagon-plongee…: words that go on after those of the address, where they name nothing else."""
+    words = ground.words
+    if first >= last or not joined(first, words) or words.list[first] in CONNECTORS | {"a", "au", "aux", "en", "sur"}:
+        return False
+    return not ground.is_place(words.original(first, last)) and not first_name(first, words)

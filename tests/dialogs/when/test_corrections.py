@@ -19,11 +19,15 @@ it should be 24 May to 11 June, I typed July by mistake | 2027-05-24 2027-06-11
 on commence le 19 avril au lieu du 12, fin le 7 mai comme prévu | 2027-04-19 2027-05-07
 dates rectifiées : 19 avril au 7 mai (et non 12 au 30 avril) | 2027-04-19 2027-05-07
 à partir du 1er mars pour 4 semaines, euh non du 8 mars | 2027-03-08 2027-04-02
+du 3 au 21/5 — non, le 3 est trop tôt, disons du 10 au 28/5 | 2027-05-10 2027-05-28
+du 7 au 25 juin, ah non on ferme la première semaine, plutôt du 14 juin au 2 juillet | 2027-06-14 2027-07-02
+du 1er au 26 mars, non je serai absent début mars, mettons du 15 mars au 9 avril | 2027-03-15 2027-04-09
 pas en mai mais du 8 au 26 mars | 2027-03-08 2027-03-26
 """
 KEPT = """
 nous avions dit du 8 au 26 mars, c’est toujours bon | 2027-03-08 2027-03-26
 en avril, c’est possible ; en juin aussi | 2027-04-01 2027-04-30, 2027-06-01 2027-06-30
+du 1er au 26 mars, non rémunéré, puis du 3 au 28 mai | 2027-03-01 2027-03-26, 2027-05-03 2027-05-28
 du 8 au 26 mars et du 5 au 23 avril | 2027-03-08 2027-03-26, 2027-04-05 2027-04-23
 """
 
