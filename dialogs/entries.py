@@ -70,12 +70,12 @@ def _reasons(line: Line, coordinator: Coordinator, day: date, house: House, word
 def _matter(matter: Matter, offer: Offer | None, contact: Contact, words: Words) -> str:
     organisation, text = name_of(offer, contact, words), " ".join(matter.text.split())
     if matter.kind == "unreachable":
-        channel = matter.text.partition(":")[0]
+        key, channel = "digest-matter-unreachable", matter.text.partition(":")[0]
         if channel == "stop":
             return words.line("digest-matter-stopped", organisation=organisation)
-        return words.line(
-            "digest-matter-unreachable", organisation=organisation, channel=words.line("digest-channel", channel=channel)
-        )
+        lost = " ".join(matter.text.partition("\n")[2].split())
+        told = {"organisation": organisation, "channel": words.line("digest-channel", channel=channel)}
+        return words.line(f"{key}-lost", words=lost, **told) if lost else words.line(key, **told)
     said = text if len(text) <= QUOTE else f"{text[:QUOTE].rsplit(' ', 1)[0]}…"
     facts = {"people": matter.people or 0} if matter.kind == "training" else {}
     return words.line(f"digest-matter-{matter.kind}", organisation=organisation, words=said, **facts)

@@ -2,18 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.agenda.records import Matter
-from core.people.records import Address
-from core.pool.records import Offer
 from core.post.inbound import Inbound
 from core.post.outbox import Message, post
 from core.post.parcel import Block
 from dialogs.coordinator_desk import coordinator_writes
 from dialogs.house import House
+from dialogs.redirect import bury
 from dialogs.restraint import withhold
+from dialogs.returned import receive_returned
 from dialogs.words import words_in
 
 
@@ -23,12 +21,10 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
         case "own" | "auto_reply":
             return True
         case "bounce":
-            for bounced in inbound.bounces:
-                if bounced.permanent:
-                    bury(session, "email", bounced.recipient, bounced.status or "bounce", now)
+            receive_returned(session, house, inbound, now)
             return True
         case "blocked":
-            bury(session, inbound.channel, inbound.address, "blocked", now)
+            bury(session, house, inbound.channel, inbound.address, reason="blocked", now=now)
             return True
         case "unblocked":
             return True
@@ -39,26 +35,6 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
         return False
     withhold(session, house, inbound, f"answer:{message_id}", now)
     return True
-
-
-def bury(session: Session, channel: str, address: str, reason: str, now: datetime) -> None:
-    """An address is dead: the person's other channel is used, and their coordinator is told."""
-    row = session.scalar(select(Address).where(Address.channel == channel, Address.address == address.lower()))
-    if row is None or row.dead_at:
-        return
-    row.dead_at, row.dead_reason = now, reason[:200]
-    offer = session.scalar(select(Offer).where(Offer.contact_id == row.contact_id).order_by(Offer.id.desc()).limit(1))
-    if offer:
-        session.add(
-            Matter(
-                kind="unreachable",
-                contact_id=row.contact_id,
-                offer_id=offer.id,
-                coordinator=offer.coordinator,
-                text=f"{channel}: {reason}"[:500],
-                opened_at=now,
-            )
-        )
 
 
 def _refuse(session: Session, inbound: Inbound, message_id: int, now: datetime) -> None:

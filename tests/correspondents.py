@@ -15,7 +15,9 @@ from core.database import transaction
 from core.post.inbound import Arrival, Inbound
 from core.post.inbox import record
 from core.post.outbox import Outgoing, due, mark_sent
+from core.post.parcel import Parcel
 from dialogs.desk import Desk
+from dialogs.rounds import make_rounds
 from mail.accounts import MailIdentity
 from mail.compose import compose, message_id
 from mail.read import read_letter
@@ -37,8 +39,9 @@ class Office:
         self._folder = tempfile.TemporaryDirectory()
         self.engine = a_database(Path(self._folder.name))
         self.house = a_house(GUICHET_MAIL_ADDRESS=self.address)
-        self.identity = MailIdentity(self.address, "Pôle de stages")
+        self.identity = MailIdentity(self.address, "Pôle de stages", key=self.house.key)
         self.sent: list[bytes] = []
+        self.parcels: list[Parcel] = []
 
     def hear(self, raw: bytes, later: timedelta = timedelta(seconds=8)) -> Inbound:
         """A letter arrives and is dealt with."""
@@ -63,12 +66,18 @@ class Office:
                 mark_sent(session, parcel.id, self.now, message_id(parcel, self.identity))
             leaving = [compose(parcel, sender=self.identity, date=self.now) for parcel in parcels]
         self.sent += leaving
+        self.parcels += parcels
         return leaving
 
     def rows(self) -> list[Outgoing]:
         """The outbox."""
         with transaction(self.engine) as session:
             return list(session.scalars(select(Outgoing).order_by(Outgoing.id)))
+
+    def make_rounds(self) -> None:
+        """What is due by the clock."""
+        with transaction(self.engine) as session:
+            make_rounds(session, self.house, self.now)
 
     def close(self) -> None:
         """End of the test."""

@@ -2,3 +2,6 @@
 last-answer = So as not to write to you without end, I stop here for now. If you answer again today about this, { $person } will read it.
 opened-overflow = Passed to { $person }.
 digest-matter-overflow = { $organisation } has written more letters than the assistant answers: the rest awaits a person. “{ $words }”
+digest-matter-unreachable-lost = { $organisation } can no longer be reached by { $channel }: a call might be enough. What could not be delivered: “{ $words }”
+colleague-unreachable-subject = Address to check: { $name }
+colleague-unreachable = My letter to { $name } ({ $address }) came back: { $reason }. Their daily digests no longer arrive. Could you check this address, and tell them?
