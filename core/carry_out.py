@@ -17,6 +17,7 @@ from core.pool.commands import (
     OpenMatter,
     Outcome,
     Start,
+    Started,
     Stop,
     Stopped,
     Unfile,
@@ -64,7 +65,7 @@ def carry_out(session: Session, command: Command, at: Circumstances) -> Outcome:
             return open_matter(session, command, at)
         case Stop() | Start():
             at.contact.stopped_at = at.author.now if isinstance(command, Stop) else None
-            return Stopped()
+            return Stopped() if isinstance(command, Stop) else Started()
 
 
 def open_matter(session: Session, command: OpenMatter, at: Circumstances) -> Opened:

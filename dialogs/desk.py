@@ -28,6 +28,7 @@ from dialogs.reply import apologise, post_reply
 from dialogs.restraint import keep_silent, restrain, take_leave
 from dialogs.say import Say, Turn
 from dialogs.state import State, keep_state, load_state
+from dialogs.stopping import welcome_back
 from dialogs.tell import Telling, tell
 from dialogs.turn import take_turn
 from dialogs.understanding.heard import Heard
@@ -92,7 +93,7 @@ class Desk:
         heard = listen(inbound, state, self.house)
         language = _language(contact, inbound, heard)
         facts = collect_facts(session, self.house, contact, inbound, state=state, now=now)
-        turn = take_turn(state, heard, facts, words_in(language))
+        turn = welcome_back(take_turn(state, heard, facts, words_in(language)), heard, facts)
         at = Circumstances(contact, Author(f"contact:{contact.id}", now, inbound.channel, message_id), self.house.territory)
         restraint = restrain(session, self.house, inbound, turn, now)
         if restraint.leave == "silence":

@@ -12,13 +12,18 @@ from dialogs.house import House
 from dialogs.redirect import bury
 from dialogs.restraint import withhold
 from dialogs.returned import receive_returned
+from dialogs.stopping import complain, stop_by_link
 from dialogs.words import words_in
 
 
 def receive_otherwise(session: Session, house: House, inbound: Inbound, message_id: int, now: datetime) -> bool:
     """Deal with what gets no dialogue; False when a dialogue is wanted."""
+    if inbound.channel == "email" and stop_by_link(session, house, inbound, message_id, now):
+        return True
     match inbound.kind:
         case "own" | "auto_reply":
+            if inbound.reason == "feedback":
+                complain(session, house, inbound, now)
             return True
         case "bounce":
             receive_returned(session, house, inbound, now)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import singledispatch
 
 from config.catalogue import Catalogue
-from core.pool.commands import Changed, Closed, Confirmed, Filed, NotDone, Opened, Outcome, Person, Stopped, Unfiled
+from core.pool.commands import Changed, Closed, Confirmed, Filed, NotDone, Opened, Outcome, Person, Started, Stopped, Unfiled
 from core.pool.draft import Draft
 from dialogs.describe import describe, say_callback, say_phone
 from dialogs.period_words import say_day
@@ -103,6 +103,11 @@ def _opened(outcome: Opened, by: Telling) -> tuple[Say, ...]:
 @_tell.register
 def _stopped(outcome: Stopped, by: Telling) -> tuple[Say, ...]:
     return (Say("stopped"),)
+
+
+@_tell.register
+def _started(outcome: Started, by: Telling) -> tuple[Say, ...]:
+    return (Say("started"),)
 
 
 @_tell.register

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from core.post.parcel import Parcel, Refused, Unreachable
 from dialogs.page import plain
 from mail.accounts import MailIdentity, sendable
+from mail.envelope import unsubscribe
 
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]{0,60}")
@@ -72,7 +73,7 @@ def _headers(parcel: Parcel, sender: MailIdentity, subject: str, date: datetime)
         ("Reply-To", mailbox(sender.public_name, reply_to)),
         ("Auto-Submitted", "auto-replied" if parcel.solicited else "auto-generated"),
         ("X-Auto-Response-Suppress", "All"),
-        ("List-Unsubscribe", "" if parcel.solicited else f"<mailto:{reply_to}?subject=STOP&body=STOP>"),
+        ("List-Unsubscribe", "" if parcel.solicited else unsubscribe(parcel, sender)),
     ]
     return [(name, value) for name, value in headers if value]
 

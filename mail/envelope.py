@@ -1,4 +1,4 @@
-"""The sender on a letter's envelope: signed for this one letter, so that it names itself when it comes back (VERP)."""
+"""Addresses signed for one letter: the sender on its envelope, by which it names itself when it comes back (VERP); « stop »."""
 
 from core.post.marks import mark
 from core.post.parcel import Parcel
@@ -8,3 +8,12 @@ from mail.accounts import MailIdentity
 def return_path(parcel: Parcel, sender: MailIdentity) -> str:
     """MAIL FROM: `local+b1042.<mac>@domain`; our plain address where plus addresses do not come back or no key is given."""
     return sender.tagged(mark(sender.key, "b", parcel.id)) if sender.plus and sender.key else sender.address
+
+
+def unsubscribe(parcel: Parcel, sender: MailIdentity) -> str:
+    """The List-Unsubscribe of a letter: a signed address, or a signed subject; a mail program sends it without a word."""
+    if not sender.key:
+        return f"<mailto:{sender.address}?subject=STOP>"
+    signed = mark(sender.key, "s", parcel.id)
+    tagged = sender.tagged(signed) if sender.plus else sender.address
+    return f"<mailto:{tagged}?subject=STOP{f'%20{signed}' if tagged == sender.address else ''}>"

@@ -33,13 +33,14 @@ class Office:
 
     address: str
     now: datetime = NOW
+    plus: bool = True
     engine: Engine = field(init=False)
 
     def __post_init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self.engine = a_database(Path(self._folder.name))
         self.house = a_house(GUICHET_MAIL_ADDRESS=self.address)
-        self.identity = MailIdentity(self.address, "Pôle de stages", key=self.house.key)
+        self.identity = MailIdentity(self.address, "Pôle de stages", self.plus, self.house.key)
         self.sent: list[bytes] = []
         self.parcels: list[Parcel] = []
 

@@ -50,6 +50,12 @@ def address_of(session: Session, contact_id: int) -> Address | None:
     return session.scalar(living.order_by(Address.heard_at.desc(), Address.id.desc()).limit(1))
 
 
+def living_address(session: Session, channel: str, address: str) -> bool:
+    """Whether this address is known and nothing has come back from it."""
+    row = session.scalar(select(Address).where(Address.channel == channel, Address.address == address))
+    return row is not None and row.dead_at is None
+
+
 def organisation_key(name: str) -> str:
     """A name without legal form, articles, case and accents: « SARL La Kuisine » and « Kuisine » are one."""
     words = fold(name).split()

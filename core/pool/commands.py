@@ -152,6 +152,11 @@ class Stopped:
 
 
 @dataclass(frozen=True)
+class Started:
+    """Our own messages to this contact are welcome again."""
+
+
+@dataclass(frozen=True)
 class NotDone:
     """A command could not be carried out: a fact of refusals.ftl."""
 
@@ -160,4 +165,4 @@ class NotDone:
     status: str | None = None
 
 
-Outcome = Filed | Changed | Closed | Confirmed | Unfiled | Opened | Stopped | NotDone
+Outcome = Filed | Changed | Closed | Confirmed | Unfiled | Opened | Stopped | Started | NotDone

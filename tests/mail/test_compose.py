@@ -61,7 +61,7 @@ def test_no_machine_is_asked_to_answer_an_answer() -> None:
 def test_a_letter_of_our_own_initiative_says_how_to_stop_it() -> None:
     one = letter(solicited=False)
     assert one["Auto-Submitted"] == "auto-generated"
-    assert one["List-Unsubscribe"] == f"<mailto:stages+{TOKEN}@pole.example?subject=STOP&body=STOP>"
+    assert one["List-Unsubscribe"] == "<mailto:stages@pole.example?subject=STOP>"
 
 
 def test_the_text_hangs_its_entries_and_keeps_its_spaces() -> None:

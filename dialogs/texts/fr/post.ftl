@@ -5,3 +5,6 @@ digest-matter-overflow = { $organisation } a écrit plus de lettres que l’assi
 digest-matter-unreachable-lost = { $organisation } n’est plus joignable par { $channel } : un appel suffirait peut-être. Ce qui n’a pas pu être remis : « { $words } »
 colleague-unreachable-subject = Adresse à vérifier : { $name }
 colleague-unreachable = Ma lettre à { $name } ({ $address }) est revenue : { $reason }. Ses points quotidiens ne lui arrivent plus. Pouvez-vous vérifier cette adresse, et prévenir cette personne ?
+stopped-by-link = C’est fait : vous ne recevrez plus de message de ma part. Vos offres restent connues du coordinateur. Si c’était une erreur, répondez « reprendre » ; et si vous m’écrivez, je répondrai.
+started = Entendu : vous aurez de nouveau des nouvelles de vos offres.
+stop-coordinator = Ces points font partie du suivi des offres de votre pôle : je ne peux pas les arrêter par ce lien. Pour être remplacé, ou ne plus les recevoir, parlez-en à { $person }.
