@@ -1,49 +1,42 @@
 """Letters that came back: who was not reached and for how long, by the report of RFC 3464 or the words of older servers."""
 
 import re
+from collections.abc import Iterator
 
 from core.post.inbound import Bounced
+from mail.bounce_reason import judged
+from mail.bounce_words import body, told
 from mail.charset import clean, decode
+from mail.daemon import is_from_daemon
 from mail.mime import Letter, content, walk
-from mail.sender import header, sender
+from mail.notice import gone, notice_kind
+from mail.second_opinion import second_opinion
 
 MAX_REPORT = 64 * 1024
-DAEMON = re.compile(
-    r"(?:mailer-?daemon|postmaster|mail-?delivery|bounces?|mdaemon|noreply-bounce|mailerdaemon"
-    r"|postmaster_\w+)(?:[+=.-].{0,100})?",
-    re.IGNORECASE,
-)
-SUBJECT = re.compile(
-    r"undeliver|delivery (?:status )?(?:notification|failure|report|has failed)|returned (?:mail|to sender)"
-    r"|mail (?:delivery )?(?:failed|failure|system error)"
-    r"|failure notice|(?:e|é)chec (?:de (?:la )?(?:remise|distribution)|d[’']envoi)|non remis|non distribu"
-    r"|message (?:non|retourné)|could not be delivered|delivery problem"
-    r"|warning: (?:could not|message)|delayed|retard[ée]",
-    re.IGNORECASE,
-)
+MAX_RECIPIENTS = 50
+REPORTS = ("message/delivery-status", "message/global-delivery-status")
 FIELD = re.compile(
-    r"(?im)^(final-recipient|original-recipient|action|status|x-failed-recipients"
-    r"|diagnostic-code)[ \t]{0,5}:[ \t]{0,5}([^\n]{0,1000})"
+    r"(?im)^[ \t]{0,8}(final-recipient|original-recipient|action|status|diagnostic-code)"
+    r"[ \t]{0,5}:[ \t]{0,5}([^\n]{0,1000}(?:\n[ \t][^\n]{0,1000}){0,8})"
 )
-ADDRESS = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,253}[a-z0-9]", re.IGNORECASE)
-STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
-CODE = re.compile(r"\b([45])\d\d\b[ -]")
+ADDRESS = re.compile(r"\"[^\"\s@]{1,64}\"@[\w.-]{1,253}\w|[\w!#$%&'*+/=?^`{|}~.-]{1,64}@[\w.-]{1,253}\w", re.IGNORECASE)
 ORIGINAL = re.compile(rb"(?im)^message-id[ \t]*:\s{0,200}(<[^<>\s]{1,500}>)")
-DELAY = re.compile(
-    r"delayed|retard|will (?:be )?(?:retr|try|continue)|not been delivered yet|nouvelles? tentatives?|warning",
-    re.IGNORECASE,
-)
-NO_STATUS = {True: "5.0.0", False: "4.0.0"}
+REACHED = ("delivered", "relayed", "expanded", "deliverable")
 
 
 def read_bounce(letter: Letter, own_address: str | None) -> tuple[Bounced, ...] | None:
     """The recipients that were not reached; None when the letter is no bounce. A delay is a bounce that is not permanent."""
     reported = _reported(letter)
     if reported is not None:
-        return reported
-    if not _from_daemon(letter):
+        return reported or None
+    if notice_kind(letter) == "bounce":
+        return gone(letter)
+    if not is_from_daemon(letter):
         return None
-    return _told(letter, own_address)
+    text = body(letter)
+    # A report whose parts were cut or badly joined still has its fields.
+    named = _recipients(text)
+    return named or told(letter, text, own_address) or second_opinion(letter, own_address)
 
 
 def original_id(letter: Letter) -> str | None:
@@ -57,13 +50,13 @@ def original_id(letter: Letter) -> str | None:
 
 
 def _reported(letter: Letter) -> tuple[Bounced, ...] | None:
-    parts = [leaf.message for leaf in walk(letter) if leaf.type in ("message/delivery-status", "message/global-delivery-status")]
-    if not parts:
+    """Those that the report names, none when all were reached; None without a report."""
+    parts = [leaf.message for leaf in walk(letter) if leaf.type in REPORTS][:MAX_RECIPIENTS]
+    texts = [clean(decode(_report(part), None)) for part in parts]
+    failed = [one for text in texts for one in _recipients(text)]
+    if not failed and not any(_reached(fields) for text in texts for fields in _groups(text)):
         return None
-    failed = [one for part in parts for one in _recipients(clean(decode(_report(part), None)))]
-    if not failed:
-        return None
-    return tuple({one.recipient: one for one in failed}.values())[:50]
+    return tuple({one.recipient: one for one in failed}.values())[:MAX_RECIPIENTS]
 
 
 def _report(part: Letter) -> bytes:
@@ -72,53 +65,32 @@ def _report(part: Letter) -> bytes:
     return (data or (payload.encode("utf-8", "replace") if isinstance(payload, str) else b""))[:MAX_REPORT]
 
 
-def _recipients(report: str) -> list[Bounced]:
-    """One a block of the report; those relayed or delivered are no bounces."""
-    found = []
-    for block in re.split(r"\n[ \t]*\n", report):
-        fields = {name.lower(): value.strip() for name, value in FIELD.findall(block)}
-        who = ADDRESS.search(fields.get("original-recipient", "")) or ADDRESS.search(fields.get("final-recipient", ""))
-        final = ADDRESS.search(fields.get("final-recipient", ""))
-        action = fields.get("action", "failed").lower()
-        named = final or who
-        if not named or action.startswith(("delivered", "relayed", "expanded")):
-            continue
-        status = _status(fields.get("status", "") + " " + fields.get("diagnostic-code", ""))
-        permanent = not action.startswith("delayed") and not status.startswith("4")
-        found.append(Bounced(named[0].lower(), status, permanent, action.startswith("delayed")))
-    return found
+def _recipients(report: str) -> tuple[Bounced, ...]:
+    """One a group of fields; those relayed or delivered are no bounces."""
+    found = [one for fields in _groups(report) if (one := _one(fields)) is not None]
+    return tuple(found[:MAX_RECIPIENTS])
 
 
-def _status(words: str) -> str:
-    found = STATUS.search(words)
-    return found[1] if found else ""
+def _groups(report: str) -> Iterator[dict[str, str]]:
+    """The fields of each recipient; some servers leave no empty line between two of them."""
+    group: dict[str, str] = {}
+    for name, value in FIELD.findall(report):
+        if name.lower() in group:
+            yield group
+            group = {}
+        group[name.lower()] = " ".join(value.split())
+    if group:
+        yield group
 
 
-def _from_daemon(letter: Letter) -> bool:
-    author = sender(letter)
-    local = author[0].partition("@")[0] if author else header(letter, "From").lower()
-    empty_path = header(letter, "Return-Path").strip() == "<>"
-    daemon = bool(DAEMON.fullmatch(local)) or "mailer-daemon" in local
-    words = bool(SUBJECT.search(header(letter, "Subject")))
-    return bool(header(letter, "X-Failed-Recipients")) or (daemon and (words or empty_path)) or (empty_path and words)
+def _reached(fields: dict[str, str]) -> bool:
+    return fields.get("action", "").lower().startswith(REACHED)
 
 
-def _told(letter: Letter, own_address: str | None) -> tuple[Bounced, ...] | None:
-    """A bounce told in words: the addresses before the returned letter, our own left out."""
-    text = _words(letter)
-    daemon = sender(letter)
-    skipped = {own_address, daemon[0] if daemon else None}
-    named = ADDRESS.findall(header(letter, "X-Failed-Recipients")) or ADDRESS.findall(text)
-    who = [address.lower() for address in named if address.lower() not in skipped]
-    status = _status(text)
-    code = CODE.search(text)
-    soft = status.startswith("4") or (not status and code is not None and code[1] == "4")
-    delayed = bool(DELAY.search(header(letter, "Subject")))
-    permanent = not soft and not delayed
-    return tuple(Bounced(address, status or NO_STATUS[permanent], permanent, delayed) for address in list(dict.fromkeys(who))[:5])
-
-
-def _words(letter: Letter) -> str:
-    texts = [leaf for leaf in walk(letter) if leaf.type == "text/plain"]
-    text = clean(decode(content(texts[0].message)[:MAX_REPORT], "utf-8")) if texts else ""
-    return re.split(r"(?im)^-{2,60}.{0,60}(?:original|copy of|d'origine|returned|message follows|transcript).{0,60}$", text)[0]
+def _one(fields: dict[str, str]) -> Bounced | None:
+    named = ADDRESS.search(fields.get("final-recipient", "")) or ADDRESS.search(fields.get("original-recipient", ""))
+    action = fields.get("action", "failed").lower()
+    if not named or _reached(fields):
+        return None
+    reason = fields.get("status", "") + " " + fields.get("diagnostic-code", "")
+    return judged(named[0].strip("'").lower(), reason, delayed=action.startswith("delayed"))

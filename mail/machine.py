@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mail.mime import Letter, walk
+from mail.notice import notice_kind
 from mail.sender import header
 
 REPLY = re.compile(r"(?:\[[^\]]{0,40}\]\s{0,3})?(?:re|réf|aw|tr|fw|fwd)\s{0,3}(?:\[\d+\])?\s{0,3}:", re.IGNORECASE)
@@ -54,6 +55,7 @@ CHALLENGE = re.compile(
     r"|anti-?spam.{0,120}cliqu)",
     re.IGNORECASE | re.DOTALL,
 )
+COMPLAINT = re.compile(r"\s{0,3}complaint about message from \d", re.IGNORECASE)  # Microsoft's, without a report
 AUTORESPONDERS = ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Vacation")
 READ = 1_500  # characters of text that are looked at
 
@@ -64,8 +66,12 @@ def machine_kind(letter: Letter) -> str | None:
     report = str(letter.get_param("report-type", "") or "").lower() if letter.get_content_type() == "multipart/report" else ""
     if report == "disposition-notification" or "message/disposition-notification" in types:
         return "receipt"
-    if report == "feedback-report" or "message/feedback-report" in types:
-        return "feedback"
+    if report == "feedback-report" or "message/feedback-report" in types or COMPLAINT.match(header(letter, "Subject")):
+        return "feedback report"
+    if report == "delivery-status" or (told := notice_kind(letter)) == "receipt":
+        return "receipt"
+    if told == "feedback report":
+        return told
     if any(_is_calendar_answer(part) for part in _calendars(letter)):
         return "calendar"
     return _by_headers(letter)

@@ -73,7 +73,7 @@ def children(part: Letter) -> list[Letter]:
 
 def walk(part: Letter, alternative: bool = False) -> Iterator[Leaf]:
     """The leaves in order; an attached message is one leaf, whose words are not the sender's."""
-    kind = part.get_content_type()
+    kind = part.get_content_type().split()[0]  # some forget the semicolon before `charset=`
     if part.is_multipart() and not kind.startswith("message/"):
         inside = children(part)
         # Of a signed letter only the first part speaks; of a report too, the rest is for machines.

@@ -45,7 +45,7 @@ def _read(letter: Letter, own_address: str | None, received: datetime) -> Inboun
         return _inbound(letter, received, "own", "sent by ourselves")
     failed = read_bounce(letter, own_address)
     if failed is not None:
-        delayed = bool(failed) and not any(one.permanent for one in failed)
+        delayed = bool(failed) and all(one.delayed for one in failed)
         return replace(_inbound(letter, received, "bounce", "delayed" if delayed else "failed"), bounces=failed)
     kind = machine_kind(letter)
     if kind:
@@ -67,7 +67,7 @@ def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", 
     address, name = sender(letter) or ("", None)
     cut = own_words(letter)
     words, signature = split_signature(without_banner(cut.text))
-    returned = original_id(letter) if kind == "bounce" or reason == "feedback" else None
+    returned = original_id(letter) if kind == "bounce" or reason == "feedback report" else None
     answered = (returned, *references(letter)) if returned else references(letter)
     return Inbound(
         "email",

@@ -1,0 +1,119 @@
+"""Bounces told in words: the addresses that the server complains of, before the letter that it returns."""
+
+import re
+
+from core.post.inbound import Bounced
+from mail.bounce_reason import judged
+from mail.charset import clean, decode
+from mail.mime import Letter, content, walk, words
+from mail.sender import addresses, base_address, header, sender
+from mail.vocabulary import expression
+
+MAX_WORDS = 64 * 1024
+MAX_LINES = 400
+ADDRESS = re.compile(r"\"[^\"\s@]{1,64}\"@[\w.-]{1,253}\w|[\w!#$%&'*+/=?^`{|}~.-]{1,64}@[\w-][\w.-]{0,252}\w")
+HEAD = re.compile(
+    r"(?m)^(?:return-path|received|from|subject|to|cc|date|message-id|mime-version|content-type|dkim-signature|x-[\w-]{1,40}"
+    r"|content-transfer-encoding|reply-to|list-id|user-agent|precedence|in-reply-to|references)[ \t]{0,2}:[^\n]{0,2000}\n"
+    r"(?:(?:[ \t][^\n]{0,2000}|[\w-]{2,40}[ \t]{0,2}:[^\n]{0,2000})\n){2}",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"^[\s>*#|.-]{0,10}(?:(?:final-|original-|failed |intended )?recipients?(?: address)?|rcpt to|destinataires?|to|à|address"
+    r"|adresse|user|e-?mail|addressee|empf[äa]nger|destinatario)\s{0,3}[:=]",
+    re.IGNORECASE,
+)
+OPENS = re.compile(
+    r"^[\s*>|•-]{0,10}(?:[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?)?[<\"'«(\[]{0,3}\s?(?:mailto:)?[^\s<>@]{1,64}@", re.IGNORECASE
+)
+RETURNED_TO = re.compile(r"(?im)^(?:to|à)[ \t]{0,2}:[^\n]{0,300}?(" + ADDRESS.pattern + ")")
+LASTS = re.compile(
+    r"giv(?:e|en|ing) up|not going to try again|permanent (?:error|failure)|could not send message for", re.IGNORECASE
+)
+
+
+def body(letter: Letter) -> str:
+    """The words of a bounce: its first text, its HTML, or its raw lines when its parts are badly joined."""
+    leaves = [leaf for leaf in walk(letter) if leaf.type in ("text/plain", "text/html") or leaf.message is letter]
+    for kind in ("text/plain", "text/html"):
+        for leaf in leaves[:20]:
+            text = words(leaf.message) if leaf.type == kind and leaf.inline else ""
+            if text.strip():
+                return text[:MAX_WORDS]
+    payload = letter.get_payload()
+    raw = payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else content(letter)
+    return clean(decode(raw[:MAX_WORDS], None))
+
+
+def told(letter: Letter, text: str, own_address: str | None) -> tuple[Bounced, ...]:
+    """Who was not reached, in the server's words; our own address, the server's and the reader's left out."""
+    complaint, returned = _cut(text)
+    skipped = _skipped(letter, own_address)
+    listed = [one for one in _from_header(letter) if one in complaint.lower()]
+    opening = _named("\n".join(filter(OPENS.match, complaint.split("\n"))), set())
+    fallback = (_from_header(letter), opening, _addressee(letter, returned, skipped), _named(complaint, set()))
+    who = listed or _named(complaint, skipped) or next(filter(None, fallback), [])
+    subject = header(letter, "Subject")
+    delayed = bool(
+        expression("bounce-delays").search(subject) or expression("bounce-delays").search(complaint)
+    ) and not LASTS.search(complaint)
+    said = [complaint + " " + subject] if len(who) == 1 else [_said_of(one, who, complaint) for one in who]
+    return tuple(judged(one, reason, delayed, told=True) for one, reason in zip(who, said, strict=True))
+
+
+def _cut(text: str) -> tuple[str, str]:
+    """What the server says, and the letter that it returns."""
+    head = HEAD.search(text, 1)
+    places = [place for place in (_marked(text), head.start() if head else None) if place and ADDRESS.search(text[:place])]
+    return (text[: min(places)], text[min(places) :]) if places else (text, "")
+
+
+def _marked(text: str) -> int | None:
+    place = 0
+    for line in text.split("\n"):
+        if place and len(line) < 200 and expression("letter-returned").search(line):
+            return place
+        place += len(line) + 1
+    return None
+
+
+def _skipped(letter: Letter, own_address: str | None) -> set[str]:
+    who = sender(letter)
+    known = [*addresses(letter)[:20], *([who[0]] if who else []), *([own_address] if own_address else [])]
+    return {base_address(one) for one in known}
+
+
+def _named(complaint: str, skipped: set[str]) -> list[str]:
+    """The addresses of the strongest kind of line: one that labels or opens with the address, one that complains, any other."""
+    ranks: tuple[list[str], list[str], list[str]] = ([], [], [])
+    for line in [one[:1000] for one in complaint.split("\n") if "@" in one][:MAX_LINES]:
+        rank = 0 if LABEL.match(line) or OPENS.match(line) else 1 if expression("bounce-complaints").search(line) else 2
+        other = (
+            expression("bounce-others").search(ADDRESS.sub("", line))
+            if rank
+            else re.match(r"\s{0,9}(?:from|de)\s{0,3}:", line, re.IGNORECASE)
+        )
+        for found in [] if other else ADDRESS.findall(line)[: 1 if OPENS.match(line) else 20]:
+            ranks[rank].append(found.strip("'").lower())
+    best = ([one for one in dict.fromkeys(rank) if base_address(one) not in skipped] for rank in ranks)
+    return next(filter(None, best), [])[:10]
+
+
+def _from_header(letter: Letter) -> list[str]:
+    return [one.lower() for one in ADDRESS.findall(header(letter, "X-Failed-Recipients")[:2_000])][:10]
+
+
+def _addressee(letter: Letter, returned: str, skipped: set[str]) -> list[str]:
+    """Whom the returned letter was for, when the server names nobody."""
+    joined = [leaf.message for leaf in walk(letter) if leaf.type in ("message/rfc822", "text/rfc822-headers")][:2]
+    texts = [returned, *(clean(decode(content(part)[:MAX_WORDS], None)) for part in joined)]
+    found = [match[1].lower() for text in texts for match in RETURNED_TO.finditer(text[:MAX_WORDS])]
+    return [one for one in found if base_address(one) not in skipped][:1]
+
+
+def _said_of(recipient: str, everybody: list[str], complaint: str) -> str:
+    """What is said of one recipient among several: from its first mention to the next one's."""
+    text = complaint.lower()
+    start = max(text.find(recipient), 0) + len(recipient)
+    others = [place for one in everybody if one != recipient and (place := text.find(one, start)) > 0]
+    return complaint[start : min([*others, start + 600])]
