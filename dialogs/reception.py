@@ -1,19 +1,17 @@
-"""What comes in and gets no dialogue: robots, bounces, a shut channel, refused letters; coordinators have their own desk."""
+"""What comes in and gets no dialogue: robots, bounces, a shut channel, letters without words; a coordinator's desk."""
 
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from core.post.inbound import Inbound
-from core.post.outbox import Message, post
-from core.post.parcel import Block
 from dialogs.coordinator_desk import coordinator_writes
 from dialogs.house import House
 from dialogs.redirect import bury
 from dialogs.restraint import withhold
 from dialogs.returned import receive_returned
 from dialogs.stopping import complain, stop_by_link
-from dialogs.words import words_in
+from dialogs.wordless import acknowledge, receive_wordless
 
 
 def receive_otherwise(session: Session, house: House, inbound: Inbound, message_id: int, now: datetime) -> bool:
@@ -34,16 +32,11 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
         case "unblocked":
             return True
         case "refused":
-            _refuse(session, inbound, message_id, now)
+            acknowledge(session, house, inbound, message_id, "refused", now=now)
             return True
-    if inbound.channel != "email" or not coordinator_writes(session, house, inbound, message_id, now):
+    if inbound.channel != "email":
         return False
-    withhold(session, house, inbound, f"answer:{message_id}", now)
-    return True
-
-
-def _refuse(session: Session, inbound: Inbound, message_id: int, now: datetime) -> None:
-    """A letter that cannot be read still gets an answer, when there is somebody to answer."""
-    if inbound.channel == "email" and "@" in inbound.address:
-        block = Block(words_in("fr").line("LetterUnreadable"))
-        post(session, Message(f"refused:{message_id}", "email", inbound.address, (block,)), now)
+    if coordinator_writes(session, house, inbound, message_id, now):
+        withhold(session, house, inbound, f"answer:{message_id}", now)
+        return True
+    return receive_wordless(session, house, inbound, message_id, now)

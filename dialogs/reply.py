@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from core.database import Damaged
 from core.people.records import Address, Contact
+from core.post.exchange import ACKNOWLEDGED
 from core.post.inbound import Channel, Inbound
 from core.post.inbox import Incoming
 from core.post.outbox import Envelope, Message, post
 from core.post.parcel import Block
+from core.post.quotas import acknowledged, note_answer
 from core.post.threads import Thread, hear_letter, link_of, open_thread
 from dialogs.house import House
 from dialogs.letter import compose_chat, compose_letter, envelope_for
@@ -73,8 +75,12 @@ def apologise(session: Session, row: Incoming, now: datetime) -> None:
         spoken = row.inbound.kind in SPOKEN
     except Damaged:
         spoken = channel == "telegram"
-    if spoken and channel != "terminal":
-        post(session, apology(session, channel, row.address, str(row.id)), now)
+    if not spoken or channel == "terminal" or (channel == "email" and acknowledged(session, row.address, now)):
+        return
+    message = apology(session, channel, row.address, str(row.id))
+    post(session, message, now)
+    if channel == "email":
+        note_answer(session, message.key, row.address, ACKNOWLEDGED, now)
 
 
 def _notice_facts(house: House) -> dict[str, str]:

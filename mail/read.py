@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import replace
 from datetime import datetime
+from email.parser import BytesParser
+from email.policy import compat32
 
 from core.post.inbound import Inbound, InboundKind
 from mail.authentication import vouched
@@ -16,6 +18,7 @@ from mail.sender import addresses, header, is_own, marks, message_id, references
 from mail.signature import split_signature
 
 MAX_SUBJECT = 500  # characters
+MAX_HEAD = 64 * 1024  # bytes of a letter over a limit that are looked at
 
 
 def read_letter(
@@ -30,7 +33,7 @@ def read_letter(
         letter = parse(raw)
         return replace(_read(letter, own_address, received), vouched=vouched(letter, authserv) if authserv else None)
     except Unreadable as problem:
-        return refused(key, received, str(problem))
+        return refused_unread(raw, key, received, str(problem), own_address=own_address)
     except Exception as error:  # a letter that breaks the reader must not stop those behind it: it is kept, for a person
         return refused(key, received, f"unreadable: {type(error).__name__}")
 
@@ -38,6 +41,21 @@ def read_letter(
 def refused(key: str, received: datetime, reason: str, address: str = "") -> Inbound:
     """A letter that is kept but not read, and why."""
     return Inbound("email", key, address, received, kind="refused", reason=reason)
+
+
+def refused_unread(raw: bytes, key: str, received: datetime, reason: str, *, own_address: str | None) -> Inbound:
+    """A letter over a limit: of its head alone is read who wrote it, so that a person hears of it and a program does not."""
+    try:
+        head = BytesParser(policy=compat32).parsebytes(raw[:MAX_HEAD], headersonly=True)
+        author = sender(head)
+        machine = is_own(head, own_address) or machine_kind(head) or read_bounce(head, own_address) is not None
+    except Exception:  # a head that breaks the reader: nobody can be told
+        author, machine = None, True
+    if author is None or machine:
+        return refused(key, received, reason)
+    return replace(
+        refused(key, received, reason, author[0]), name=author[1], subject=header(head, "Subject")[:MAX_SUBJECT] or None
+    )
 
 
 def _read(letter: Letter, own_address: str | None, received: datetime) -> Inbound:

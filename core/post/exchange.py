@@ -40,6 +40,9 @@ class Exchange:
     moves: bool = True
 
 
+ACKNOWLEDGED = Exchange("", "", "acknowledged", moves=False)  # « your letter came, I cannot read it »: once a day
+
+
 @dataclass(frozen=True)
 class Given:
     """An answer that was given."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from core.post.exchange import DAY, Exchange, Given, sender_key
+from core.post.exchange import ACKNOWLEDGED, DAY, Exchange, Given, sender_key
 from core.post.outbox import Outgoing
 
 MOST_READ = 500
@@ -18,6 +18,11 @@ def answers_given(session: Session, address: str, now: datetime) -> list[Given]:
     )
     found = session.execute(rows.order_by(Outgoing.id.desc()).limit(MOST_READ))
     return [Given(at, exchange) for at, exchange in found if at and exchange]
+
+
+def acknowledged(session: Session, address: str, now: datetime) -> bool:
+    """Whether this sender was told within a day that a letter could not be read."""
+    return any(one.exchange.said == ACKNOWLEDGED.said for one in answers_given(session, address, now))
 
 
 def note_answer(session: Session, key: str, address: str, exchange: Exchange, now: datetime) -> None:

@@ -54,7 +54,6 @@ answer-from-thread = For your safety, answer “yes” to this very message, fro
 OfferClosed = The offer { $reference } is { $status }: it can no longer change.
 UnknownOffer = I cannot find the offer { $reference } among yours.
 TooLateToUndo = The 30 minutes are over. To withdraw the offer, write “withdraw” and its reference.
-LetterUnreadable = Hello, your message arrived but I cannot read it (too large or damaged). Could you send it again as a few lines of plain text, without attachments? Thank you.
 coordinator-without-digest = Your message arrived. To act on an offer, answer one of my daily digests: each line has its number there.
 letter-subject = Your placement offer
 letter-greeting = Hello,

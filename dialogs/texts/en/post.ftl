@@ -8,3 +8,18 @@ colleague-unreachable = My letter to { $name } ({ $address }) came back: { $reas
 stopped-by-link = Done: you will get no more messages of mine. The coordinator still knows your offers. If this was a mistake, answer “resume”; and if you write to me, I will answer.
 started = Understood: you will have news of your offers again.
 stop-coordinator = These digests are part of following your pôle’s offers: I cannot stop them by this link. To be replaced, or to get them no more, speak to { $person }.
+letter-empty = Your letter arrived, but I find no word of yours in it. A few lines are enough, for instance “yes” or “two places in March”. If you had written something, { $person } will look at it.
+letter-quotes = Your answer arrived, but I find only my own letter in it. Could you write your words above it? If you had answered otherwise, { $person } will look at it.
+letter-picture = Your letter arrived with its picture, but I do not read pictures: { $person } will look at it. To go faster, answer in a few lines of text.
+letter-sealed = Your letter arrived, but it is encrypted and I cannot open it. Could you send it again without encryption? { $person } knows that you wrote.
+letter-refused = Your letter arrived, but it is too heavy or damaged and I cannot read it. Could you send it again as a few lines of plain text, without attachment? { $person } knows that you wrote.
+letter-why = { $why ->
+    [sealed] an encrypted letter
+    [picture] a picture without text
+    [quotes] an answer without one more word
+    [empty] a letter without text
+   *[refused] a letter too heavy or damaged
+} (subject: “{ $subject }”).
+letter-files = Files: { $names }.
+opened-letter = Passed to { $person }.
+digest-matter-letter = { $organisation } wrote, and the assistant could not read: { $words }

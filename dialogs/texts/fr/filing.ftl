@@ -54,7 +54,6 @@ answer-from-thread = Pour votre sécurité, répondez « oui » à ce message-ci
 OfferClosed = L’offre { $reference } est { $status } : elle ne peut plus changer.
 UnknownOffer = Je ne trouve pas l’offre { $reference } parmi les vôtres.
 TooLateToUndo = Les 30 minutes sont passées. Pour retirer l’offre, écrivez « retirer » et sa référence.
-LetterUnreadable = Bonjour, votre message est bien arrivé mais je ne peux pas le lire (trop lourd ou abîmé). Pouvez-vous le renvoyer en quelques lignes de texte simple, sans pièce jointe ? Merci.
 coordinator-without-digest = Votre message est bien arrivé. Pour agir sur une offre, répondez à l’un de mes points quotidiens : chaque ligne y porte un numéro.
 letter-subject = Votre offre de stage
 letter-greeting = Bonjour,

@@ -8,3 +8,18 @@ colleague-unreachable = Ma lettre à { $name } ({ $address }) est revenue : { $r
 stopped-by-link = C’est fait : vous ne recevrez plus de message de ma part. Vos offres restent connues du coordinateur. Si c’était une erreur, répondez « reprendre » ; et si vous m’écrivez, je répondrai.
 started = Entendu : vous aurez de nouveau des nouvelles de vos offres.
 stop-coordinator = Ces points font partie du suivi des offres de votre pôle : je ne peux pas les arrêter par ce lien. Pour être remplacé, ou ne plus les recevoir, parlez-en à { $person }.
+letter-empty = Votre lettre est bien arrivée, mais je n’y trouve pas un mot de vous. Quelques lignes suffisent, par exemple « oui » ou « deux places en mars ». Si vous aviez écrit quelque chose, { $person } regardera votre envoi.
+letter-quotes = Votre réponse est bien arrivée, mais je n’y trouve que ma propre lettre. Pouvez-vous écrire vos mots au-dessus ? Si vous aviez répondu autrement, { $person } regardera votre envoi.
+letter-picture = Votre lettre est bien arrivée avec son image, mais je ne lis pas les images : { $person } la regardera. Pour aller plus vite, répondez en quelques lignes de texte.
+letter-sealed = Votre lettre est bien arrivée, mais elle est chiffrée et je ne peux pas l’ouvrir. Pouvez-vous la renvoyer sans chiffrement ? { $person } est au courant de votre envoi.
+letter-refused = Votre lettre est bien arrivée, mais elle est trop lourde ou abîmée et je ne peux pas la lire. Pouvez-vous la renvoyer en quelques lignes de texte simple, sans pièce jointe ? { $person } est au courant de votre envoi.
+letter-why = { $why ->
+    [sealed] lettre chiffrée
+    [picture] une image sans texte
+    [quotes] une réponse sans un mot de plus
+    [empty] une lettre sans texte
+   *[refused] lettre trop lourde ou abîmée
+} (objet : « { $subject } »).
+letter-files = Fichiers : { $names }.
+opened-letter = C’est transmis à { $person }.
+digest-matter-letter = { $organisation } a écrit, et l’assistant n’a pas pu lire : { $words }

@@ -1,0 +1,69 @@
+"""Letters without words that can be read: one acknowledgement a day, and somebody looks; a person is never met with silence."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from core.agenda.matters import put_before
+from core.people.acquaintance import Doorstep, meet
+from core.pool.filing import person_of
+from core.post.exchange import ACKNOWLEDGED
+from core.post.inbound import Inbound
+from core.post.quotas import acknowledged, note_answer
+from dialogs.house import House
+from dialogs.reply import post_reply
+from dialogs.say import Say
+from dialogs.tell import say_person
+from dialogs.understanding.hear import is_reply
+from dialogs.words import words_in
+
+SEALED = ("application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+PGP = "-----BEGIN PGP MESSAGE-----"
+FURNITURE = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "text/x-vcard")
+SHOWN = 300  # characters of a subject or of names of files
+
+
+def why_wordless(inbound: Inbound) -> str | None:
+    """Why nothing of a letter can be read: sealed, picture, quotes or empty; None when it has words, or files to be kept.
+
+    The subject of a new letter is words enough.
+    """
+    if any(one.type in SEALED for one in inbound.attachments) or inbound.text.lstrip().startswith(PGP):
+        return "sealed"
+    subject = (inbound.subject or "").strip()
+    if inbound.text.strip() or (subject and not is_reply(subject)):
+        return None
+    files = [one for one in inbound.attachments if one.type not in FURNITURE]
+    if files:
+        return "picture" if all(one.type.startswith("image/") for one in files) else None
+    return "quotes" if inbound.quoted else "empty"
+
+
+def receive_wordless(session: Session, house: House, inbound: Inbound, message_id: int, now: datetime) -> bool:
+    """Acknowledge a letter without words; False when it has some."""
+    why = why_wordless(inbound)
+    if why is not None:
+        acknowledge(session, house, inbound, message_id, why, now=now)
+    return why is not None
+
+
+def acknowledge(session: Session, house: House, inbound: Inbound, message_id: int, why: str, *, now: datetime) -> None:
+    """Say once a day that a letter came and could not be read, and put each such letter before the coordinator."""
+    if "@" not in inbound.address:
+        return
+    contact = meet(session, Doorstep("email", inbound.address, inbound.name), now)
+    person = put_before(session, contact, "letter", _told(inbound, why), territory=house.territory, now=now)
+    if acknowledged(session, inbound.address, now):
+        return
+    key = f"answer:{message_id}"
+    says = (Say(f"letter-{why}", {"person": say_person(person_of(house.territory, person.id))}),)
+    post_reply(session, house, contact, inbound, says, key=key, now=now)
+    note_answer(session, key, inbound.address, ACKNOWLEDGED, now)
+
+
+def _told(inbound: Inbound, why: str) -> str:
+    """What a coordinator is told of the letter, in their language."""
+    words = words_in("fr")
+    names = ", ".join(one.name for one in inbound.attachments if one.type not in FURNITURE)[:SHOWN]
+    told = words.line("letter-why", why=why, subject=(inbound.subject or "-")[:SHOWN])
+    return f"{told} {words.line('letter-files', names=names)}" if names else told

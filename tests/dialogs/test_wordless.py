@@ -1,0 +1,89 @@
+"""Letters without words that can be read: the person hears of it once a day, somebody looks, and robots hear nothing."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from core.agenda.records import Matter
+from core.database import transaction
+from tests.correspondents import Office, words_of
+from tests.mail.builders import a_letter
+
+QUOTES = "\n\nLe mar. 24 nov. 2026 à 10:00, Pôle <stages@pole.example> a écrit :\n> Bonjour\n> Répondez dans vos mots\n"
+PICTURE = "--b\nContent-Type: image/jpeg; name=IMG_2034.jpg\nContent-Disposition: attachment\n\nxx\n--b--\n"
+SEALED = "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b\nContent-Type: application/octet-stream\n\nxx\n--b--\n"
+SMIME = 'application/pkcs7-mime; smime-type=enveloped-data; name="smime.p7m"'
+MIXED, ENCRYPTED = 'multipart/mixed; boundary="b"', 'multipart/encrypted; boundary="b"'
+DEEP = "\n".join(f"--b\nContent-Type: text/plain\n\n{n}\n" for n in range(250)) + "--b--\n"
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    one = Office("stages@pole.example")
+    yield one
+    one.close()
+
+
+def matters(office: Office) -> list[tuple[str, str]]:
+    with transaction(office.engine) as session:
+        return [(one.kind, one.text) for one in session.scalars(select(Matter).order_by(Matter.id))]
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "said", "told"),
+    [
+        ("", {"Subject": "Re: Votre offre"}, "pas un mot de vous", "une lettre sans texte"),
+        (QUOTES, {"Subject": "Re: Votre offre"}, "que ma propre lettre", "une réponse sans un mot de plus"),
+        (PICTURE, {"Subject": "", "Content-Type": MIXED}, "je ne lis pas les images", "IMG_2034.jpg"),
+        (SEALED, {"Content-Type": ENCRYPTED}, "elle est chiffrée", "lettre chiffrée"),
+        ("xx", {"Content-Type": SMIME}, "elle est chiffrée", "lettre chiffrée"),
+        ("-----BEGIN PGP MESSAGE-----\n\nabc\n", {}, "elle est chiffrée", "lettre chiffrée"),
+        (DEEP, {"Content-Type": MIXED}, "trop lourde ou abîmée", "trop lourde ou abîmée"),
+    ],
+    ids=["empty", "quotes", "picture", "pgp", "smime", "inline pgp", "too many parts"],
+)
+def test_the_person_hears_that_it_came_and_somebody_looks(
+    office: Office, body: str, headers: dict[str, str], said: str, told: str
+) -> None:
+    office.hear(a_letter(body, headers, Message_ID="<1@x>"))
+    (answer,) = office.letters()
+    assert said in words_of(answer) and "EXEMPLE-ACADEMIE" in words_of(answer)
+    ((kind, text),) = matters(office)
+    assert kind == "letter" and told in text
+    office.hear(a_letter(body, headers, Message_ID="<2@x>", Date="2"), timedelta(hours=3))
+    assert office.letters() == [] and len(matters(office)) == 1
+
+
+def test_the_next_day_it_is_said_again(office: Office) -> None:
+    for day in range(2):
+        office.hear(a_letter("", Subject="", Message_ID=f"<{day}@x>"), timedelta(hours=25))
+        assert len(office.letters()) == 1
+
+
+def test_the_subject_of_a_new_letter_is_words_enough(office: Office) -> None:
+    office.hear(a_letter("", Subject="2 places de CAP cuisine à Saint-Paul du 5 au 30 avril 2027"))
+    assert "CAP Cuisine" in words_of(office.letters()[0]) and matters(office) == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Auto-Submitted": "auto-replied"},
+        {"Precedence": "bulk", "List-Id": "<x>"},
+        {"From": "MAILER-DAEMON@x.example", "Subject": "failure notice"},
+    ],
+)
+@pytest.mark.parametrize("body", ["", DEEP])
+def test_a_robot_hears_nothing_even_of_a_letter_over_a_limit(office: Office, headers: dict[str, str], body: str) -> None:
+    office.hear(a_letter(body, {"Content-Type": MIXED if body else "text/plain", "Subject": "", **headers}))
+    assert office.letters() == [] and matters(office) == []
+
+
+def test_the_coordinator_sees_who_wrote_and_under_which_subject(office: Office) -> None:
+    office.hear(a_letter(QUOTES, Subject="Re: Stage de juin"))
+    office.now = office.now + timedelta(days=1) - timedelta(hours=2)
+    office.make_rounds()
+    (digest,) = [words_of(one) for one in office.letters() if "pas pu lire" in words_of(one)]
+    assert "Anne Roux" in digest and "Re: Stage de juin" in digest
