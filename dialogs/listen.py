@@ -7,6 +7,7 @@ from core.pool.draft import Callback, Draft, Place
 from core.post.inbound import Inbound
 from dialogs.hesitation import choice_of, told
 from dialogs.house import House
+from dialogs.passing_on import read_passed_on
 from dialogs.state import Doubted, State
 from dialogs.understanding.hear import is_reply, understand
 from dialogs.understanding.heard import Heard, Setting
@@ -27,7 +28,8 @@ def listen(inbound: Inbound, state: State, house: House) -> Heard:
         return Heard("fr", "smalltalk", 1.0)
     if inbound.text.split(" ")[0] == "/start":
         return Heard("fr", "smalltalk", 1.0)
-    heard = understand(whole_text(inbound), setting_of(inbound, state, house))
+    setting = setting_of(inbound, state, house)
+    heard = read_passed_on(inbound, understand(whole_text(inbound), setting), setting)
     return replace(heard, wish="my_offers") if inbound.text.strip() == "/offres" else heard
 
 
@@ -45,9 +47,10 @@ def _read_again(doubted: Doubted, inbound: Inbound, state: State, house: House) 
 
 
 def with_subject(inbound: Inbound) -> str:
-    """All that a message says: the subject of a new letter, the words, the signature."""
+    """All that a message says: the subject of a new letter, the words, the signature, what is passed on."""
     subject = (inbound.subject or "").strip()
-    return f"{subject}\n{whole_text(inbound)}" if subject and not is_reply(subject) else whole_text(inbound)
+    said = f"{subject}\n{whole_text(inbound)}" if subject and not is_reply(subject) else whole_text(inbound)
+    return f"{said}\n\n{inbound.forwarded.text}".strip() if inbound.forwarded else said
 
 
 def whole_text(inbound: Inbound) -> str:

@@ -20,7 +20,7 @@ def mail_round(state: State, heard: Heard, facts: Facts, words: Words, file: Cal
     """File when nothing is missing and nothing doubtful; else one letter that shows what was understood and asks the rest."""
     missing = missing_slots(state, facts.channel)
     criteria = state.criteria and not state.insisted
-    if not missing and not criteria:
+    if not missing and not criteria and not heard.passed_on:
         return file(state, facts)
     if state.asked.count("letter:0") >= ROUNDS:
         return Turn(replace(state, phase="relaying", asking=None), do=(OpenMatter("human", facts.words),))
@@ -33,15 +33,24 @@ def mail_round(state: State, heard: Heard, facts: Facts, words: Words, file: Cal
         for number, draft in enumerate(state.drafts, 1)
     )
     listed = "\n".join(f"{LETTERS[i % 26]}. {question}" for i, question in enumerate(questions))
-    asking = "discrimination" if criteria and not missing else missing[0].slot
-    state = replace(state, phase="collecting", asking=asking, about=0, turn=state.turn + 1, asked=(*state.asked, "letter:0"))
-    say = (
-        Say("mail-understood", {"count": len(state.drafts)}),
+    understood = (
+        _lead(state, heard),
         *shown,
-        *((Say("call-back", {"contact": say_callback(state.callback)}),) if state.callback.hours else ()),
-        Say("mail-missing", {"count": len(questions), "questions": listed}),
+        *((Say("call-back", {"contact": say_callback(state.callback)}),) if state.callback.hours or heard.passed_on else ()),
     )
-    return Turn(state, say=say, ask=Say("mail-how"))
+    state = replace(state, about=0, turn=state.turn + 1, asked=(*state.asked, "letter:0"))
+    if not questions:
+        return Turn(replace(state, phase="confirming", asking="confirm"), say=understood, ask=Say("mail-passed-on-how"))
+    asking = "discrimination" if criteria and not missing else missing[0].slot
+    missed = Say("mail-missing", {"count": len(questions), "questions": listed})
+    return Turn(replace(state, phase="collecting", asking=asking), say=(*understood, missed), ask=Say("mail-how"))
+
+
+def _lead(state: State, heard: Heard) -> Say:
+    count = len(state.drafts)
+    if heard.passed_on:
+        return Say("mail-passed-on", {"count": count, "author": heard.passed_on})
+    return Say("mail-understood", {"count": count})
 
 
 def _ask(wanted: Missing, heard: Heard, state: State, facts: Facts, words: Words) -> str:

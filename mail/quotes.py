@@ -13,6 +13,10 @@ DASHES = "[-_=—–‐*]"
 CHEVRONS = re.compile(rf"{QUOTED}?[ \t]{{0,3}}((?:>[ \t]?){{1,20}})")
 BETWEEN = re.compile(rf"(?:{ORIGINAL}|(?P<forward>{FORWARDED}))\s{{0,3}}:?", re.IGNORECASE)
 ALONE = re.compile(rf"\*{{0,2}}(?:(?P<announced>{ANNOUNCED})|{MARKER})\*{{0,2}}", re.IGNORECASE)
+ANNOUNCING = re.compile(
+    rf"{DASHES}{{2,60}}\s{{0,3}}(?:{ORIGINAL}|(?P<forward>{FORWARDED}))\s{{0,3}}{DASHES}{{2,60}}\s{{0,5}}(?P<headers>(?:De|From)\s?:.{{1,900}})",
+    re.IGNORECASE,
+)
 DASHED = re.compile(rf"{DASHES}{{2,60}}\s{{0,3}}([^\s].{{3,300}}?)\s{{0,3}}{DASHES}{{2,63}}\s{{0,5}}")
 HEADER_LINE = re.compile(
     rf"[\s>*{QUOTED}]{{0,10}}(?:" + "|".join(f"(?P<{label}>{words})" for label, words in LABELS.items()) + r")"
@@ -20,7 +24,9 @@ HEADER_LINE = re.compile(
     re.IGNORECASE,
 )
 # A second header on the same line: some webmails forget the line break.
-INNER = re.compile(r"(?:\s|>|\))(?:(?P<to>À|A|To|Pour)|(?P<sent>Envoyé|Sent|Date)|(?P<subject>Objet|Sujet|Subject))\s?:\s")
+INNER = re.compile(
+    r"(?:\s|(?<=[\d>)a-zé]))(?:(?P<to>À|A|To|Pour)|(?P<sent>Envoyé|Sent|Date)|(?P<subject>Objet|Sujet|Subject))\s?:\s"
+)
 MESSAGE_DU = re.compile(rf"[\s>{QUOTED}]{{0,10}}message du\s{{0,3}}:?\s{{0,3}}.{{0,20}}\d{{1,2}}.{{1,60}}", re.IGNORECASE)
 WROTE = re.compile(rf"\b(?:{VERBS})\s{{0,3}}:", re.IGNORECASE)
 DATE = re.compile(
@@ -96,6 +102,8 @@ def _separator(line: str) -> Opening | None:
     said = bare(line)
     if found := ALONE.fullmatch(said):
         return Opening(1, bool(found["announced"]))
+    if said[:2] == "--" and (run_on := ANNOUNCING.fullmatch(said)):
+        return Opening(1, bool(run_on["forward"]), read_headers([run_on["headers"]], 0)[0])
     dashed = DASHED.fullmatch(said) if said[:1] in "-_=—–‐*" and said[-1:] in "-_=—–‐*" else None
     if dashed is None:
         opens = len(said) > 5 and not said[:5].strip("-_")  # some leave the dashes below out
@@ -146,7 +154,7 @@ def _split_inner(found: dict[str, str], label: str) -> None:
     if "@" not in value and label not in ("to", "sent"):
         return
     cuts = list(INNER.finditer(value))[:4]
-    ends = [*(cut.start() + 1 for cut in cuts), len(value)]
+    ends = [*(cut.start() for cut in cuts), len(value)]
     found[label] = value[: ends[0]].strip()
     for one, after in zip(cuts, ends[1:], strict=True):
         name = next(group for group in ("to", "sent", "subject") if one[group])

@@ -6,15 +6,16 @@ from datetime import datetime
 from email.parser import BytesParser
 from email.policy import compat32
 
-from core.post.inbound import Inbound, InboundKind
+from core.post.inbound import Forwarded, Inbound, InboundKind
 from mail.authentication import vouched
 from mail.banner import without_banner
 from mail.body import own_words
 from mail.bounce import original_id, read_bounce
+from mail.forward import passed_on
 from mail.machine import machine_kind, machine_words
 from mail.mime import Letter, Unreadable, attachments, parse
 from mail.reply import first_words
-from mail.sender import addresses, header, is_own, marks, message_id, references, sender, tokens
+from mail.sender import addresses, base_address, header, is_own, marks, message_id, references, sender, tokens
 from mail.signature import split_signature
 
 MAX_SUBJECT = 500  # characters
@@ -72,7 +73,14 @@ def _read(letter: Letter, own_address: str | None, received: datetime) -> Inboun
         return _inbound(letter, received, "refused", "no single sender")
     heard = _inbound(letter, received)
     kind = machine_words(heard.subject or "", heard.text) or _to_the_envelope(heard)
-    return replace(heard, kind="auto_reply", reason=kind) if kind else heard
+    if kind:
+        return replace(heard, kind="auto_reply", reason=kind, forwarded=None)
+    return replace(heard, forwarded=None) if _is_ours(heard.forwarded, own_address) else heard
+
+
+def _is_ours(forwarded: Forwarded | None, own_address: str | None) -> bool:
+    """A letter of ours that is passed on is quoted, and says nothing new."""
+    return bool(forwarded and forwarded.email and own_address and base_address(forwarded.email) == base_address(own_address))
 
 
 def _to_the_envelope(letter: Inbound) -> str | None:
@@ -103,6 +111,7 @@ def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", 
         signature=signature,
         quoted=cut.quoted,
         in_place=first_words(cut.in_place, words) if cut.in_place else None,
+        forwarded=passed_on(letter, cut) if kind == "message" else None,
         reason=reason,
         attachments=attachments(letter),
     )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from mail.quote_words import FILL_IN
-from mail.quotes import BELOW, CHEVRONS, LOOKAHEAD, QUOTED, RULE, Opening, bare, opening
+from mail.quotes import BELOW, CHEVRONS, LOOKAHEAD, QUOTED, RULE, Opening, bare, opening, read_headers
 
 FORM_LINE = re.compile(r"[\s>-]{0,10}(?:[a-z]\.\s)?[^:]{2,80}?\s?:\s{0,5}\S.{0,500}")
 FORM = re.compile(FILL_IN, re.IGNORECASE)
@@ -70,8 +70,13 @@ class Reader:
         if found.before:
             self.kept.append(found.before)
             self.whole.append(found.before)
-        marked = _chevroned(self.lines, self.at, self.at + found.length)
-        self.at += found.length
+        after = self.at + found.length
+        if found.forward and self.lines[self.at].startswith(QUOTED):  # Gmail marks the headers and not the letter
+            after += read_headers(self.lines, after)[1]
+            marked = _chevroned(self.lines, None, after)
+        else:
+            marked = _chevroned(self.lines, self.at, after)
+        self.at = after
         return marked
 
     def _is_quote(self, line: str) -> bool:
@@ -153,9 +158,9 @@ def _in_place(whole: list[str]) -> str | None:
     return _tidy(whole[: last + 1]) if first < last else None
 
 
-def _chevroned(lines: list[str], start: int, after: int) -> bool:
+def _chevroned(lines: list[str], start: int | None, after: int) -> bool:
     """True when the quote is marked line by line, so that unmarked lines below it are the person's own."""
-    if lines[start] != BELOW and CHEVRONS.match(lines[start]):
+    if start is not None and lines[start] != BELOW and CHEVRONS.match(lines[start]):
         return True
     followed = next((line for line in lines[after : after + LOOKAHEAD] if line.strip()), "")
     return bool(CHEVRONS.match(followed))

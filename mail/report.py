@@ -20,6 +20,7 @@ def as_json(inbound: Inbound) -> dict[str, Any]:
         "text": inbound.text,
         "signature": inbound.signature,
         "quoted": inbound.quoted,
+        "forwarded": asdict(inbound.forwarded) if inbound.forwarded else None,
         "attachments": [asdict(one) for one in inbound.attachments],
         "bounces": [asdict(one) for one in inbound.bounces],
     }

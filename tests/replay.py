@@ -31,6 +31,7 @@ from core.post.outbox import Outgoing
 from dialogs.desk import Desk
 from dialogs.page import plain
 from dialogs.rounds import make_rounds
+from mail.forward import is_forward, quoted_letter
 from mail.reply import cut_quotes
 from tests.builders import a_database, a_house
 
@@ -78,6 +79,8 @@ class Stage:
         if one.channel == "email":
             cut = cut_quotes(text)  # an answer may be typed between quoted lines
             one = replace(one, text=cut.text, quoted=cut.quoted, in_place=cut.in_place)
+            if cut.rest and is_forward(one.subject or ""):
+                one = replace(one, forwarded=quoted_letter(cut.rest))
             return replace(one, tokens=(self.tokens[one.address],) if one.address in self.tokens else ())
         if pressed := re.fullmatch(r"\[(.+)\]", text):
             return replace(one, kind="press", text="", press=self.buttons.get(pressed[1], "no such button"))

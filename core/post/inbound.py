@@ -33,6 +33,16 @@ class Bounced:
 
 
 @dataclass(frozen=True)
+class Forwarded:
+    """The letter of somebody else that a letter passes on: their words with their signature, and who they are, as it says."""
+
+    text: str
+    name: str | None = None
+    email: str | None = None
+    subject: str | None = None
+
+
+@dataclass(frozen=True)
 class Inbound:
     """One message heard. `address` is the chat id, the e-mail address or the terminal's contact: who speaks, where to answer.
 
@@ -61,6 +71,7 @@ class Inbound:
     signature: str | None = None
     quoted: bool = False
     in_place: str | None = None  # the words with the quoted lines (`> `) that they stand under, when some do
+    forwarded: Forwarded | None = None  # what a letter passes on; its words are a third person's
     reason: str | None = None  # why it is an auto_reply, a bounce or refused
     attachments: tuple[Attachment, ...] = ()
     bounces: tuple[Bounced, ...] = field(default=())

@@ -78,3 +78,4 @@ class Heard:
     hours: str | None = None  # when the person may be called
     evidence: tuple[Evidence, ...] = ()
     again: str | None = None  # the earlier words that this is a new reading of
+    passed_on: str | None = None  # who wrote it, when it is somebody else's letter: a proposal, filed only once it is confirmed

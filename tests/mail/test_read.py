@@ -97,7 +97,8 @@ def test_the_report_follows_the_contract() -> None:
     assert report["verdict"] == "message"
     assert report["sender"] == {"name": "Anne Roux", "email": "a.roux@atelier.example"}
     assert (report["text"], report["signature"], report["token"]) == ("Oui.", "Cordialement,\nAnne", TOKEN)
-    assert set(report) == set("verdict reason message_id sender subject token text signature quoted attachments bounces".split())
+    named = "verdict reason message_id sender subject token text signature quoted forwarded attachments bounces"
+    assert set(report) == set(named.split())
 
 
 def test_read_takes_no_address_of_our_own() -> None:

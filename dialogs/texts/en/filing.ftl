@@ -65,6 +65,11 @@ mail-understood = { $count ->
     [1] Thank you for your offer. This is what I understood:
    *[other] Thank you for your offers. This is what I understood:
 }
+mail-passed-on = { $count ->
+    [1] This is the offer that I read in the forwarded message of { $author }:
+   *[other] These are the offers that I read in the forwarded message of { $author }:
+}
+mail-passed-on-how = Nothing is filed yet. Is this right? Answer “yes” and I file it, or correct it in your own words.
 mail-understood-line = { $offer };
 mail-missing = { $count ->
     [1] One detail is missing:

@@ -65,6 +65,11 @@ mail-understood = { $count ->
     [1] Merci pour votre proposition. Voici ce que j’ai compris :
    *[other] Merci pour vos propositions. Voici ce que j’ai compris :
 }
+mail-passed-on = { $count ->
+    [1] Voici la proposition que j’ai lue dans le message transféré de { $author } :
+   *[other] Voici les propositions que j’ai lues dans le message transféré de { $author } :
+}
+mail-passed-on-how = Rien n’est encore enregistré. Est-ce bien cela ? Répondez « oui » et je l’enregistre, ou corrigez dans vos mots.
 mail-understood-line = { $offer } ;
 mail-missing = { $count ->
     [1] Il me manque une précision :
