@@ -10,6 +10,7 @@ from config.rows import is_email
 from config.territory_files import shipped_territories
 
 SECURITIES = ("tls", "starttls", "none")
+PROXIES = ("http", "socks5")
 SCHEMES = ("sqlite", "postgresql+psycopg")
 _YES, _NO = ("yes", "true", "1", "oui", "on"), ("no", "false", "0", "non", "off")
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}", re.ASCII)
@@ -61,11 +62,11 @@ def a_port(given: Given) -> int:
     raise ValueError(f"« {given.text[:100]} » is no port: a number from 1 to 65535")
 
 
-def some_days(given: Given) -> int:
-    """A number of days, from 1 to 3650."""
-    if given.text.isascii() and given.text.isdigit() and len(given.text) <= 4 and 1 <= int(given.text) <= 3650:
+def some_days(given: Given, *, least: int = 1) -> int:
+    """A number of days, from `least` to 3650."""
+    if given.text.isascii() and given.text.isdigit() and len(given.text) <= 4 and least <= int(given.text) <= 3650:
         return int(given.text)
-    raise ValueError(f"« {given.text[:100]} » is no number of days: from 1 to 3650")
+    raise ValueError(f"« {given.text[:100]} » is no number of days: from {least} to 3650")
 
 
 def a_count(given: Given) -> int:
@@ -116,6 +117,18 @@ def a_url(given: Given, *, plain: bool = False) -> str:
     if not fine or not given.text.isprintable() or " " in given.text:
         raise ValueError("no URL: write https://host or http://host:port")
     return given.text.rstrip("/") if plain else given.text
+
+
+def a_proxy(given: Given) -> str:
+    """A proxy, http://host:port or socks5://host:port, with user and password if need be; the reason never shows them."""
+    try:
+        parts = urlsplit(given.text)
+        fine = parts.scheme in PROXIES and bool(parts.hostname) and parts.port != 0 and parts.path in ("", "/")
+    except ValueError:
+        fine = False
+    if not fine or not given.text.isprintable() or " " in given.text:
+        raise ValueError("no proxy: write http://host:port or socks5://host:port")
+    return given.text.rstrip("/")
 
 
 def a_database(given: Given) -> str:

@@ -42,6 +42,10 @@ class Settings:
     imap_password: str | None = field(repr=False)
     imap_security: Security
     imap_folder: str
+    imap_done: str | None
+    imap_refused: str | None
+    imap_shared: bool
+    imap_since_days: int
     smtp_host: str | None
     smtp_port: int
     smtp_user: str | None

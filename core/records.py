@@ -4,6 +4,7 @@ from core.agenda.records import Action, Digest, DigestEntry, Due, Matter
 from core.database import Base
 from core.people.records import Address, Contact, Organisation
 from core.pool.records import Number, Offer, OfferChange
+from core.post.bookmarks import Bookmark
 from core.post.inbox import Incoming
 from core.post.outbox import Outgoing
 from core.post.threads import Thread
@@ -13,6 +14,7 @@ __all__ = [
     "Action",
     "Address",
     "Base",
+    "Bookmark",
     "Contact",
     "Digest",
     "DigestEntry",

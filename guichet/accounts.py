@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from config.errors import SettingsInvalid
 from config.settings import Settings
 from mail.accounts import ImapAccount, MailIdentity, SmtpAccount
 
@@ -10,7 +11,9 @@ if TYPE_CHECKING:
 
 
 def telegram_access(settings: Settings) -> "Access":
-    """The way to Telegram; its library is loaded only here, when it is needed."""
+    """The way to Telegram; its library is loaded only here, when it is needed. Raises SettingsInvalid: a SOCKS proxy."""
+    if settings.proxy and not settings.proxy.startswith("http"):
+        raise SettingsInvalid(where="GUICHET_PROXY", reason="Telegram is reached by an http:// proxy, not by socks5://")
     from bot.client import Access
 
     return Access(settings.telegram_token or "", settings.telegram_api, settings.proxy, _authorities(settings))
@@ -22,7 +25,13 @@ def mail_identity(settings: Settings, public_name: str, key: bytes = b"") -> Mai
 
 
 def imap_account(settings: Settings) -> ImapAccount:
-    """The mailbox."""
+    """The mailbox. Raises SettingsInvalid: a letter would be moved where it may not be."""
+    folders = {"GUICHET_IMAP_DONE": settings.imap_done, "GUICHET_IMAP_REFUSED": settings.imap_refused}
+    for name, folder in folders.items():
+        if folder and settings.imap_shared:
+            raise SettingsInvalid(where=name, reason="nothing is moved in a shared mailbox (GUICHET_IMAP_SHARED): leave it unset")
+        if folder == settings.imap_folder:
+            raise SettingsInvalid(where=name, reason="this is the folder that is read (GUICHET_IMAP_FOLDER)")
     return ImapAccount(
         settings.imap_host or "",
         settings.imap_port,
@@ -32,6 +41,11 @@ def imap_account(settings: Settings) -> ImapAccount:
         settings.imap_folder,
         _authorities(settings),
         authserv=settings.mail_authserv or (),
+        proxy=settings.proxy,
+        done=settings.imap_done,
+        refused=settings.imap_refused,
+        shared=settings.imap_shared,
+        since_days=settings.imap_since_days,
     )
 
 

@@ -6,16 +6,23 @@ import threading
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+from sqlalchemy.orm import Session
 
 from config.errors import SettingsInvalid
 from config.settings import Settings
+from core.post.bookmarks import Mark, keep_mark, mark_of
 from core.post.inbound import Arrival
+from core.post.inbox import record
 from core.post.parcel import Carrier
 from guichet.accounts import imap_account, mail_identity, smtp_account, telegram_access
+from guichet.clock import now_utc
 from guichet.opening import Premises
 
 LOG = logging.getLogger("guichet")
+LAST_WORDS = 5.0  # seconds that the mailbox has to end what it does, before its connection is cut
+T = TypeVar("T")
 COMMANDS = {
     "fr": (
         ("offres", "Mes offres"),
@@ -53,7 +60,13 @@ class Line:
 
 
 Record = Callable[[list[Arrival]], Awaitable[None]]
-RecordNow = Callable[[list[Arrival]], None]
+
+
+class Clerical(Protocol):
+    """Work on the database from a channel's own thread: one transaction, done next; returns when it is committed."""
+
+    def __call__(self, work: Callable[[Session], T]) -> T:
+        """What the work gives."""
 
 
 async def open_telegram(settings: Settings, record: Record, *, alone: bool) -> Line:
@@ -90,7 +103,29 @@ async def open_telegram(settings: Settings, record: Record, *, alone: bool) -> L
     return Line("telegram", Messenger(bot), Ear(), bot.session.close)
 
 
-def open_mail(premises: Premises, record_now: RecordNow) -> Line:
+class Letters:
+    """Where the mailbox keeps its letters: in the inbox, with how far it has been read, in one commit."""
+
+    def __init__(self, write_down: Clerical, heard: Callable[[], None]) -> None:
+        self._write_down, self._heard = write_down, heard
+
+    def mark(self, place: str) -> Mark | None:
+        """How far a folder has been read."""
+        return self._write_down(lambda session: mark_of(session, place))
+
+    def keep(self, arrivals: list[Arrival], place: str, mark: Mark) -> None:
+        """Letters and mark, both or neither."""
+
+        def both(session: Session) -> None:
+            record(session, arrivals, now_utc())
+            keep_mark(session, place, mark)
+
+        self._write_down(both)
+        if arrivals:
+            self._heard()
+
+
+def open_mail(premises: Premises, letters: Letters) -> Line:
     """The mailbox by IMAP in a thread, letters out by SMTP."""
     from mail.receive import Mailbox
     from mail.send import Postman
@@ -99,7 +134,7 @@ def open_mail(premises: Premises, record_now: RecordNow) -> Line:
     postman = Postman(smtp_account(settings), mail_identity(settings, premises.house.territory.public_name, premises.house.key))
     if not settings.imap_host:
         return Line("email", postman, None, postman.close)
-    mailbox = Mailbox(imap_account(settings), settings.mail_address, record_now)
+    mailbox = Mailbox(imap_account(settings), settings.mail_address, letters)
 
     class Ear:
         async def listen(self, stop: asyncio.Event) -> None:
@@ -109,6 +144,8 @@ def open_mail(premises: Premises, record_now: RecordNow) -> Line:
             await asyncio.wait({watching, stopping}, return_when=asyncio.FIRST_COMPLETED)
             halt.set()
             stopping.cancel()
+            await asyncio.wait({watching}, timeout=LAST_WORDS)
+            mailbox.interrupt()
             await watching
 
         async def drain(self) -> int:
@@ -121,12 +158,12 @@ def open_mail(premises: Premises, record_now: RecordNow) -> Line:
     return Line("email", postman, Ear(), close)
 
 
-async def open_lines(premises: Premises, record: Record, record_now: RecordNow) -> list[Line]:
+async def open_lines(premises: Premises, record: Record, letters: Letters) -> list[Line]:
     """Every channel that the settings name; empty when none is."""
     settings, lines = premises.settings, []
     by_mail = bool(settings.mail_address and settings.smtp_host)
     if settings.telegram_token:
         lines.append(await open_telegram(settings, record, alone=not by_mail))
     if by_mail:
-        lines.append(open_mail(premises, record_now))
+        lines.append(open_mail(premises, letters))
     return lines

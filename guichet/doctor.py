@@ -94,14 +94,18 @@ def _telegram(settings: Settings) -> str:
 def _mailbox(settings: Settings) -> str:
     if not settings.imap_host:
         return "non configurée"
-    from mail.receive import Mailbox
+    from mail.checkup import look_at
 
-    mailbox = Mailbox(replace(imap_account(settings), timeout=PATIENCE), settings.mail_address, lambda _arrivals: None)
-    try:
-        mailbox.check()
-    finally:
-        mailbox.close()
-    return f"{settings.imap_user} sur {settings.imap_host}:{settings.imap_port}, dossier {settings.imap_folder}"
+    account = imap_account(settings)
+    found = look_at(replace(account, timeout=PATIENCE))
+    if (account.done or account.refused) and not found.moves:
+        raise Unwell(reason="le serveur n’offre ni MOVE ni UIDPLUS : les lettres resteront dans le dossier, marquées comme lues")
+    facts = [f"{account.user} sur {account.host}:{account.port}", f"dossier {account.folder}"]
+    facts.append("IDLE" if found.idle else f"sans IDLE, relevé toutes les {account.poll_seconds:.0f} s")
+    facts += [f"dossier {folder} à créer (fait à la première lettre)" for folder in found.absent]
+    facts += ["partagée, rien n’y est marqué ni déplacé"] if account.shared else []
+    facts += ["par le mandataire"] if account.proxy else []
+    return ", ".join(facts)
 
 
 def _relay(settings: Settings) -> str:

@@ -5,21 +5,24 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.orm import Session
 
 from config.errors import GuichetError, SettingsInvalid
 from core.database import transaction
 from core.post.inbound import Arrival
 from core.post.inbox import record
 from dialogs.rounds import make_rounds
-from guichet.channels import Line, WayIn, open_lines
+from guichet.channels import Letters, Line, WayIn, open_lines
 from guichet.clerk import Clerk
 from guichet.clock import now_utc
 from guichet.courier import Courier
 from guichet.opening import Premises
 
 LOG = logging.getLogger("guichet")
+T = TypeVar("T")
 BEAT = 1.0  # seconds after which waiting work is looked at, even if nothing woke us
 BATCH = 8  # messages answered by one commit: what has left meanwhile is marked as sent between two of them
 ROUND = timedelta(seconds=20)
@@ -46,7 +49,7 @@ class Running:
 
     async def open(self) -> None:
         """Open the channels."""
-        self.lines = await open_lines(self.premises, self.record, self.record_now)
+        self.lines = await open_lines(self.premises, self.record, Letters(self.write_down_now, self.wake))
         if not self.lines:
             raise SettingsInvalid(where="run", reason=NO_CHANNEL)
         self.couriers = [Courier(line.name, line.carrier, self.clerk, premises=self.premises, now=now_utc) for line in self.lines]
@@ -56,9 +59,16 @@ class Running:
         await self.clerk.write_down(self._record, arrivals)
         self.heard.set()
 
-    def record_now(self, arrivals: list[Arrival]) -> None:
-        """The same from a channel's own thread."""
-        self.clerk.write_down_now(self._record, arrivals)
+    def write_down_now(self, work: Callable[[Session], T]) -> T:
+        """Work on the database in one transaction, from a channel's own thread; it is done next."""
+        return self.clerk.write_down_now(self._commit, work)
+
+    def _commit(self, work: Callable[[Session], T]) -> T:
+        with transaction(self.premises.engine) as session:
+            return work(session)
+
+    def wake(self) -> None:
+        """From a channel's own thread: there is something to be answered."""
         self.loop.call_soon_threadsafe(self.heard.set)
 
     def _record(self, arrivals: list[Arrival]) -> None:

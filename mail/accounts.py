@@ -32,17 +32,33 @@ class MailIdentity:
 
 @dataclass(frozen=True)
 class ImapAccount:
-    """The mailbox that we read; silence longer than `timeout` seconds is a broken connection."""
+    """The mailbox that we read; silence longer than `timeout` seconds is a broken connection.
+
+    `done` and `refused` are the folders that letters are moved to once they are on record; None leaves them where they are. In
+    a `shared` mailbox nothing is moved or marked, and what is not for us is left alone. At the first reading, letters that
+    somebody has read are taken when they are younger than `since_days`. Without IDLE it is looked at every `poll_seconds`.
+    """
 
     host: str
     port: int
     user: str
-    password: str
+    password: str = field(repr=False)
     security: Security = "tls"
     folder: str = "INBOX"
     ca_file: str | None = None
     timeout: float = 60.0
     authserv: tuple[str, ...] = ()  # the names of the servers whose Authentication-Results are believed
+    proxy: str | None = field(default=None, repr=False)
+    done: str | None = None
+    refused: str | None = None
+    shared: bool = False
+    since_days: int = 7
+    poll_seconds: float = 15.0
+
+    @property
+    def place(self) -> str:
+        """The name that what was read is remembered by."""
+        return f"imap:{self.user}@{self.host}/{self.folder}"
 
 
 @dataclass(frozen=True)
@@ -63,6 +79,16 @@ def sendable(address: str) -> bool:
     return bool(SENDABLE.fullmatch(address)) and ".." not in address and len(address) <= 254
 
 
+class NoAuthorities(OSError):
+    """The file of certificate authorities holds none, or cannot be read."""
+
+
 def tls_context(ca_file: str | None) -> ssl.SSLContext:
-    """A context that checks certificates and names, by the system's authorities or by `ca_file`."""
-    return ssl.create_default_context(cafile=ca_file)
+    """A context that checks certificates and names, by the system's authorities and those of `ca_file`. Raises NoAuthorities."""
+    context = ssl.create_default_context()
+    if ca_file:
+        try:
+            context.load_verify_locations(ca_file)
+        except OSError as error:  # ssl.SSLError is one
+            raise NoAuthorities(f"GUICHET_CA_FILE: no certificate can be read in {ca_file} ({error})") from None
+    return context

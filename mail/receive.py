@@ -1,204 +1,207 @@
-"""The way in: the pôle's mailbox, read in a thread; a letter is marked only when it is on record, so none is lost."""
+"""The way in by IMAP: what was read is remembered with the letters themselves, in one commit, so that none is lost or read twice.
+
+What people do to a letter (read, flag, move it here) changes nothing; a letter is marked or moved only once it is on record.
+"""
 
 import imaplib
 import logging
-import re
 import threading
-import time
-from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Protocol
 
-from imap_tools import BaseMailBox, ImapToolsError, MailBox, MailBoxStartTls, MailBoxUnencrypted
+from imap_tools import BaseMailBox
 
+from core.post.bookmarks import Mark
 from core.post.inbound import Arrival
-from mail.accounts import ImapAccount, tls_context
+from mail import fetch
+from mail.accounts import ImapAccount
+from mail.connect import BROKEN, LoginRefused, connect, hang_up, interrupt, one_line
+from mail.first_reading import begin, is_another
+from mail.idle import await_news, forget_news, has_news
 from mail.mime import MAX_BYTES
-from mail.read import read_letter, refused
+from mail.ours import fingerprint, is_for_us, too_large
+from mail.read import read_letter
+from mail.tidy import put_away
+from mail.uids import compact, expand, slices
 
 log = logging.getLogger(__name__)
-BATCH = 50  # letters recorded by one commit
-BATCH_BYTES = 32 * 1024 * 1024  # held in memory at once
-IDLE_SECONDS = 30.0  # IDLE misses letters (those that arrive just before it): never trust it longer
-LONGEST_WAIT = 300.0  # seconds between two tries to connect
-ITEM = re.compile(rb"UID (\d+)")
-SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
-BROKEN = (imaplib.IMAP4.error, ImapToolsError, OSError, TimeoutError)  # imaplib's abort is an error of it
+AT_ONCE = 500  # letters whose sizes are asked for by one command
+IDLE_SECONDS = 30.0  # then all is looked at again, whatever IDLE says
+LONGEST_WAIT, LOCKED_OUT = 300.0, 60.0  # seconds between two tries to connect; at least, after a refused login
+RESTLESS = 3  # times that a server may speak of news and have none
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """A letter that waits in the folder: `size` in bytes, `received` when the server took it in."""
+class Ledger(Protocol):
+    """Where letters are kept, and how far the mailbox has been read."""
 
-    uid: int
-    size: int
-    received: datetime
+    def mark(self, place: str) -> Mark | None:
+        """How far this place has been read; None when it never was."""
+
+    def keep(self, arrivals: list[Arrival], place: str, mark: Mark) -> None:
+        """Commit letters and mark together; raises when neither is kept."""
 
 
 class Mailbox:
     """One mailbox, one connection, one thread at a time."""
 
-    def __init__(self, account: ImapAccount, own_address: str | None, record: Callable[[list[Arrival]], None]) -> None:
-        """`record` returns when the letters are committed, and raises when they are not: then they stay unread."""
+    def __init__(self, account: ImapAccount, own_address: str | None, ledger: Ledger) -> None:
         self._account = account
         self._own_address = own_address
-        self._record = record
+        self._ledger = ledger
         self._box: BaseMailBox | None = None
-        self._validity = b""
-        self._last = 0  # the highest UID on record since the connection: people may read a new letter before us
+        self._mark: Mark | None = None
+        self._tidied = False  # since the mark was kept
+        self._tidies = True  # until the server refuses; then after the next connection
 
-    def drain(self) -> int:
-        """Record and mark all that waits now; gives how many. Raises what `record` raises, and lost connections."""
-        box = self._connected()
+    def drain(self, stop: threading.Event | None = None) -> int:
+        """Record all that waits now, in order, or until `stop`; how many. Raises what `keep` raises, and lost connections."""
+        box, mark = self._connected()
+        self._put_away(box)
+        box.client.noop()
+        forget_news(box.client)
+        new = [uid for uid in fetch.search(box, f"UID {mark.last + 1}:*") if uid > mark.last]
+        wanted = sorted({*expand(mark.left), *new})
+        missed: set[int] = set()
         done = 0
-        for batch in _batches(self._waiting(box)):
-            done += self._take(box, batch)
+        for batch in fetch.batches(one for some in slices(wanted, AT_ONCE) for one in self._ours(box, some, missed)):
+            done += self._take(box, batch, missed)
+            if stop is not None and stop.is_set():
+                return done
+        self._conclude(wanted, missed)
         return done
-
-    def check(self) -> None:
-        """Connect, log in and open the folder; raises an error of imaplib, of imap-tools or an OSError."""
-        self._connected().client.noop()
 
     def watch(self, stop: threading.Event) -> None:
         """Drain, then wait for news, until `stop`; whatever breaks is tried again, from 1 s up to 5 minutes later."""
-        failures = 0
+        failures = restless = 0
         while not stop.is_set():
             try:
-                self.drain()
+                took = self.drain(stop)
                 failures = 0
-                self._await_news(stop)
-            except Exception as error:  # a failed commit as well as a lost connection: the letter is still unread
+                restless = restless + 1 if self._news() and not took else 0
+                if not self._news() or restless > RESTLESS:
+                    self._await_news(stop)
+            except Exception as error:  # a failed commit as well as a lost connection: the letter still waits
                 failures += 1
-                log.warning("mailbox: %s %s, trying again", type(error).__name__, " ".join(str(error).split())[:300])
+                wait = min(2.0 ** min(failures - 1, 10), LONGEST_WAIT)
+                wait = max(wait, LOCKED_OUT) if isinstance(error, LoginRefused) else wait
+                if not stop.is_set():
+                    log.warning("mailbox, trying again in %.0f s: %s", wait, one_line(error))
                 self.close()
-                stop.wait(min(2.0 ** (failures - 1), LONGEST_WAIT))
+                stop.wait(wait)
         self.close()
+
+    def interrupt(self) -> None:
+        """From another thread: break off what waits for the server."""
+        if self._box is not None:
+            interrupt(self._box)
 
     def close(self) -> None:
         """Take leave of the server, if it still listens."""
+        if self._mark and self._tidied:
+            with suppress(Exception):  # it is only a note that nothing is left to tidy
+                self._keep([], self._mark)
         box, self._box = self._box, None
         if box is not None:
             with suppress(*BROKEN):
                 box.client.logout()
-            with suppress(*BROKEN):
-                box.client.shutdown()
+            hang_up(box)
 
-    def _connected(self) -> BaseMailBox:
-        if self._box is None:
-            box = _connect(self._account)
-            try:
-                box.login(self._account.user, self._account.password, None)
-                # Both IDLE and MOVE may be announced only after the login.
-                box.client._get_capabilities()
-                box.folder.set(self._account.folder)
-            except BROKEN:
-                box.client.shutdown()
-                raise
-            validity = b"".join(one for one in box.client.untagged_responses.get("UIDVALIDITY", []) if isinstance(one, bytes))
-            if validity != self._validity:
-                self._validity, self._last = validity, 0
-            self._box = box
-        return self._box
+    def _connected(self) -> tuple[BaseMailBox, Mark]:
+        if self._box is None or self._mark is None:
+            self.close()
+            self._mark = None
+            self._box, self._tidies = connect(self._account), True
+            before = self._ledger.mark(self._account.place)
+            if before is None or is_another(self._box, before):
+                self._keep([], begin(self._box, self._account, before))
+            else:
+                self._mark = before
+        assert self._mark
+        return self._box, self._mark
 
-    def _waiting(self, box: BaseMailBox) -> list[Waiting]:
-        """Unseen letters, and any newer than the last one on record that somebody read before us."""
-        box.client.noop()
-        wanted = set(_search(box, "UNSEEN"))
-        if self._last:
-            wanted |= {uid for uid in _search(box, f"UID {self._last + 1}:*") if uid > self._last}
-        return [one for some in _slices(sorted(wanted), 500) for one in _measure(box, some)]
+    def _keep(self, arrivals: list[Arrival], mark: Mark) -> None:
+        self._ledger.keep(arrivals, self._account.place, mark)
+        self._mark, self._tidied = mark, False
 
-    def _take(self, box: BaseMailBox, batch: list[Waiting]) -> int:
-        """Fetch, record, and only then mark; a letter that vanished meanwhile is nobody's."""
-        bodies = _bodies(box, [one.uid for one in batch if one.size <= MAX_BYTES])
-        arrivals = [self._arrival(one, bodies.get(one.uid)) for one in batch if one.uid in bodies or one.size > MAX_BYTES]
-        taken = [one.uid for one in batch if one.uid in bodies or one.size > MAX_BYTES]
-        if arrivals:
-            self._record(arrivals)
-            _ok(box.client.uid("STORE", _set(taken), "+FLAGS.SILENT", r"(\Seen)"))
-            self._last = max(self._last, *taken)
-        return len(arrivals)
+    def _ours(self, box: BaseMailBox, uids: list[int], missed: set[int]) -> list[fetch.Waiting]:
+        """Of a shared mailbox, only what is for us: the rest is neither fetched nor kept."""
+        found = fetch.measure(box, uids, heads=self._account.shared)
+        missed |= self._still_there(box, {*uids} - {one.uid for one in found})
+        if not self._account.shared:
+            return found
+        own, folder = self._own_address or "", self._account.folder
+        return [one for one in found if is_for_us(one.head, own_address=own, folder=folder)]
 
-    def _arrival(self, one: Waiting, raw: bytes | None) -> Arrival:
-        key = f"uid:{self._account.folder}:{self._validity.decode('ascii', 'replace')}:{one.uid}"
+    def _take(self, box: BaseMailBox, batch: list[fetch.Waiting], missed: set[int]) -> int:
+        """Fetch, record with the mark, and only then tidy. A letter that vanished meanwhile is nobody's."""
+        small = [one.uid for one in batch if one.size <= MAX_BYTES]
+        letters, heads = fetch.bodies(box, small), fetch.heads(box, [one.uid for one in batch if one.size > MAX_BYTES])
+        got = {
+            one.uid: self._arrival(one, letters.get(one.uid), heads) for one in batch if one.uid in letters or one.uid in heads
+        }
+        missed |= self._still_there(box, {one.uid for one in batch} - {*got})
+        assert self._mark
+        mark, refused = self._mark, [uid for uid, one in got.items() if one.inbound.kind == "refused"]
+        self._keep(
+            list(got.values()),
+            replace(
+                mark,
+                last=max(mark.last, batch[-1].uid),
+                left=compact(({*expand(mark.left)} - {one.uid for one in batch}) | missed),
+                taken=mark.taken if self._account.shared else compact({*expand(mark.taken), *got} - {*refused}),
+                refused=mark.refused if self._account.shared else compact({*expand(mark.refused), *refused}),
+                at=datetime.now(UTC),
+            ),
+        )
+        self._put_away(box)
+        return len(got)
+
+    def _conclude(self, wanted: list[int], missed: set[int]) -> None:
+        """All that waited is dealt with, also what was not for us or vanished; only what the server did not give stays."""
+        assert self._mark
+        last, left = max([self._mark.last, *wanted]), compact(missed)
+        if (last, left) != (self._mark.last, self._mark.left):
+            self._keep([], replace(self._mark, last=last, left=left, at=datetime.now(UTC)))
+
+    def _still_there(self, box: BaseMailBox, uids: set[int]) -> set[int]:
+        """Letters that the server holds and does not give: they are asked for again."""
+        left = {*fetch.search(box, f"UID {compact(uids)}")} & uids if uids else set()
+        if left:
+            log.warning("mailbox: the server does not give letters %s, trying again", compact(left))
+        return left
+
+    def _arrival(self, one: fetch.Waiting, raw: bytes | None, heads: dict[int, bytes]) -> Arrival:
         if raw is None:
-            return Arrival(refused(key, one.received, "larger than 20 MiB"), b"")
-        trusted = self._account.authserv
-        heard = read_letter(raw, own_address=self._own_address, received=one.received, uid_key=key, authserv=trusted)
+            return Arrival(too_large(heads[one.uid], one.size, one.received, self._own_address), b"")
+        own, trusted = self._own_address, self._account.authserv
+        heard = read_letter(raw, own_address=own, received=one.received, uid_key=fingerprint(raw), authserv=trusted)
         return Arrival(heard, raw)
+
+    def _put_away(self, box: BaseMailBox) -> None:
+        """Tidy what is on record; this is noted by the next commit, for doing it again does no harm."""
+        mark = self._mark
+        if mark is None or not (mark.taken or mark.refused) or not self._tidies or self._account.shared:
+            return
+        try:
+            put_away(box, expand(mark.taken), self._account.done)
+            put_away(box, expand(mark.refused), self._account.refused)
+            self._mark, self._tidied = replace(mark, taken="", refused=""), True
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error as error:  # a folder that is full or forbidden must not keep letters from being read
+            self._tidies = False
+            log.warning("mailbox: letters on record stay in %s: %s", self._account.folder, one_line(error))
+
+    def _news(self) -> bool:
+        return self._box is not None and has_news(self._box.client)
 
     def _await_news(self, stop: threading.Event) -> None:
         """Until something happens, or 30 s, or `stop`; the caller searches again whatever the answer."""
-        box = self._connected()
-        if "IDLE" not in box.client.capabilities:
-            stop.wait(IDLE_SECONDS)
-            return
-        until = time.monotonic() + IDLE_SECONDS
-        with box.idle as idle:
-            while not stop.is_set() and time.monotonic() < until and not idle.poll(timeout=1):
-                pass
-
-
-def _connect(account: ImapAccount) -> BaseMailBox:
-    if account.security == "none":
-        return MailBoxUnencrypted(account.host, account.port, timeout=account.timeout)
-    kind = MailBox if account.security == "tls" else MailBoxStartTls
-    return kind(account.host, account.port, timeout=account.timeout, ssl_context=tls_context(account.ca_file))
-
-
-def _ok(answer: tuple[str, list[object]]) -> list[object]:
-    if answer[0] != "OK":
-        raise imaplib.IMAP4.error(str(answer[1])[:300])
-    return answer[1]
-
-
-def _set(uids: list[int]) -> str:
-    return ",".join(map(str, uids))
-
-
-def _search(box: BaseMailBox, criteria: str) -> list[int]:
-    found = _ok(box.client.uid("SEARCH", criteria))
-    return [int(uid) for line in found if isinstance(line, bytes) for uid in line.split()]
-
-
-def _measure(box: BaseMailBox, uids: list[int]) -> Iterator[Waiting]:
-    """Sizes first: a body over the limit is never fetched."""
-    for line in _ok(box.client.uid("FETCH", _set(uids), "(UID RFC822.SIZE INTERNALDATE)")):
-        data = line if isinstance(line, bytes) else b""
-        uid, size = ITEM.search(data), SIZE.search(data)
-        if uid and size:
-            taken = imaplib.Internaldate2tuple(data)
-            received = datetime.fromtimestamp(time.mktime(taken), UTC) if taken else datetime.now(UTC)
-            yield Waiting(int(uid[1]), int(size[1]), received)
-
-
-def _bodies(box: BaseMailBox, uids: list[int]) -> dict[int, bytes]:
-    """Letters by UID, flags untouched; flag changes by another client come in between as lines without a body."""
-    if not uids:
-        return {}
-    answer = _ok(box.client.uid("FETCH", _set(uids), "(UID BODY.PEEK[])"))
-    found = {}
-    for at, item in enumerate(answer):
-        if isinstance(item, tuple) and len(item) == 2:
-            after = answer[at + 1] if at + 1 < len(answer) and isinstance(answer[at + 1], bytes) else b""
-            uid = ITEM.search(item[0]) or ITEM.search(after if isinstance(after, bytes) else b"")
-            if uid and int(uid[1]) in uids:
-                found[int(uid[1])] = bytes(item[1])
-    return found
-
-
-def _slices(uids: list[int], size: int) -> Iterator[list[int]]:
-    return (uids[at : at + size] for at in range(0, len(uids), size))
-
-
-def _batches(waiting: list[Waiting]) -> Iterator[list[Waiting]]:
-    """At most 50 letters and 32 MiB at once, in the order of arrival."""
-    batch: list[Waiting] = []
-    for one in waiting:
-        if batch and (len(batch) == BATCH or sum(each.size for each in batch) + one.size > BATCH_BYTES):
-            yield batch
-            batch = []
-        batch.append(one)
-    if batch:
-        yield batch
+        box, _ = self._connected()
+        forget_news(box.client)
+        if "IDLE" in box.client.capabilities:
+            await_news(box.client, stop, IDLE_SECONDS)
+        else:
+            stop.wait(self._account.poll_seconds)

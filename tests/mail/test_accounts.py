@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from core.post.inbound import Arrival
 from core.post.parcel import Block, Parcel, TryLater
 from mail.accounts import ImapAccount, MailIdentity, Security, SmtpAccount
 from mail.receive import Mailbox
 from mail.send import Postman
 from tests.mail.builders import OWN, a_letter
+from tests.mail.ledgers import Books
 from tests.mail.servers import HOST, PASSWORD, PymapStack
 
 US = MailIdentity(OWN, "Pôle")
@@ -55,10 +55,10 @@ async def test_a_relay_that_offers_no_encryption_gets_nothing_when_it_is_asked_f
         await Postman(SmtpAccount(HOST, pymap.smtp_port, security="starttls"), US).send(PARCEL)
 
 
-def test_a_mailbox_is_read_encrypted(certificate: Path) -> None:
-    recorded: list[Arrival] = []
+def test_a_mailbox_is_read_encrypted(certificate: Path, tmp_path: Path) -> None:
+    books = Books(tmp_path / "books")
     with PymapStack(tls=context(certificate)) as server:
         server.deliver(a_letter())
-        box = Mailbox(ImapAccount(HOST, server.imap_port, "stages", PASSWORD, ca_file=str(certificate)), OWN, recorded.extend)
+        box = Mailbox(ImapAccount(HOST, server.imap_port, "stages", PASSWORD, ca_file=str(certificate)), OWN, books)
         assert box.drain() == 1
         box.close()

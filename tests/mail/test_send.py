@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from mail.accounts import ImapAccount, MailIdentity, SmtpAccount
 from mail.receive import Mailbox
 from mail.send import Postman
 from tests.mail.builders import OWN, TOKEN, read
+from tests.mail.ledgers import Books
 from tests.mail.servers import HOST, OK, PASSWORD, PymapStack
 from tests.mail.system_servers import DovecotStack, PostfixStack
 
@@ -120,23 +122,22 @@ async def test_an_address_that_is_none_never_reaches_the_relay(postman: Postman,
 
 
 async def test_through_postfix_and_dovecot_a_letter_to_a_plus_address_arrives(
-    postfix: PostfixStack, dovecot: DovecotStack
+    postfix: PostfixStack, dovecot: DovecotStack, tmp_path: Path
 ) -> None:
     employer = MailIdentity(WHO, "Anne Roux")
     postman = Postman(SmtpAccount(HOST, postfix.smtp_port, security="none"), employer)
     await postman.send(a_parcel(3, f"poste+{TOKEN}@pole.example"))
     await postman.close()
-    letters = arrived(dovecot, "poste")
+    letters = arrived(dovecot, "poste", tmp_path)
     assert letters and TOKEN in letters[0]
 
 
-def arrived(dovecot: DovecotStack, user: str) -> list[tuple[str, ...]]:
-    found: list[tuple[str, ...]] = []
-    account = ImapAccount(HOST, dovecot.imap_port, user, PASSWORD, "none")
-    box = Mailbox(account, OWN, lambda some: found.extend(one.inbound.tokens for one in some))
+def arrived(dovecot: DovecotStack, user: str, folder: Path) -> list[tuple[str, ...]]:
+    books = Books(folder / "books")
+    box = Mailbox(ImapAccount(HOST, dovecot.imap_port, user, PASSWORD, "none"), OWN, books)
     for _ in range(100):
         if box.drain():
             break
         time.sleep(0.1)
     box.close()
-    return found
+    return [one.tokens for one in books.letters()]

@@ -7,14 +7,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from core.post.inbound import Arrival
 from mail.accounts import ImapAccount
 from mail.receive import Mailbox
 from tests.mail.builders import OWN, a_letter
+from tests.mail.ledgers import Books
 from tests.mail.servers import HOST, PASSWORD
 
 pytestmark = pytest.mark.process
@@ -43,13 +44,15 @@ def ask(process: subprocess.Popen[str], **order: str) -> dict[str, Any]:
     return dict(json.loads(process.stdout.readline()))
 
 
-def test_letters_are_injected_into_the_server_process(process: subprocess.Popen[str], ports: dict[str, Any]) -> None:
-    recorded: list[Arrival] = []
+def test_letters_are_injected_into_the_server_process(
+    process: subprocess.Popen[str], ports: dict[str, Any], tmp_path: Path
+) -> None:
+    books = Books(tmp_path / "books")
     ask(process, do="inject", raw=base64.b64encode(a_letter("bonjour")).decode())
-    box = Mailbox(ImapAccount(HOST, ports["imap"], "stages", PASSWORD, "none"), OWN, recorded.extend)
+    box = Mailbox(ImapAccount(HOST, ports["imap"], "stages", PASSWORD, "none"), OWN, books)
     box.drain()
     box.close()
-    assert [one.inbound.text for one in recorded] == ["bonjour"]
+    assert books.texts() == ["bonjour"]
 
 
 def test_a_letter_whose_data_is_held_has_not_left(process: subprocess.Popen[str], ports: dict[str, Any]) -> None:
