@@ -20,7 +20,7 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
         return True
     match inbound.kind:
         case "own" | "auto_reply":
-            if inbound.reason == "feedback":
+            if inbound.reason == "feedback report":
                 complain(session, house, inbound, now)
             return True
         case "bounce":

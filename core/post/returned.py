@@ -52,11 +52,12 @@ def verdict(returned: Returned) -> Verdict:
         return "again"
     if report.delayed:
         return "delay"
-    if not report.permanent or FULL.fullmatch(report.status):
+    accused = not report.permanent and POLICY.fullmatch(report.status)
+    if FULL.fullmatch(report.status) or not (report.permanent or accused):
         return "again"
     if not returned.proven:
         return "doubtful"
-    return "refused" if POLICY.fullmatch(report.status) else "dead"
+    return "refused" if accused else "dead"
 
 
 def send_again(row: Outgoing, now: datetime) -> bool:

@@ -17,7 +17,7 @@ GONE = Bounced("rh@x.example", "5.1.1", True)
         (Bounced("rh@x.example", "4.2.0", False, delayed=True), True, "delay"),
         (Bounced("rh@x.example", "4.4.7", False), True, "again"),
         (Bounced("rh@x.example", "5.2.2", True), True, "again"),
-        (Bounced("rh@x.example", "5.7.1", True), True, "refused"),
+        (Bounced("rh@x.example", "5.7.1", False), True, "refused"),
         (None, True, "again"),
         (GONE, False, "doubtful"),
         (Bounced("rh@x.example", "4.4.7", False), False, "again"),
