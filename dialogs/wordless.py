@@ -31,7 +31,7 @@ def why_wordless(inbound: Inbound) -> str | None:
     if any(one.type in SEALED for one in inbound.attachments) or inbound.text.lstrip().startswith(PGP):
         return "sealed"
     subject = (inbound.subject or "").strip()
-    if inbound.text.strip() or (subject and not is_reply(subject)):
+    if inbound.text.strip() or inbound.forwarded or (subject and not is_reply(subject)):
         return None
     files = [one for one in inbound.attachments if one.type not in FURNITURE]
     if files:

@@ -8,10 +8,27 @@ import re
 import unicodedata
 
 TEXT_CODECS = re.compile(
-    r"(utf[-_]?(8|16|32)|ascii|iso8859|latin|cp\d|windows|koi8|mac|big5|gb|hz|euc|shift|iso2022|johab|tis|ptcp)"
+    r"(utf[-_]?(7|8|16|32)|ascii|iso8859|latin|cp\d|windows|koi8|mac|big5|gb|hz|euc|shift|iso2022|johab|tis|ptcp)"
 )
 SINGLE_BYTE = re.compile(r"iso8859-(1|15)$|ascii|cp125\d")
-ENCODED_WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?\s]{0,2000})\?=")
+# Names that mailers use and Python does not know.
+ALIASES = {
+    "x-mac-roman": "mac_roman",
+    "macintosh": "mac_roman",
+    "iso-8859-8-i": "iso8859-8",
+    "cp-850": "cp850",
+    "utf8mb4": "utf-8",
+    "unicode-1-1-utf-7": "utf-7",
+    "x-unicode": "utf-8",
+    "windows-1252http-equivcontent-type": "cp1252",
+    "ansi": "cp1252",
+    "x-ansi": "cp1252",
+}
+META = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w.:-]{2,40})", re.IGNORECASE)
+# « Ã© » is é that was UTF-8, read as Windows-1252 and written again.
+MOJIBAKE = re.compile("[ÃÂâ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+# A word without its end was cut by a mailer; some leave spaces inside.
+ENCODED_WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]{0,2000})(?:\?=|$)")
 GAP = re.compile(r"(\?=)[ \t\r\n]{1,200}(=\?[^?\s]{1,60}\?[bBqQ]\?)")
 # NUL, zero-width and bidirectional marks, BOM, soft hyphen: invisible, and used to hide words
 INVISIBLE = dict.fromkeys([0, 0xAD, 0x34F, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)])
@@ -22,8 +39,9 @@ CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff]")
 
 def codec_of(declared: str | None) -> str | None:
     """The codec that a charset name stands for, None when it is unknown or no charset of text."""
+    wanted = (declared or "").strip("'\" ").lower()
     try:
-        name = codecs.lookup((declared or "").strip("'\" ")).name
+        name = codecs.lookup(ALIASES.get(wanted, wanted)).name
     except (LookupError, ValueError, UnicodeError):
         return None
     return name if TEXT_CODECS.match(name) else None
@@ -37,10 +55,26 @@ def decode(data: bytes, declared: str | None) -> str:
     # iso-8859-1 and ASCII are what Windows calls its own code page.
     for name in [*first, "cp1252" if codec in (None, "ascii", "iso8859-1") else codec, "cp1252"]:
         try:
-            return data.decode(name)
+            return _mended(data.decode(name))
         except (UnicodeError, LookupError, ValueError):
             continue
     return data.decode("cp1252", "replace")
+
+
+def declared_in_html(data: bytes) -> str | None:
+    """The charset that HTML itself names, for letters whose headers name none."""
+    found = META.search(data[:4000])
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def _mended(text: str) -> str:
+    """Text that was encoded twice, decoded once more; only when all of it can be."""
+    if not MOJIBAKE.search(text):
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def clean(text: str) -> str:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from mail.mime import Letter, walk
+from mail.meeting import method_of
+from mail.mime import Letter, content, walk
 from mail.notice import notice_kind
 from mail.sender import header
 
@@ -86,7 +87,8 @@ def _calendars(letter: Letter) -> Iterator[Letter]:
 
 
 def _is_calendar_answer(part: Letter) -> bool:
-    return str(part.get_param("method", "") or "").lower() in ("reply", "counter", "cancel")
+    method = str(part.get_param("method", "") or "").lower() or method_of(content(part)[:4096])
+    return method in ("reply", "counter", "cancel")
 
 
 def _by_headers(letter: Letter) -> str | None:

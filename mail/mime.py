@@ -9,7 +9,7 @@ from email.parser import BytesParser
 from email.policy import compat32
 
 from core.post.inbound import Attachment
-from mail.charset import clean, decode, decode_header
+from mail.charset import clean, declared_in_html, decode, decode_header
 from mail.html import as_text
 from mail.quotes import MARKS
 
@@ -114,8 +114,9 @@ def content(part: Letter) -> bytes:
 def words(part: Letter) -> str:
     """The text of a text part: charset read with care, format=flowed unfolded, HTML turned into lines."""
     data = content(part)[: 16 * MAX_TEXT]
-    text = decode(data, _param(part, "charset"))
-    if part.get_content_type() == "text/html":
+    html = part.get_content_type() == "text/html"
+    text = decode(data, _param(part, "charset") or (declared_in_html(data) if html else None))
+    if html:
         return as_text(text)[:MAX_TEXT]
     text = MARKS.sub("", clean(text[: 2 * MAX_TEXT]))[:MAX_TEXT]
     return unflow(text, _param(part, "delsp").lower() == "yes") if _param(part, "format").lower() == "flowed" else text

@@ -13,6 +13,7 @@ from mail.body import own_words
 from mail.bounce import original_id, read_bounce
 from mail.forward import passed_on
 from mail.machine import machine_kind, machine_words
+from mail.meeting import in_words, meetings
 from mail.mime import Letter, Unreadable, attachments, parse
 from mail.reply import first_words
 from mail.sender import addresses, base_address, header, is_own, marks, message_id, references, sender, tokens
@@ -75,7 +76,9 @@ def _read(letter: Letter, own_address: str | None, received: datetime) -> Inboun
     kind = machine_words(heard.subject or "", heard.text) or _to_the_envelope(heard)
     if kind:
         return replace(heard, kind="auto_reply", reason=kind, forwarded=None)
-    return replace(heard, forwarded=None) if _is_ours(heard.forwarded, own_address) else heard
+    if _is_ours(heard.forwarded, own_address):
+        heard = replace(heard, forwarded=None)
+    return heard if heard.text.strip() else replace(heard, text="\n".join(map(in_words, heard.meetings)))
 
 
 def _is_ours(forwarded: Forwarded | None, own_address: str | None) -> bool:
@@ -112,6 +115,7 @@ def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", 
         quoted=cut.quoted,
         in_place=first_words(cut.in_place, words) if cut.in_place else None,
         forwarded=passed_on(letter, cut) if kind == "message" else None,
+        meetings=meetings(letter) if kind == "message" else (),
         reason=reason,
         attachments=attachments(letter),
     )

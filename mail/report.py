@@ -21,6 +21,7 @@ def as_json(inbound: Inbound) -> dict[str, Any]:
         "signature": inbound.signature,
         "quoted": inbound.quoted,
         "forwarded": asdict(inbound.forwarded) if inbound.forwarded else None,
+        "meetings": [asdict(one) for one in inbound.meetings],
         "attachments": [asdict(one) for one in inbound.attachments],
         "bounces": [asdict(one) for one in inbound.bounces],
     }

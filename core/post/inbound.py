@@ -43,6 +43,16 @@ class Forwarded:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    """What an invitation says; `start` and `end` in ISO form, a day or a minute, as the calendar tells them; or empty."""
+
+    summary: str
+    start: str = ""
+    end: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
 class Inbound:
     """One message heard. `address` is the chat id, the e-mail address or the terminal's contact: who speaks, where to answer.
 
@@ -72,6 +82,7 @@ class Inbound:
     quoted: bool = False
     in_place: str | None = None  # the words with the quoted lines (`> `) that they stand under, when some do
     forwarded: Forwarded | None = None  # what a letter passes on; its words are a third person's
+    meetings: tuple[Meeting, ...] = ()  # what a letter invites to
     reason: str | None = None  # why it is an auto_reply, a bounce or refused
     attachments: tuple[Attachment, ...] = ()
     bounces: tuple[Bounced, ...] = field(default=())

@@ -47,3 +47,29 @@ def test_a_character_cut_between_two_encoded_words_is_joined() -> None:
 
 def test_invisible_characters_are_taken_out() -> None:
     assert clean("o\u200bu\u202ei\ufeff\u00a0!\x00\r\nfin") == "oui !\nfin"
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "text"),
+    [
+        (b"d+AOk-sol+AOk-", "utf-7", "désolé"),
+        ("désolé, l’été".encode().decode("cp1252").encode(), "utf-8", "désolé, l’été"),
+        ("Ã la carte, 2 places".encode(), "utf-8", "Ã la carte, 2 places"),
+        (b"d\x8esol\x8e", "x-mac-roman", "désolé"),
+        ("désolé".encode(), "utf8mb4", "désolé"),
+    ],
+)
+def test_rare_names_and_text_encoded_twice_are_read(data: bytes, declared: str, text: str) -> None:
+    assert decode(data, declared) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("=?utf-8?Q?Place de m=C3=A9canicien?=", "Place de mécanicien"),
+        ("=?utf-8?Q?Stage_d=C3=A9couverte_de_", "Stage découverte de"),
+        ('"=?utf-8?Q?Anne_L=C3=A9ger?="', '"Anne Léger"'),
+    ],
+)
+def test_broken_encoded_words_are_read(raw: str, words: str) -> None:
+    assert decode_header(raw) == words

@@ -97,7 +97,7 @@ def test_the_report_follows_the_contract() -> None:
     assert report["verdict"] == "message"
     assert report["sender"] == {"name": "Anne Roux", "email": "a.roux@atelier.example"}
     assert (report["text"], report["signature"], report["token"]) == ("Oui.", "Cordialement,\nAnne", TOKEN)
-    named = "verdict reason message_id sender subject token text signature quoted forwarded attachments bounces"
+    named = "verdict reason message_id sender subject token text signature quoted forwarded meetings attachments bounces"
     assert set(report) == set(named.split())
 
 
