@@ -139,6 +139,10 @@ class Programmes:
         """The names of one word."""
         return {name[0]: value for name, value in self._names.names.items() if len(name) == 1}
 
+    def within(self) -> frozenset[str]:
+        """The words of the longer names: « notarial », which is no slip of the pen for « notariat »."""
+        return frozenset(word for name in self._names.names if len(name) > 1 for word in name)
+
     def at_level(self, name: Name, level: str) -> str | None:
         """The programme of that level that the name stands for, the usual one first; None when there is none."""
         same = next((code for code in name.codes if self.catalogue.programmes[code].level == level), None)
@@ -163,12 +167,14 @@ class Programmes:
         told = [one for _, words, one in siblings if stem(said[0]) in words or said[0] in self.catalogue.programmes[one].aliases]
         return told[0] if len(told) == 1 else code
 
-    def is_default(self, name: Name, codes: Sequence[str], others: Iterable[str]) -> bool:
-        """Whether a name stands for several options of one diploma, of which another name tells one."""
+    def is_default(self, name: Name, said: Sequence[str], codes: Sequence[str], others: Iterable[str]) -> bool:
+        """Whether a name stands for several options of one diploma, or is its initials (« FED »), and another name tells one."""
         if len(codes) != 1:
             return False
-        siblings = {one for _, _, one in self._options.get(_body(self.catalogue.programmes[codes[0]]), ())}
-        return len(siblings.intersection(name.codes)) > 1 and bool(siblings.intersection(others))
+        body = _body(self.catalogue.programmes[codes[0]])
+        siblings = {one for _, _, one in self._options.get(body, ())}
+        whole = len(siblings.intersection(name.codes)) > 1 or (siblings and tuple(said) == (_letters(body),))
+        return bool(whole and siblings.intersection(others))
 
     def same(self, first: Iterable[str], second: Iterable[str]) -> bool:
         """Whether two groups of programmes are of the same families and levels."""
@@ -186,6 +192,11 @@ class Programmes:
 
 def _body(programme: Programme) -> str:
     return fold(programme.label).partition(", option")[0]
+
+
+def _letters(body: str) -> str:
+    """« fed » for « fluides, énergies, domotique »."""
+    return "".join(word[0] for word in content(_WORD.findall(_LEVEL_PREFIX.sub("", body))))
 
 
 def _options(catalogue: Catalogue) -> dict[str, tuple[tuple[str, tuple[str, ...], str], ...]]:
@@ -210,6 +221,9 @@ def _spellings(programme: Programme) -> Iterable[tuple[str, ...]]:
         if words[0] == "2nde":
             yield from ((year, *rest) for year in ("2nde", "2de", "seconde") for rest in (words[1:], ("pro", *words[1:])))
     label = fold(programme.label)
+    if label.startswith("seconde pro"):  # told whole, it is the first year, and not the bac pro of the same name
+        whole = _stems(re.sub(r" ?\([^)]*\)", "", label))
+        yield from ((year, *whole[1:]) for year in ("2nde", "2de", "seconde"))
     plain = re.sub(r" ?\([^)]*\)", "", label)
     former = re.findall(r"\(ex ([^)]*)\)", label)
     for text in [plain, *former, *re.findall(r"\(([a-z0-9]{3,6})\)", label)]:

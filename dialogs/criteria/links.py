@@ -24,6 +24,10 @@ _JOINS = frozenset("et ou ni or and voire ainsi comme".split())
 _GIVEN = frozenset("la le cette ce cet votre notre the this".split())  # « la jeune fille » is known, not sought
 _FOLLOWS = frozenset("chez car ici parce sinon mais isi please thanks au aux a dans en sur pour parmi c ca".split())
 _ORIGIN_BEFORE = frozenset("de du des d la l habitent habite habitant".split())
+_PREFERRED = tuple(
+    "habit domicili resid ayant motiv majeur mineur titulaire vehicul sachant parlant dispo dynamique originaire issu age "
+    "serieu ponctuel autonome sportif".split()
+)
 _SAYS_OF = frozenset("qui ki a ait est soit se s un une".split())
 
 
@@ -153,6 +157,8 @@ def _slack(placed: Placed, scene: Scene) -> int:
 
 def _bears_elsewhere(placed: Placed, scene: Scene) -> bool:
     """« interdit aux mineurs », « refusé par l'école », « non, une fille »: what is refused does not stand before."""
+    if _prefers_what_follows(placed, scene):
+        return True
     if placed.frame.does != "exclude" or placed.last >= len(scene.tokens):
         return False
     said = scene.words(placed.first, placed.last)
@@ -160,6 +166,14 @@ def _bears_elsewhere(placed: Placed, scene: Scene) -> bool:
         return False
     elsewhere = said[-1].startswith(("interdi", "refus", "exclu")) and scene.tokens[placed.last].word in _ELSEWHERE
     return (said == ["non"] and not _between_commas(placed, scene)) or elsewhere
+
+
+def _prefers_what_follows(placed: Placed, scene: Scene) -> bool:
+    """« une apprentie de préférence habitant Pantin » prefers where she lives, and not that she is a girl."""
+    if scene.words(placed.first, placed.last) != ["de", "preference"] or placed.last >= len(scene.tokens):
+        return False
+    after = scene.tokens[placed.last].word
+    return scene.stretch[placed.last] == scene.stretch[placed.first] and after.startswith(_PREFERRED)
 
 
 def _between_commas(placed: Placed, scene: Scene) -> bool:

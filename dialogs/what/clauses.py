@@ -22,6 +22,10 @@ _PAST = re.compile(
     r"\b(?:avons|avait|avions|ai|a) (?:deja |bien )?(?:eu|recu|pris|accueilli|forme|embauche)|l'an (?:dernier|passe)|last year"
     r"|l'annee (?:derniere|passee)|\bavions (?:deja )?(?=une? |\d)"
 )
+# « (deux apprentis reçus à leur examen) », « 3 apprentis ont eu leur CAP »
+_PASSED = re.compile(
+    r" ?(?:[a-z]{2,12} )?(?:recue?s? a (?:l|s)|diplomee?s? |ont (?:reussi|obtenu|eu |ete (?:recu|embauch))|(?:sont|est) reste)"
+)
 _NOW = re.compile(r"\bcette (?:annee|fois)|maintenant|desormais|\b20\d\d\b|this year")
 _LEAD = re.compile(
     rf"(?:[,;]| et| puis) ?(?P<lead>(?:{TAKEN}|(?:a|au|aux|en|du|sur) )[^,;.!?\n]{{0,40}}?) ?[:,]? ?$"
@@ -111,7 +115,7 @@ def _is_past(anchor: Anchor, words: Words) -> bool:
     stop = _PHRASE.search(after)
     if past and not _NOW.search(said, past[-1]):
         return True
-    return bool(_PAST.search(after[: stop.start() if stop else 60]))
+    return bool(_PAST.search(after[: stop.start() if stop else 60]) or _PASSED.match(after))
 
 
 def _is_alternative(anchor: Anchor, words: Words) -> bool:

@@ -44,9 +44,11 @@ _AFTER_COUNT = frozenset("du en des pour sur par entre a".split())
 _SITE = frozenset("a au aux dans sur pour chez".split())
 _DATE = frozenset("en du debut fin mi des courant".split())
 _NEAR_PLACE = re.compile(rf" (?:l'|la |le )?(?:[a-z'-]{{1,14}} ?){{0,3}}\(?{TAKEN}")
+_OF_A_CLASS = frozenset("autre autres premiere premieres 1re 1ere terminale terminales tle term".split())
 _ENDINGS = frozenset("e s es ne f h".split())
 _STAFF = re.compile(
-    r"\b(?:equipe|sommes|suis|emplo\w{1,5}|compte|compose\w{0,3}|encadre\w{0,3}|form\w{1,3} par|suivi\w{0,2}|aide\w{0,3}"
+    r"\b(?:equipe|sommes|suis|emplo\w{1,5}|compte|compose\w{0,3}|encadre\w{0,3}|confie\w{0,2}|aupres|form\w{1,3} par"
+    r"|suivi\w{0,2}|aide\w{0,3}"
     r"|accompagne\w{0,3}|avec|dont|tuteur|tutrice)\b"
 )
 _FEW = 9  # young people at one site or in one period, told without a word for them
@@ -195,7 +197,8 @@ def _is_staff(i: int, at: int, run: Run, words: Words) -> bool:
 def _past_alternative(i: int, words: Words) -> int:
     """« 2 ou 3 élèves », « un ou une élève »: the first number is the sure one; the index after both."""
     following = words.list[i + 1 : i + 3]
-    if len(following) == 2 and following[0] in ("ou", "a", "or", "to") and number_at(i + 2, words):
+    between = following[:1] in (("et",), ("and",)) and i > 0 and words.list[i - 1] in ("entre", "between")
+    if len(following) == 2 and (between or following[0] in ("ou", "a", "or", "to")) and number_at(i + 2, words):
         return i + 3
     return i + 1
 
@@ -264,9 +267,11 @@ def _like(i: int, words: Words, last: Anchor) -> Anchor | None:
     if count is None or count > _FEW or listed or i + 1 >= len(words.list) or not linked:
         return None
     at = i + 1
-    while at < len(words.list) - 1 and (words.list[at] in _PEOPLE or words.list[at] in ("autre", "autres")):
+    while at < len(words.list) - 1 and (words.list[at] in _PEOPLE or words.list[at] in _OF_A_CLASS):
         at += 1
     opener = words.list[at]
+    if words.list[at + 1 : at + 2] == ("chaque",):  # « un dans chaque magasin »
+        return None
     behind = words.text.folded[words.tokens[at].end : words.tokens[at].end + 40]
     placed = opener in _SITE and bool(_NEAR_PLACE.match(behind))
     if placed or (opener in _DATE and _dated(at, words) and (opens < i or _has_date(last.last, i, words))):

@@ -24,6 +24,8 @@ _MINE = Marked(
     r"(?:cap|bp|bep|bac|bts|cs)\b(?:(?!,? (?:je |j'|on |nous |donc ))[^.:;!?\n]){0,60}",
     "j'ai |suis ",
 )
+# « mêmes dates que les CAP »: of another offer.
+_LIKENESS = re.compile(r"\bmemes? (?:dates?|periodes?|semaines?) qu[e'][^.;!?\n,]{2,40}")
 _NEAR = 4  # words between a denial and what it denies
 # A diploma that the youth must already hold, within three words before it.
 _HOLDS = frozenset(
@@ -90,7 +92,7 @@ def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
 
 def _told_of_people(words: Words) -> tuple[range, ...]:
     """The words that say where a youth comes from, or what the writer holds."""
-    return tuple(_words_in(match, words) for form in (_BRACKETS, _MINE) for match in form.finditer(words.text.folded))
+    return tuple(_words_in(match, words) for form in (_BRACKETS, _MINE, _LIKENESS) for match in form.finditer(words.text.folded))
 
 
 def _words_in(match: re.Match[str], words: Words) -> range:

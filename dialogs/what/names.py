@@ -28,6 +28,7 @@ _CHORES = frozenset("entretien nettoyage visite visites livraison livraisons".sp
 _STREETS = frozenset("rue avenue av bd boulevard allee allees impasse chemin ruelle square".split())
 _DESKS = frozenset("secretaire comptable standardiste".split())
 _WHO_CLOSES = frozenset("on je j il elle qui se ne atelier magasin boutique restaurant salon garage entreprise".split())
+_DIPLOMA_WORDS = frozenset("cap capa bac pro bacpro bts btsa bp cs bma 2nde seconde".split())
 _SHORT = 3  # letters of an acronym
 _LINKS = frozenset("de d du des la l le les et en commercial commerciale".split())
 _YOUTHS = frozenset(
@@ -55,7 +56,7 @@ def build_lexicon(catalogue: Catalogue) -> Lexicon:
         name = Name(same.codes if same else (), families, hint=row["place"] == "p", common=row["place"] == "c")
         trades.add(_stems(row["word"]), name)
     ours = {words[0]: name for words, name in trades.names.items() if len(words) == 1}
-    return Lexicon(programmes, trades, Spelling(programmes.words() | ours))
+    return Lexicon(programmes, trades, Spelling(programmes.words() | ours, programmes.within()))
 
 
 def _stems(said: str) -> list[str]:
@@ -120,7 +121,8 @@ def _broken(hit: Hit[Name], words: Words) -> bool:
 def _longer(hit: Hit[Name], stems: Sequence[str], lexicon: Lexicon) -> Hit[Name] | None:
     """« bac pro transport par câbles »: a name that opens within this one and goes on past it says it better."""
     inside = (lexicon.programmes.at(stems, first) for first in range(hit.first + 1, hit.last)) if hit.last - hit.first > 1 else ()
-    return next((one for one in inside if one and one.last > hit.last and one.last - one.first >= hit.last - hit.first), None)
+    own = sum(word not in _DIPLOMA_WORDS for word in stems[hit.first : hit.last])
+    return next((one for one in inside if one and one.last > hit.last and one.last - one.first >= own), None)
 
 
 def _stands(hit: Hit[Name], found: Sequence[Hit[Name]], words: Words) -> bool:

@@ -13,6 +13,7 @@ from dialogs.what.names import Lexicon, find_names
 from dialogs.what.programmes import Trade, find_trade
 from dialogs.what.seats import find_numbers, find_seats
 from dialogs.what.sharing import Part, share
+from dialogs.what.spread import spread
 from dialogs.when.periods import find_periods
 from dialogs.where.places import Named, choose_place
 from dialogs.who.bare import bare_number
@@ -47,7 +48,12 @@ def find_offers(reading: Reading, setting: Setting, lexicon: Lexicon) -> Offers:
     drafts = tuple(_draft(part, place.place) for part, place in zip(shared, places, strict=True))
     read = [*parts, around] if around else parts
     restated, drafts = drafts, _with_house(drafts, read)
-    doubts = [doubt for part in read for doubt in part.timing.doubts] + [place.doubt for place in places if place.doubt]
+    doubts = [doubt for part in read for doubt in part.timing.doubts]
+    sites = spread(drafts[0], reading.text, reading.places) if len(drafts) == 1 else drafts
+    if len(sites) > len(drafts):
+        restated = drafts = sites
+    else:
+        doubts += [place.doubt for place in places if place.doubt]
     spans = [(slot, span) for part in read for slot, span in part.trade.spans] + _counted(clauses, reading.body)
     spans += [("place", place.span) for place in places if place.span]
     evidence = [show(reading.text, slot, span) for slot, span in spans]

@@ -59,7 +59,7 @@ def find_trade(words: Words, lexicon: Lexicon) -> Trade:
         else _codes(hit, level_hits, names, words, lexicon)
         for hit in names
     }
-    codes = _refined(codes, names, words, lexicon)
+    codes = _refined(_without_remarks(codes, names, words, lexicon), names, words, lexicon)
     programmes = tuple(dict.fromkeys(code for found in codes.values() for code in found))
     levels = _levels(_as_meant(level_hits, programmes, lexicon), programmes, words, lexicon)
     trades = [hit for hit in names if not hit.value.hint]
@@ -116,11 +116,23 @@ def _codes(
         and (whole := lexicon.programmes.named(["bp", *map(stem, words.list[hit.first : hit.last])]))
     ):
         return whole.codes[-1:]
+    if beside and not any(codes) and hit.last - hit.first > 1:  # « CAP aéronautique, options avionique, systèmes »
+        codes = _of_the_beginning(hit, beside, words, lexicon)
     if beside == ["bp"] and not any(codes):  # « BP ASSP »: no brevet professionnel of that name, « bac pro » cut short
         codes = [lexicon.programmes.at_level(hit.value, "bac_pro")]
     if any(codes):
         return tuple(_with_option(code, hit, words, lexicon) for code in codes if code)
     return (_with_option(hit.value.codes[0], hit, words, lexicon),) if hit.value.acronym and hit.value.codes else ()
+
+
+def _of_the_beginning(hit: Hit[Name], levels: list[Level], words: Words, lexicon: Lexicon) -> list[str | None]:
+    """The programmes of the longest name that opens this one and has these levels."""
+    for last in range(hit.last - 1, hit.first, -1):
+        name = lexicon.programmes.named([stem(word) for word in words.list[hit.first : last]])
+        codes = [lexicon.programmes.at_level(name, level) for level in levels] if name and not name.common else []
+        if any(codes):
+            return codes
+    return []
 
 
 def _with_option(code: str, hit: Hit[Name], words: Words, lexicon: Lexicon) -> str:
@@ -137,6 +149,19 @@ def _tells_option(hit: Hit[Name], names: list[Hit[Name]], words: Words) -> bool:
     )
 
 
+def _without_remarks(
+    codes: dict[int, tuple[str, ...]], names: list[Hit[Name]], words: Words, lexicon: Lexicon
+) -> dict[int, tuple[str, ...]]:
+    """« CAP PSR (rapide, collective) », « … aux personnes (SAPAT) »: what a bracket adds is no programme of another trade."""
+    kept = dict(codes)
+    for hit, after in pairwise(names):
+        bracket = after.first == hit.last and words.gap(hit.last, hit.last).strip() == "("
+        told = kept[hit.first] if bracket else ()
+        if told and (set(told) & set(after.value.codes) or not lexicon.programmes.same(told, kept[after.first])):
+            kept[after.first] = ()
+    return kept
+
+
 def _refined(
     codes: dict[int, tuple[str, ...]], names: list[Hit[Name]], words: Words, lexicon: Lexicon
 ) -> dict[int, tuple[str, ...]]:
@@ -150,7 +175,8 @@ def _refined(
             kept[after.first] = ()
     for hit in names:
         others = [code for other in names if other is not hit for code in kept[other.first] if code not in kept[hit.first]]
-        if lexicon.programmes.is_default(hit.value, kept[hit.first], others) and not _has_option(hit, words):
+        said = words.list[hit.first : hit.last]
+        if lexicon.programmes.is_default(hit.value, said, kept[hit.first], others) and not _has_option(hit, words):
             kept[hit.first] = ()
     return kept
 

@@ -10,6 +10,7 @@ _FROM = Marked(
     r"(?P<old>(?:de |d')(?:\d{1,2}|une?) (?:\w+ )?a )(?=\d)",
     "pass|mont|augment|redui|descend",
 )
+_BETWEEN = re.compile(r"\b(?:entre|between) (?P<n>\d{1,2}) (?:et|and) (?=\d{1,2} (?!\d|h\b|heure|semaine|mois|ans\b))")
 _SORRY = r"\b(?:non|pardon|oups|euh|erreur|finalement|plutot)[ ,.!:]{1,4}"
 _HOLD_ON = r"(?:(?:at{1,2}end\w{0,3}|pardon|non|plutot|c'est|disons|en fait|mets?) ?[,.]? ?){0,3}"
 _INSTEAD = Pattern(rf"{_SORRY}{_HOLD_ON}(?P<n>\d{{1,2}})(?= ?(?:[,.;!\n]|$| places?| eleves?))")
@@ -24,8 +25,9 @@ _FAR = 90  # characters between a number and the one that replaces it
 
 
 def without_old(plain: Text) -> Text:
-    """The text without the former number of « passer de 1 à 2 »: the second stands."""
-    return plain.rewritten([(*match.span("old"), "a ") for match in _FROM.finditer(plain.folded)])
+    """The text without the former number of « passer de 1 à 2 »: the second stands; « entre 4 et 6 » said « 4 à 6 »."""
+    old = [(*match.span("old"), "a ") for match in _FROM.finditer(plain.folded)]
+    return plain.rewritten(sorted([*old, *((*match.span(), f"{match['n']} a ") for match in _BETWEEN.finditer(plain.folded))]))
 
 
 def find_instead(said: str, end: int) -> re.Match[str] | None:

@@ -91,7 +91,10 @@ _NOT_BEFORE = Pattern(
     r"(?:\b(?:dont|deja|au lieu d[eu']|et (?:non|pas)|pas|plus d[e']|depuis|classes? d[e']|groupes d[e']|"
     r"(?:avons|avions|avait|avaient|ai|a) (?:deja )?(?:eu|recu|pris|accueilli))|tous les|instead of) ?$"
 )
-_NOT_AFTER = Pattern(r"[^.;,!?\n]{0,25}\b(?:l'an (?:dernier|passe)|l'an derniere|last an|last year|derniere?\b)")
+_NOT_AFTER = Pattern(
+    r"[^.;,!?\n]{0,25}\b(?:l'an (?:dernier|passe)|l'an derniere|last an|last year|derniere?\b)"
+    r"| ?(?:recue?s? a (?:l|s)|diplomee?s? (?:chez|l|en)|ont (?:reussi|obtenu|eu |ete (?:recu|embauch)))"
+)
 _CREW = Pattern(r"\b(?:j'ai|on a|on est|nous avons|avec|mes|nos|sommes) $")  # « j'ai 7 gars »: those of the house
 # « cherche apprenti », without a number, is one.
 _WANTED = Marked(
@@ -101,7 +104,8 @@ _WANTED = Marked(
 )
 _NO_NUMBER = Marked(
     r"\b(?:cherch|recherch|recrut|embauch|prend|pren|accueill|besoin d)(?:e|es|ons|s|ent|')? ?(?:actuellement |rapidement )?"
-    r"(?P<n>apprentie?|aprenti|appr(?=[ .])|jeune|stagiaire|alternante?|eleve|etudiante?)(?:\(e\)|\.e|-e|/e)?(?![\w(])",
+    r"(?P<n>apprentie?|aprenti|appr(?=[ .])|jeune|garcon ou fille|fille ou garcon|"
+    r"stagiaire|alternante?|eleve|etudiante?)(?:\(e\)|\.e|-e|/e)?(?![\w(])",
     "cherch|recrut|embauch|pren|accueill|besoin",
 )
 

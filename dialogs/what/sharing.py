@@ -14,6 +14,15 @@ from dialogs.where.places import Named
 # Words for young people of school: their offer is no contract, whatever the rest of the message says.
 _CONTRACT = re.compile(r"\b(?:apprent|aprent|alternan|zapranti|appr\b)")
 _STAY = re.compile(r"\b(?:stages?|stagiaires?|pfmp)\b")
+_SHARED_CONTRACT = re.compile(
+    r"^(?!\W*\w+ en )[^.;!?\n]{4,60}\ben (?:alternance|apprentissage|contrat d'(?:alternance|apprentissage))\b"
+)
+_GOES_ON = re.compile(r"^[^.;!?\n]{3,60}(?: et| ou| puis|,|&) ?$")
+_SAME_AS = re.compile(
+    r"\bmemes? (?:dates?|periodes?|semaines?) qu(?:e |')(?:pour |a |au |celles? (?:de |du |des |d'))?(?:l'|le |la |les |une? )?"
+    r"(?P<word>[a-z0-9]{2,20})"
+)
+_FIRST = frozenset("premier premiere premiers premieres 1er 1ere".split())
 _OF_SCHOOL = re.compile(r"\b(?:stag|stg|eleve|lycee|etudiant|collegien|pfmp|pupil|trainee|observation|intern)")
 
 
@@ -39,6 +48,20 @@ def share(parts: Sequence[Part], around: Part | None, lexicon: Lexicon) -> list[
         before = done[-1] if done else None
         trade = before.trade if part.like and before else _trade(part, before, parts, around, lexicon)
         done.append(replace(part, trade=trade, timing=timing, places=part.places or around.places))
+    return _contracts(done)
+
+
+def _contracts(parts: list[Part]) -> list[Part]:
+    """« 2 BTS MCO et 1 BTS NDRC en alternance »: a contract told at the end of a list is that of all its members."""
+    done: list[Part] = []
+    shared = False
+    for part in reversed(parts):
+        said = part.text.folded
+        told = any(sign.search(said) for sign in (_OF_SCHOOL, _STAY, _CONTRACT))
+        diploma = bool(part.trade.levels) and set(part.trade.levels) <= set(DIPLOMAS)
+        shared = shared and diploma and not told and bool(_GOES_ON.search(said))
+        done.insert(0, replace(part, trade=replace(part.trade, kind="apprenticeship")) if shared else part)
+        shared = shared or (part.trade.kind == "apprenticeship" and bool(_SHARED_CONTRACT.search(said)))
     return done
 
 
@@ -94,9 +117,18 @@ def _timings(parts: Sequence[Part], around: Part) -> list[Timing]:
         elif _says(around.timing) and not timing.same:
             timing = timing.filled(around.timing)
         elif timings:
-            timing = timing.echo(timings[-1])
+            timing = timing.echo(timings[_pattern_of(part, parts[: len(timings)])])
         timings.append(timing)
     return timings
+
+
+def _pattern_of(part: Part, before: Sequence[Part]) -> int:
+    """« mêmes dates que l'entrepôt »: the part before that tells of it; the last one when none does."""
+    said = _SAME_AS.search(part.text.folded)
+    if said and said["word"] in _FIRST:
+        return 0
+    told = [k for k, one in enumerate(before) if said and re.search(rf"\b{said['word']}", one.text.folded)]
+    return told[0] if told else len(before) - 1
 
 
 def _of_other_kind(dated: Part, other: Part) -> bool:

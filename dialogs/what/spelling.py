@@ -1,9 +1,10 @@
-"""Trade words misspelt by one letter (« patisier », « mecanitien », « electrisien »): weaker than words that are known.
+"""Trade words misspelt by one letter (« patisier ») or by ear (« electrissien »): weaker than words that are known.
 
 Deletions of one letter are indexed once, so that a word costs a few dictionary accesses, and nothing when it was met before.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import OSA
 
@@ -11,20 +12,32 @@ from config.lexicon import read_words
 from core.territory.programmes import Name
 
 SHORTEST = 6  # letters of a trade word: shorter ones are one letter away from too much French
+_WITHIN, _LONG = 6, 7  # letters of a word that only stands within longer names, and of the one that misspells it
 _KEPT = 20_000  # words remembered
+_BY_EAR = (
+    (re.compile("ph"), "f"), (re.compile("ss|sc(?=[eiy])|c(?=[eiy])|ti(?=[eo])|z"), "s"), (re.compile("qu|ck|[cq]"), "k"),
+    (re.compile("h|(?<=[a-z])[ts]$"), ""), (re.compile("y"), "i"), (re.compile("eau|au"), "o"), (re.compile("ai|ei"), "e"),
+    (re.compile("en|em"), "an"), (re.compile(r"(.)\1"), r"\1"),
+)  # fmt: skip
 
 
 class Spelling:
-    """The trade words of a lexicon, found again through one wrong, missing, doubled or swapped letter past the first."""
+    """The trade words of a lexicon, found again through one wrong, missing or swapped letter past the first, or by ear."""
 
-    def __init__(self, names: Mapping[str, Name]):
-        """The names of one word; only trades are found again, no kinds of house and no common French."""
-        families = {word: name.families for word, name in names.items() if not name.hint and not name.common}
+    def __init__(self, names: Mapping[str, Name], within: Iterable[str] = ()):
+        """The names of one word, of which trades are found again and no kinds of house; words `within` longer names."""
+        families = {
+            word: name.families for word, name in names.items() if not name.hint and (not name.common or len(word) >= _LONG)
+        }
+        inside = [word for word in within if word not in names]
         self._families = families
-        self._met = {word: word for word in (*names, *read_words("no-trades"))}
+        self._met = {word: word for word in (*names, *inside, *read_words("no-trades"))}
         self._by_deletion: dict[str, list[str]] = {}
-        for word, named in families.items():
-            if named and len(word) >= SHORTEST and word.isalpha():
+        self._by_ear: dict[str, list[str]] = {}
+        known = [word for word, named in families.items() if named and len(word) >= SHORTEST]
+        for word in (*known, *(word for word in inside if len(word) >= _WITHIN)):
+            if word.isalpha():
+                self._by_ear.setdefault(heard(word), []).append(word)
                 for cut in (word, *_deletions(word)):
                     self._by_deletion.setdefault(cut, []).append(word)
 
@@ -46,8 +59,19 @@ class Spelling:
         near = {
             known for cut in cuts for known in self._by_deletion.get(cut, ()) if OSA.distance(word, known, score_cutoff=1) <= 1
         }
-        families = {self._families[known] for known in near}
-        return min(near) if len(families) == 1 else word
+        if not near and len(word) > _LONG:
+            near = {known for known in self._by_ear.get(heard(word), ()) if known[0] == word[0]}
+        trades = {known for known in near if self._families.get(known)}
+        near = trades or (near if len(word) >= _LONG else set())
+        families = {self._families.get(known, ()) for known in near}
+        return min(near, key=lambda known: (OSA.distance(word, known), known)) if len(families) == 1 else word
+
+
+def heard(word: str) -> str:
+    """A word roughly as it sounds: « electrissien » and « electricien » are one."""
+    for letters, sound in _BY_EAR:
+        word = letters.sub(sound, word)
+    return word
 
 
 def _deletions(word: str) -> list[str]:

@@ -24,14 +24,15 @@ from dialogs.when.openness import closed_days, leaves_open
 from dialogs.when.outside import is_former, is_gone, is_outside
 from dialogs.when.ranges import find_day_lists, find_ranges
 from dialogs.when.relative import find_later_days, find_relative_days, find_relative_months, find_relative_weeks
+from dialogs.when.relative_ranges import find_relative_ranges
 from dialogs.when.terms import find_holidays
 from dialogs.when.weeks import find_iso_weeks, find_weeks_of, find_weeks_of_month
 
 # Most precise first.
 RULES: tuple[Rule, ...] = (
-    find_ranges, find_weeks_of, find_day_lists, find_holidays, find_weeks_of_month, find_iso_weeks, find_relative_weeks,
-    find_open_months, find_days, find_relative_days, find_later_days, find_bare_day, find_halves, find_months,
-    find_relative_months,
+    find_relative_ranges, find_ranges, find_weeks_of, find_day_lists, find_holidays, find_weeks_of_month, find_iso_weeks,
+    find_relative_weeks, find_open_months, find_days, find_relative_days, find_later_days, find_bare_day, find_halves,
+    find_months, find_relative_months,
 )  # fmt: skip
 _ZONE = Pattern(r"(?<![a-z])zone (?P<zone>[abc])(?![a-z0-9])")
 _SAME = Marked(r"(?<![a-z])(?:memes? (?:date|periode|semaine|jour)|meme debut|same (?:date|period|semaine|start))", "meme|same")

@@ -48,7 +48,7 @@ def find_relative_days(said: str, clock: Clock) -> Iterator[Found]:
     for match in islice(_DAY.finditer(said), MOST):
         day = clock.received + timedelta(days=1)
         if name := match["day"] or match["english"] or match["bare"]:
-            day = _coming(WEEKDAYS.index(name), clock.received, bool(match["later"]))
+            day = coming(WEEKDAYS.index(name), clock.received, bool(match["later"]))
             day += timedelta(days={"8": 7, "15": 14}.get(match["later"] or "", 0))
         yield Found(match.start(), match.end(), Period(day, day), opens=True, relative=True)
 
@@ -81,7 +81,7 @@ def find_relative_months(said: str, clock: Clock) -> Iterator[Found]:
             yield Found(match.start(), match.end(), Period(start, end), months=1, part=match["part"] or "", relative=True)
 
 
-def _coming(weekday: int, today: date, counting_today: bool) -> date:
+def coming(weekday: int, today: date, counting_today: bool) -> date:
     """The next such weekday: today itself counts for « en huit », not for « prochain »."""
     ahead = (weekday - today.weekday()) % 7
     return today + timedelta(days=ahead if ahead or counting_today else 7)

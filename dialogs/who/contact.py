@@ -265,7 +265,8 @@ def _of_oneself(at: int, name: Name, words: Words) -> bool:
     if not at or words.list[at - 1] not in _I_AM_ENDS:
         return False
     before = _sentence_before(at, words)
-    if name.sure < KNOWN and not any(tuple(before[-len(said) :]) == said for said in _ANYWHERE):
+    at_home = _of_a_house(name.run[1], words) and before[-2:] != ["je", "suis"]
+    if name.sure < KNOWN and not at_home and not any(tuple(before[-len(said) :]) == said for said in _ANYWHERE):
         return False
     after = words.list[name.run[1]] if name.run[1] < len(words.list) else ""
     for said in _I_AM:
@@ -273,3 +274,11 @@ def _of_oneself(at: int, name: Name, words: Words) -> bool:
             lead = before[: -len(said)]
             return (said in _ANYWHERE or set(lead) <= _BEFORE_SELF) and after not in ("qui", "que", "a", "est")
     return False
+
+
+def _of_a_house(i: int, words: Words) -> bool:
+    """« c’est Momo du Kebab d’Or »: whoever is of a house is somebody."""
+    if words.list[i : i + 1] not in (("du",), ("de",), ("des",), ("d",)):
+        return False
+    at = i + 1 + (words.list[i + 1 : i + 2] in (("la",), ("l",)))
+    return at < len(words.list) and house(at, words)

@@ -137,12 +137,23 @@ def _after_speaker(run: Run, ground: Ground) -> Run:
     words, here = ground.words, run[0]
     while here < run[1] and (first_name(here, words) or words.list[here] in ground.clues.person):
         here += 1
+    if here == run[0] and _somebody_of(run, words):
+        here += 1
     if run[0] < here < run[1] - 1 and words.list[here] in ("d", "de", "du", "des"):
         here += 1
         while here < run[1] - 1 and words.list[here] in CONNECTORS and not capital(here, words):
             here += 1
         return here, run[1]
     return run
+
+
+def _somebody_of(run: Run, words: Words) -> bool:
+    """« c’est Momo du Kebab d’Or »: one word that no list knows, of a kind of house with a capital."""
+    first, here = run[0], run[0] + 1
+    while here < run[1] and words.list[here] in ("d", "de", "du", "des", "la", "l"):
+        here += 1
+    told = words.list[max(0, first - 2) : first] == ("c", "est") or words.list[max(0, first - 1) : first] == ("ici",)
+    return told and first + 1 < here < run[1] and not house(first, words) and house(here, words) and capital(here, words)
 
 
 def _acts(run: Run, first: int, ground: Ground) -> bool:

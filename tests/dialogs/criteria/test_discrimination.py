@@ -152,3 +152,14 @@ def test_a_long_message_is_read_to_a_bound(said: str) -> None:
 )  # fmt: skip
 def test_words_of_a_criterion_count_for_what_is_said_of_a_young_person(said: str, expected: str) -> None:
     assert criteria(said) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("1 apprentie coiffeuse de préférence habitant Pantin", ["residence"]), ("un garçon de préférence motivé", []),
+        ("1 apprentie coiffeuse de préférence", ["sex"]), ("une fille de préférence pour la boutique", ["sex"]),
+    ],
+)  # fmt: skip
+def test_what_is_preferred_is_what_the_preference_stands_beside(said: str, found: list[str]) -> None:
+    assert criteria(said) == found

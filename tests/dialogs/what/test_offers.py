@@ -110,3 +110,14 @@ def test_ten_thousand_hostile_characters_are_read_quickly(piece: str) -> None:
     start = time.process_time()
     offers((piece * 10_000)[:10_000])
     assert time.process_time() - start < 3  # a rule that explodes takes minutes
+
+
+def test_so_many_a_site_are_as_many_offers_where_the_sites_are_named() -> None:
+    said = "L'association gère le périscolaire de Cilaos et des Avirons. Deux stagiaires bac pro AEPA, un par site, en mars."
+    assert [(one.seats, one.place.name if one.place else None) for one in offers(said)] == [(1, "Cilaos"), (1, "Les Avirons")]
+
+
+def test_the_dates_of_another_row_are_those_of_the_row_that_is_named() -> None:
+    rows = "• Entrepôt : 2 bac pro logistique en mars\n• Siège : 1 BTS GPME en mai\n• Atelier : 1 CAP cuisine, mêmes dates que"
+    for last, month in (("l'entrepôt", 3), ("le siège", 5)):
+        assert [period.start.month for period in offers(f"{rows} {last}")[2].periods] == [month]

@@ -26,6 +26,19 @@ def test_words_that_mean_something_else_stay(word: str) -> None:
     assert SPELLING.right(word) == word
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("electrissien", "electricien"), ("estetissien", "estheticien"), ("mecanissien", "mecanicien"), ("managment", "management")],
+)
+def test_a_word_written_by_ear_is_found_again(said: str, meant: str) -> None:
+    assert SPELLING.right(said) == meant
+
+
+@pytest.mark.parametrize("word", ["notarial", "marie", "centre", "precede", "enseignait"])
+def test_words_of_longer_names_and_short_words_stay(word: str) -> None:
+    assert SPELLING.right(word) == word
+
+
 def test_a_word_is_what_it_is_twice() -> None:
     assert SPELLING.right("patisier") == SPELLING.right("patisier")
     assert SPELLING.right("x" * 500) == "x" * 500
