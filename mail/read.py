@@ -12,7 +12,8 @@ from mail.banner import without_banner
 from mail.body import own_words
 from mail.bounce import original_id, read_bounce
 from mail.forward import passed_on
-from mail.machine import machine_kind, machine_words
+from mail.machine import machine_kind
+from mail.machine_words import machine_words
 from mail.meeting import in_words, meetings
 from mail.mime import Letter, Unreadable, attachments, parse
 from mail.reply import first_words
@@ -67,13 +68,13 @@ def _read(letter: Letter, own_address: str | None, received: datetime) -> Inboun
     if failed is not None:
         delayed = bool(failed) and all(one.delayed for one in failed)
         return replace(_inbound(letter, received, "bounce", "delayed" if delayed else "failed"), bounces=failed)
-    kind = machine_kind(letter)
+    kind = machine_kind(letter, own_address)
     if kind:
         return _inbound(letter, received, "auto_reply", kind)
     if sender(letter) is None:
         return _inbound(letter, received, "refused", "no single sender")
     heard = _inbound(letter, received)
-    kind = machine_words(heard.subject or "", heard.text) or _to_the_envelope(heard)
+    kind = machine_words(letter, heard.subject or "", heard.text) or _to_the_envelope(heard)
     if kind:
         return replace(heard, kind="auto_reply", reason=kind, forwarded=None)
     if _is_ours(heard.forwarded, own_address):
