@@ -10,6 +10,7 @@ from config.setting_values import (
     a_database,
     a_file,
     a_host,
+    a_number,
     a_port,
     a_proxy,
     a_secret,
@@ -102,6 +103,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("smtp_user", None, "the login", a_text),
     Setting("smtp_password", None, "the password", a_text, secret=True),
     Setting("smtp_security", "starttls", "tls, starttls or none", a_security),
+    Setting("smtp_connections", "2", "how many connections to it at once, 1 to 4", partial(a_number, least=1, most=4)),
+    Setting(
+        "smtp_per_domain", "600", "letters a minute to one recipient domain, 0 for no limit; known providers get fewer",
+        partial(a_number, least=0, most=100_000),
+    ),
     Setting("proxy", None, "outbound proxy, http://host:port or socks5://host:port", a_proxy, holds_password=True),
     Setting("ca_file", None, "own certificate authorities (PEM), on every channel", a_file),
 )  # fmt: skip

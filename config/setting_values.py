@@ -84,6 +84,13 @@ def some_names(given: Given) -> tuple[str, ...]:
     return names
 
 
+def a_number(given: Given, *, least: int, most: int) -> int:
+    """A whole number within bounds, both allowed."""
+    if given.text.isascii() and given.text.isdigit() and len(given.text) <= 9 and least <= int(given.text) <= most:
+        return int(given.text)
+    raise ValueError(f"« {given.text[:100]} »: write a number from {least} to {most}")
+
+
 def a_security(given: Given) -> str:
     """`tls`, `starttls` or `none`."""
     if given.text.lower() in SECURITIES:

@@ -51,6 +51,8 @@ class Settings:
     smtp_user: str | None
     smtp_password: str | None = field(repr=False)
     smtp_security: Security
+    smtp_connections: int
+    smtp_per_domain: int
     proxy: str | None = field(repr=False)
     ca_file: Path | None
 

@@ -58,6 +58,8 @@ def smtp_account(settings: Settings) -> SmtpAccount:
         settings.smtp_password,
         settings.smtp_security,
         _authorities(settings),
+        connections=settings.smtp_connections,
+        per_domain=settings.smtp_per_domain,
     )
 
 

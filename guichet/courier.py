@@ -4,41 +4,66 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from core.database import transaction
 from core.post.masked import masked_text
-from core.post.outbox import Outgoing, due, mark_failed, mark_later, mark_sent
-from core.post.parcel import Carrier, Parcel, Refused, TryLater, Unreachable
+from core.post.outbox import Outgoing, due, mark_failed, mark_later, mark_sent, postpone
+from core.post.parcel import Carrier, NotYet, Parcel, Refused, TryLater, Unreachable
 from dialogs.redirect import redirect
 from guichet.clerk import Clerk
 from guichet.opening import Premises
 
 LOG = logging.getLogger("guichet.courier")
 BATCH = 60
+MOST = 240  # addresses under way at once
+PATIENCE = 0.5  # seconds until the next batch is looked at, although some of the last is under way
+SHORTLY = 60.0  # seconds
 SOON = 30.0  # seconds after an error that the channel does not explain
 
 
 class Courier:
-    """One channel's way out. Different addresses side by side, one address in order."""
+    """One channel's way out. Different addresses side by side, one address in order; who is slow holds nobody else up."""
 
     def __init__(self, channel: str, carrier: Carrier, clerk: Clerk, *, premises: Premises, now: Callable[[], datetime]):
         self.channel, self.carrier, self.clerk, self.now = channel, carrier, clerk, now
         self.engine, self.house = premises.engine, premises.house
         self.wake = asyncio.Event()  # something may be due
+        self.under_way: dict[str, asyncio.Task[None]] = {}  # address -> its letters
+        self.paced_until: datetime | None = None  # when the last of those whose turn comes shortly may leave
 
     async def deliver(self) -> int:
-        """Deliver what is due now; how many parcels were tried."""
-        parcels = await self.clerk.do(self._due)
+        """Deliver what is due now, in PATIENCE seconds; how many parcels were tried or are under way still."""
+        parcels = await self.clerk.do(self._due) if len(self.under_way) < MOST else []
         rounds: dict[str, list[Parcel]] = defaultdict(list)
         for parcel in parcels:
             rounds[parcel.address].append(parcel)
-        await asyncio.gather(*(self._deliver_in_order(one) for one in rounds.values()))
-        return len(parcels)
+        for address, one in rounds.items():
+            self.under_way[address] = asyncio.create_task(self._deliver_in_order(one))
+        if not self.under_way:
+            return 0
+        await asyncio.wait(self.under_way.values(), timeout=PATIENCE)
+        return max(len(parcels), self._gather())
+
+    async def finish(self, seconds: float) -> None:
+        """Wait so long for what is under way, then leave it: it is tried again at the next start."""
+        if self.under_way:
+            await asyncio.wait(self.under_way.values(), timeout=seconds)
+            for task in self.under_way.values():
+                task.cancel()
+            await asyncio.wait(self.under_way.values())
+
+    def _gather(self) -> int:
+        """Forget the rounds that are done, raising what went wrong in one; how many go on."""
+        done = {address: task for address, task in self.under_way.items() if task.done()}
+        self.under_way = {address: task for address, task in self.under_way.items() if address not in done}
+        for task in done.values():
+            task.result()
+        return len(self.under_way)
 
     def _due(self) -> list[Parcel]:
         with transaction(self.engine) as session:
-            return due(session, self.channel, self.now(), BATCH)
+            return due(session, self.channel, self.now(), BATCH, self.under_way.keys())
 
     async def _deliver_in_order(self, parcels: list[Parcel]) -> None:
         for parcel in parcels:
@@ -52,6 +77,9 @@ class Courier:
             LOG.warning("parcel %s: %s", parcel.id, masked_text(str(error)))
             await self.clerk.write_down(self._failed, parcel, error)
             return True
+        except NotYet as error:
+            await self._put_off(parcel, error)
+            return False
         except Exception as error:  # whatever breaks on the wire, the parcel is kept and tried again
             after = error.after if isinstance(error, TryLater) else SOON
             LOG.warning("parcel %s is tried again in %.0f s at least: %s", parcel.id, after, masked_text(str(error)))
@@ -59,6 +87,17 @@ class Courier:
             return False
         await self.clerk.write_down(self._sent, parcel, remote)
         return True
+
+    async def _put_off(self, parcel: Parcel, error: NotYet) -> None:
+        LOG.debug("parcel %s: %s", parcel.id, error)
+        if error.after <= SHORTLY:
+            turn = self.now() + timedelta(seconds=error.after)
+            self.paced_until = max(turn, self.paced_until or turn)
+        await self.clerk.write_down(self._postponed, parcel, error)
+
+    def _postponed(self, parcel: Parcel, error: NotYet) -> None:
+        with transaction(self.engine) as session:
+            postpone(session, parcel.id, self.now(), error.after, str(error))
 
     def _sent(self, parcel: Parcel, remote: str | None) -> None:
         with transaction(self.engine) as session:

@@ -27,6 +27,7 @@ BEAT = 1.0  # seconds after which waiting work is looked at, even if nothing wok
 BATCH = 8  # messages answered by one commit: what has left meanwhile is marked as sent between two of them
 ROUND = timedelta(seconds=20)
 LONGEST_WAIT = 300.0  # seconds before a channel that failed is listened to again
+GRACE = 10.0  # seconds for what is on the wire when we are told to stop
 ONCE_ROUNDS = 1000  # a bound on `--once`, which ends when nothing is left to do
 NO_CHANNEL = (
     "nothing is configured: set GUICHET_TELEGRAM_TOKEN, or GUICHET_MAIL_ADDRESS with GUICHET_SMTP_HOST and GUICHET_IMAP_HOST"
@@ -103,7 +104,8 @@ class Running:
             return make_rounds(session, self.premises.house, now_utc())
 
     async def close(self) -> None:
-        """Close the channels, finish what the clerk has begun."""
+        """Finish what is under way, close the channels, finish what the clerk has begun."""
+        await asyncio.gather(*(courier.finish(GRACE) for courier in self.couriers))
         for line in self.lines:
             try:
                 await line.close()
@@ -127,10 +129,18 @@ async def _once(running: Running) -> None:
     silent = [reason for line in running.lines if (reason := await _drain(line))]
     for _ in range(ONCE_ROUNDS):
         done = [await running.make_rounds(), await running.answer(), await running.deliver()]
-        if not any(done):
+        if not any(done) and not await _rest(running):
             break
     if silent:
         raise silent[0]
+
+
+async def _rest(running: Running) -> bool:
+    """Wait a moment where letters are only waiting for their turn; False when there are none."""
+    if all(courier.paced_until is None or courier.paced_until < now_utc() for courier in running.couriers):
+        return False
+    await asyncio.sleep(BEAT)
+    return True
 
 
 async def _drain(line: Line) -> GuichetError | None:

@@ -63,7 +63,7 @@ class ImapAccount:
 
 @dataclass(frozen=True)
 class SmtpAccount:
-    """The relay that we send through; no user means no login. `timeout` in seconds."""
+    """The relay that we send through; no user means no login. Times in seconds, `per_domain` in letters a minute (0: any)."""
 
     host: str
     port: int
@@ -72,6 +72,10 @@ class SmtpAccount:
     security: Security = "starttls"
     ca_file: str | None = None
     timeout: float = 30.0
+    last_word: float = 300.0  # for the answer to a whole letter, which a relay may first have examined
+    connections: int = 2
+    per_domain: int = 600
+    idle: float = 60.0  # a connection without letters is closed
 
 
 def sendable(address: str) -> bool:

@@ -1,124 +1,124 @@
-"""The way out: one kept connection to the relay, and what each of its answers means for the letter."""
+"""The way out: letters go to the relay side by side, at the pace of each recipient's provider."""
 
 import asyncio
-import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
+from weakref import WeakValueDictionary
 
 import aiosmtplib
 
-from core.post.parcel import Carrier, Parcel, Refused, TryLater, Unreachable
-from mail.accounts import MailIdentity, SmtpAccount, sendable, tls_context
+from core.post.parcel import Carrier, NotYet, Parcel, TryLater, Unreachable
+from mail.accounts import MailIdentity, SmtpAccount, sendable
 from mail.compose import compose, message_id
 from mail.envelope import return_path
+from mail.pace import Pace, provider_of
+from mail.pool import WIRE_ERRORS, Pool
+from mail.refusal import SOON, in_words, meaning_of, too_fast
 
-SOON, LATER, MUCH_LATER = 60.0, 600.0, 3600.0  # seconds until the next try
-# Enhanced codes (RFC 3463) of a 5xx answer to RCPT that accuse the letter, the relay or us, not the recipient.
-POLICY = re.compile(
-    r"\b5\.(?:3|6|7)\.\d{1,3}\b|relay(?:ing)? (?:access )?denied|spam|blocked|blacklist|authenticat",
-    re.IGNORECASE,
-)
-FULL = re.compile(r"\b[45]\.2\.2\b|quota|mailbox (?:is )?full|boîte pleine", re.IGNORECASE)
+SHORT = 2.0  # seconds of waiting for one's turn that are not worth a note in the outbox
+
+
+class Stale(aiosmtplib.SMTPServerDisconnected):
+    """The relay had given up the connection; nothing of the letter had been said yet."""
 
 
 class Postman(Carrier):
-    """Carries parcels to the relay one after the other; it reconnects by itself."""
+    """Carries parcels to the relay. Whoever wants letters to one address in order gives them one after the other."""
 
     def __init__(self, account: SmtpAccount, sender: MailIdentity, clock: Callable[[], datetime] | None = None) -> None:
         """`clock` gives the Date of letters, aware."""
         self._account = account
         self._sender = sender
         self._clock = clock or (lambda: datetime.now(UTC))
-        self._client: aiosmtplib.SMTP | None = None
-        self._turn = asyncio.Lock()
+        self._pool = Pool(account)
+        self._pace = Pace(account.per_domain)
+        self._gates: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()  # of the providers being written to
 
     async def send(self, parcel: Parcel) -> str:
-        """Deliver one letter and give its Message-ID; raises TryLater, Unreachable (the recipient) or Refused (the letter)."""
+        """Deliver one letter, give its Message-ID; raises NotYet, TryLater, Unreachable (the address) or Refused (the letter)."""
         if not sendable(parcel.address):
             raise Unreachable(address=parcel.address, reason="not an e-mail address")
-        letter = compose(parcel, sender=self._sender, date=self._clock())
-        async with self._turn:
+        await self._await_turn(parcel)
+        async with self._gate(parcel.address):
+            if self._pace.troubled(parcel.address, _now()):
+                await self._await_turn(parcel)
+            letter = compose(parcel, sender=self._sender, date=self._clock())
             try:
-                client = await self._connected()
-                await client.sendmail(return_path(parcel, self._sender), [parcel.address], letter)
-            except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
+                await self._carry(parcel, letter)
+            except WIRE_ERRORS as error:
                 failure = meaning_of(error, parcel.address)
-                if isinstance(failure, TryLater):
-                    self._drop()
+                if too_fast(error):
+                    failure = TryLater(self._pace.complain(parcel.address, _now()), in_words(error))
                 raise failure from error
-            except asyncio.CancelledError:
-                self._drop()
-                raise
         return message_id(parcel, self._sender)
 
     async def check(self) -> None:
         """Connect and log in, as for sending; raises TryLater with the reason."""
-        async with self._turn:
-            try:
-                await (await self._connected()).noop()
-            except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
-                self._drop()
-                raise TryLater(SOON, _words(error)) from error
+        try:
+            async with self._pool.connection() as client:
+                await client.noop()
+        except WIRE_ERRORS as error:
+            raise TryLater(SOON, in_words(error)) from error
 
     async def close(self) -> None:
         """Take leave of the relay; the next letter connects again."""
-        async with self._turn:
-            client, self._client = self._client, None
-            if client is not None and client.is_connected:
-                try:
-                    await client.quit(timeout=5)
-                except (aiosmtplib.SMTPException, OSError, TimeoutError):
-                    client.close()
+        await self._pool.close()
 
-    async def _connected(self) -> aiosmtplib.SMTP:
-        if self._client is None or not self._client.is_connected:
-            self._drop()
-            self._client = self._new_client()
-            await self._client.connect()
-        return self._client
+    def _gate(self, address: str) -> asyncio.Semaphore:
+        """One provider never has all connections: while it is slow, a letter to another finds one free."""
+        name = provider_of(address).name
+        gate = self._gates.get(name)
+        if gate is None:
+            gate = self._gates[name] = asyncio.Semaphore(max(1, self._account.connections - 1))
+        return gate
 
-    def _new_client(self) -> aiosmtplib.SMTP:
-        account = self._account
-        return aiosmtplib.SMTP(
-            hostname=account.host,
-            port=account.port,
-            username=account.user or None,
-            password=(account.password or "") if account.user else None,
-            timeout=account.timeout,
-            use_tls=account.security == "tls",
-            start_tls=account.security == "starttls",
-            tls_context=tls_context(account.ca_file) if account.security != "none" else None,
-        )
+    async def _await_turn(self, parcel: Parcel) -> None:
+        while wait := self._pace.wait(parcel.address, parcel.id, _now()):
+            if wait > SHORT:
+                raise NotYet(wait, "its provider is written to at a measured pace")
+            await asyncio.sleep(wait)
 
-    def _drop(self) -> None:
-        if self._client is not None:
-            self._client.close()
-        self._client = None
+    async def _carry(self, parcel: Parcel, letter: bytes) -> None:
+        """Hand a letter over; a kept connection that the relay had given up meanwhile is replaced by a new one, once."""
+        try:
+            async with self._pool.connection() as client:
+                await self._hand_over(client, parcel, letter)
+        except Stale:
+            async with self._pool.connection(fresh=True) as client:
+                await self._hand_over(client, parcel, letter)
+
+    async def _hand_over(self, client: aiosmtplib.SMTP, parcel: Parcel, letter: bytes) -> None:
+        """One letter, one recipient: no answer concerns somebody else.
+
+        Silence after the final dot leaves it open whether the letter was taken. RFC 5321 (4.5.3.2.6) asks for ten minutes of
+        patience; after `last_word` it is tried later, with the same Message-ID.
+        """
+        size = [f"size={len(letter)}"] if client.supports_extension("size") else []
+        began = _now()
+        try:
+            await self._begin(client, parcel, size)
+            await client.rcpt(parcel.address)
+            await client.data(letter, timeout=self._account.last_word)
+        except WIRE_ERRORS as error:
+            if not too_fast(error):
+                self._pace.taken(parcel.address, _now() - began, _now())
+            if isinstance(error, aiosmtplib.SMTPResponseException):
+                with suppress(*WIRE_ERRORS):
+                    await client.rset()
+            raise
+        self._pace.taken(parcel.address, _now() - began, _now())
+
+    async def _begin(self, client: aiosmtplib.SMTP, parcel: Parcel, options: list[str]) -> None:
+        try:
+            await client.mail(return_path(parcel, self._sender), options=options)
+        except aiosmtplib.SMTPServerDisconnected as error:
+            raise Stale(error.message) from error
+        except aiosmtplib.SMTPSenderRefused as error:
+            if error.code == 421:
+                raise Stale(error.message) from error
+            raise
 
 
-def meaning_of(error: Exception, address: str) -> TryLater | Unreachable | Refused:
-    """What an error of the relay means: 5xx is for good; 4xx, silence or our own settings, later."""
-    if isinstance(error, aiosmtplib.SMTPRecipientsRefused):
-        code, words = error.recipients[0].code, error.recipients[0].message
-        return _of_recipient(code, words, address)
-    if isinstance(error, aiosmtplib.SMTPRecipientRefused):
-        return _of_recipient(error.code, error.message, address)
-    if isinstance(error, aiosmtplib.SMTPAuthenticationError):
-        return TryLater(LATER, _words(error))
-    if isinstance(error, aiosmtplib.SMTPDataError | aiosmtplib.SMTPSenderRefused) and error.code >= 500:
-        return Refused(reason=_words(error))
-    return TryLater(SOON, _words(error))
-
-
-def _of_recipient(code: int, words: str, address: str) -> TryLater | Unreachable | Refused:
-    reason = f"{code} {words}"[:300]
-    if FULL.search(words):
-        return TryLater(MUCH_LATER, reason)
-    if code < 500:
-        return TryLater(SOON, reason)
-    return Refused(reason=reason) if POLICY.search(words) else Unreachable(address=address, reason=reason)
-
-
-def _words(error: Exception) -> str:
-    """An error in one line for the log, never longer than 300 characters."""
-    return " ".join(f"{type(error).__name__} {error}".split())[:300]
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,6 +1,7 @@
 """The outbox: what is to be said is kept with the decision that says it, and delivered until it arrives."""
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -90,19 +91,17 @@ def post(
     return session.scalar(once.returning(Outgoing.id)) is not None
 
 
-def due(session: Session, channel: str, now: datetime, limit: int) -> list[Parcel]:
-    """What this channel is to deliver now, oldest first; a person's later message waits for the earlier one."""
+def due(session: Session, channel: str, now: datetime, limit: int, under_way: Collection[str] = ()) -> list[Parcel]:
+    """What this channel is to deliver now, oldest first; a person's later message waits for the earlier one.
+
+    That is one under way, or one whose turn was put off: it has been looked at, so it bears a reason.
+    """
     waiting = select(Outgoing).where(Outgoing.status == "waiting", Outgoing.channel == channel)
+    held = waiting.where(Outgoing.error.is_not(None), Outgoing.due_at > now).with_only_columns(Outgoing.address)
+    waiting = waiting.where(Outgoing.due_at <= now, Outgoing.address.not_in(held), Outgoing.address.not_in(list(under_way)))
     waiting = waiting.options(defer(Outgoing.message))  # each is read alone: a damaged one stops no other
-    rows = session.scalars(waiting.where(Outgoing.due_at <= now).order_by(Outgoing.id).limit(limit)).all()
-    held = set(
-        session.scalars(
-            select(Outgoing.address).where(
-                Outgoing.status == "waiting", Outgoing.channel == channel, Outgoing.attempts > 0, Outgoing.due_at > now
-            )
-        )
-    )
-    return [one for row in rows if row.address not in held and (one := _parcel_or_failure(row))]
+    rows = session.scalars(waiting.order_by(Outgoing.id).limit(limit)).all()
+    return [one for row in rows if (one := _parcel_or_failure(row))]
 
 
 def _parcel_or_failure(row: Outgoing) -> Parcel | None:
@@ -141,6 +140,12 @@ def mark_later(session: Session, id: int, now: datetime, after: float, error: st
     row.due_at = now + max(timedelta(seconds=after), BACK_OFF * (2 ** min(row.attempts - 1, 9)) / 2)
     row.status = "failed" if row.attempts >= TRIES else "waiting"
     return row.status == "waiting"
+
+
+def postpone(session: Session, id: int, now: datetime, after: float, reason: str) -> None:
+    """A parcel's turn comes in `after` seconds: nothing was tried, so no try is counted."""
+    row = session.get_one(Outgoing, id)
+    row.error, row.due_at = reason[:2000], now + timedelta(seconds=after)
 
 
 def mark_failed(session: Session, id: int, error: str) -> Outgoing:

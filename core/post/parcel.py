@@ -54,6 +54,10 @@ class TryLater(GuichetError):
         super().__init__(after=after, reason=reason)
 
 
+class NotYet(TryLater):
+    """Nothing was tried; this message's turn comes in {after} s: {reason}"""
+
+
 class Unreachable(GuichetError):
     """{address} cannot be reached on this channel: {reason}"""
 
@@ -63,7 +67,7 @@ class Refused(GuichetError):
 
 
 class Carrier(Protocol):
-    """A channel's way out. It raises TryLater, Unreachable or Refused; any other error counts as TryLater."""
+    """A channel's way out. It raises NotYet, TryLater, Unreachable or Refused; any other error counts as TryLater."""
 
     async def send(self, parcel: Parcel) -> str | None:
         """Deliver one parcel; the remote id of what was sent, if the channel gives one."""

@@ -100,7 +100,7 @@ async def test_a_lost_connection_is_made_again(postman: Postman, relay: PymapSta
 
 
 async def test_silence_after_the_letter_means_later(relay: PymapStack) -> None:
-    postman = Postman(SmtpAccount(HOST, relay.smtp_port, security="none", timeout=0.5), US)
+    postman = Postman(SmtpAccount(HOST, relay.smtp_port, security="none", timeout=0.5, last_word=0.5), US)
     relay.hold()
     try:
         with pytest.raises(TryLater):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import Engine, select, text
 
 from core.database import transaction
-from core.post.outbox import TRIES, Envelope, Message, Outgoing, due, mark_later, mark_sent, post
+from core.post.outbox import TRIES, Envelope, Message, Outgoing, due, mark_later, mark_sent, post, postpone
 from core.post.parcel import Block, Button
 from tests.builders import NOW
 
@@ -68,3 +68,22 @@ def test_a_message_that_can_no_longer_be_read_fails_alone(engine: Engine) -> Non
     with transaction(engine) as session:
         assert [parcel.id for parcel in due(session, "telegram", NOW, 10)] == [1, 3]
         assert session.scalars(select(Outgoing.status).order_by(Outgoing.id)).all() == ["waiting", "failed", "waiting"]
+
+
+def test_a_parcel_put_off_until_its_turn_has_used_no_try_and_holds_back_the_next(engine: Engine) -> None:
+    with transaction(engine) as session:
+        for key in ("1", "2"):
+            post(session, a_message(key), NOW)
+        first = due(session, "telegram", NOW, 10)[0]
+        postpone(session, first.id, NOW, 20.0, "paced")
+        assert due(session, "telegram", NOW, 10) == []
+        assert len(due(session, "telegram", NOW + timedelta(seconds=20), 10)) == 2
+        assert session.get_one(Outgoing, first.id).attempts == 0
+
+
+def test_those_who_wait_do_not_crowd_out_the_others(engine: Engine) -> None:
+    with transaction(engine) as session:
+        for key, address in (("1", "a"), ("2", "a"), ("3", "b"), ("4", "c")):
+            post(session, a_message(key, address), NOW)
+        mark_later(session, due(session, "telegram", NOW, 1)[0].id, NOW, 5.0, "429")
+        assert [parcel.address for parcel in due(session, "telegram", NOW, 1, under_way=["b"])] == ["c"]
