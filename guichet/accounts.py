@@ -60,6 +60,7 @@ def smtp_account(settings: Settings) -> SmtpAccount:
         _authorities(settings),
         connections=settings.smtp_connections,
         per_domain=settings.smtp_per_domain,
+        proxy=settings.proxy,
     )
 
 

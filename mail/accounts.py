@@ -68,7 +68,7 @@ class SmtpAccount:
     host: str
     port: int
     user: str | None = None
-    password: str | None = None
+    password: str | None = field(default=None, repr=False)
     security: Security = "starttls"
     ca_file: str | None = None
     timeout: float = 30.0
@@ -76,6 +76,7 @@ class SmtpAccount:
     connections: int = 2
     per_domain: int = 600
     idle: float = 60.0  # a connection without letters is closed
+    proxy: str | None = field(default=None, repr=False)
 
 
 def sendable(address: str) -> bool:

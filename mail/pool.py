@@ -1,6 +1,7 @@
 """A few connections to the relay, kept and used again: a dead one is replaced, an idle one takes its leave."""
 
 import asyncio
+import socket
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 import aiosmtplib
 
 from mail.accounts import SmtpAccount, tls_context
+from mail.tunnel import open_tunnel
 
 DOUBTFUL = 5.0  # seconds of rest after which a connection is asked whether it lives
 LETTERS = 100  # on one connection: relays that count stop there
@@ -82,27 +84,40 @@ class Pool:
         clock = asyncio.get_running_loop().time
         if self._failure and clock() < self._failure[0]:
             raise self._failure[1]
-        client = await self._new_client()
         try:
-            await client.connect()
-            await _greet(client)
+            client = await self._open()
         except WIRE_ERRORS as error:
-            client.close()
             self._failure = (clock() + AGAIN, error)
-            raise
-        except BaseException:
-            client.close()
             raise
         self._failure, self._host_name = None, client.local_hostname
         return Kept(client, clock())
 
-    async def _new_client(self) -> aiosmtplib.SMTP:
+    async def _open(self) -> aiosmtplib.SMTP:
+        """A connection, encrypted and logged in as the account says, through the proxy where there is one."""
+        account, tunnel = self._account, None
+        if account.proxy:
+            tunnel = await asyncio.to_thread(open_tunnel, account.proxy, account.host, account.port, account.timeout)
+        client = None
+        try:
+            client = await self._new_client(tunnel)
+            await client.connect()
+            await _greet(client)
+        except BaseException:
+            if client:
+                client.close()
+            if tunnel:
+                tunnel.close()
+            raise
+        return client
+
+    async def _new_client(self, tunnel: socket.socket | None) -> aiosmtplib.SMTP:
         account = self._account
         if account.security != "none" and self._tls is None:
             self._tls = await asyncio.to_thread(tls_context, account.ca_file)
         return aiosmtplib.SMTP(
             hostname=account.host,
-            port=account.port,
+            port=None if tunnel else account.port,
+            sock=tunnel,
             username=account.user or None,
             password=(account.password or "") if account.user else None,
             local_hostname=self._host_name,
