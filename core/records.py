@@ -1,5 +1,6 @@
 """All records in one place: importing this module fills the metadata that migrations and tests need."""
 
+from core.agenda.proposals import Proposal
 from core.agenda.records import Action, Digest, DigestEntry, Due, Matter
 from core.database import Base
 from core.people.records import Address, Contact, Organisation
@@ -26,6 +27,7 @@ __all__ = [
     "OfferChange",
     "Organisation",
     "Outgoing",
+    "Proposal",
     "Secret",
     "Thread",
 ]

@@ -9,14 +9,14 @@ from core.agenda.records import Action, Due, Matter
 from core.people.records import Contact
 from core.pool.draft import Callback, Employer
 from core.pool.filing import UNDO, own_offers, person_of
-from core.pool.records import Offer
+from core.pool.records import OPEN, Offer
 from core.post.inbound import Inbound
 from core.territory.workdays import local_day
 from dialogs.answers import answers_for
 from dialogs.facts import Facts, KnownOffer
 from dialogs.house import House
 from dialogs.listen import with_subject
-from dialogs.reply import known_thread
+from dialogs.speaker import standing_of
 from dialogs.state import State
 from dialogs.words import words_in
 
@@ -27,7 +27,9 @@ def collect_facts(session: Session, house: House, contact: Contact, inbound: Inb
     """Everything that a turn on this message may want to know."""
     today, territory = local_day(now, house.territory), house.territory
     kind = next((draft.kind for draft in state.drafts if draft.kind), None)
-    offers = own_offers(session, contact)
+    offers, standing = own_offers(session, contact), standing_of(session, house, inbound, now)
+    colleague = session.get(Contact, standing.stands_for) if standing.stands_for not in (None, contact.id) else None
+    shared = [offer for offer in own_offers(session, colleague) if offer.status in OPEN] if colleague else []
     return Facts(
         now=now,
         today=today,
@@ -44,9 +46,12 @@ def collect_facts(session: Session, house: House, contact: Contact, inbound: Inb
         profile_name=contact.name or inbound.name,
         noticed=contact.noticed_at is not None,
         stopped=contact.stopped_at is not None,
-        trusted=inbound.channel != "email" or known_thread(session, house, inbound, now) is not None,
+        trusted=standing.proved,
+        vouched=standing.vouched,
+        expired=standing.expired,
         offers=tuple(_known(offer, house) for offer in offers),
-        reminded=_reminded(session, offers),
+        shared=tuple(_known(offer, house) for offer in shared),
+        reminded=_reminded(session, [*shared, *offers]),
         questioned=_questioned(session, offers, now),
     )
 

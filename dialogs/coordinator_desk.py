@@ -1,52 +1,112 @@
-"""A coordinator writes: a digest is answered, anything else is told where answers go."""
+"""Coordinators, and whoever uses their words: orders are obeyed from the right address, in the right thread, and nowhere else."""
 
+import logging
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config.territory import Coordinator
 from core.agenda.records import Digest
+from core.people.records import Address, Contact
+from core.pool.records import Offer
 from core.post.inbound import Inbound
+from core.post.masked import masked
+from core.post.outbox import Message, post
 from core.post.parcel import Block
-from core.post.threads import Thread, hear_letter
+from core.post.threads import Link, Thread, hear_letter, link_of, open_thread
+from core.territory.workdays import local_day
 from dialogs.counter import answer_digest
+from dialogs.digest import LANGUAGE
 from dialogs.house import House
-from dialogs.letter import post_to_coordinator
-from dialogs.reply import known_thread
+from dialogs.letter import envelope_for, post_to_coordinator
+from dialogs.orders import read_orders
 from dialogs.words import words_in
+
+LOG = logging.getLogger("guichet.desk")
+SHOWN = 300  # characters of a stranger's answer that the coordinator is shown
 
 
 def coordinator_writes(session: Session, house: House, inbound: Inbound, message_id: int, now: datetime) -> bool:
-    """Answer a letter from a coordinator's address; False when it is nobody of the pôle's."""
-    coordinator = coordinator_at(house, inbound.address)
+    """Answer a letter from a coordinator's address, or with a coordinator's orders; False when it is neither.
+
+    Orders are obeyed from the address that the digest was sent to, with that digest's own token, not expired.
+    """
+    coordinator, link = coordinator_at(house, inbound.address), link_of(session, inbound, house.ring, now)
     if coordinator is None:
-        return False
-    thread = known_thread(session, house, inbound, now)
-    if thread is not None and thread.digest_id:
-        hear_letter(thread, inbound)
+        return _refuse_stranger(session, house, inbound, link, message_id=message_id, now=now)
+    obeyed = link is not None and link.own and not link.expired and link.thread.digest_id is not None
+    subject = (inbound.subject or words_in(LANGUAGE).line("letter-subject"))[:200]
+    thread = link.thread if link and obeyed else open_thread(session, coordinator.email.lower(), subject, now)
+    hear_letter(thread, inbound)
+    if thread.digest_id is not None:
         digest = session.get_one(Digest, thread.digest_id)
         blocks = answer_digest(
             session, house, coordinator=coordinator, digest=digest, inbound=inbound, message_id=message_id, now=now
         )
     else:
-        blocks = (Block(words_in("fr").line("coordinator-without-digest")),)
-    subject = inbound.subject or words_in("fr").line("letter-subject")
-    _answer(session, house, coordinator, subject, blocks, thread=thread, key=f"answer:{message_id}", now=now)
+        blocks = (Block(words_in(LANGUAGE).line(_why_not(link), days=house.settings.token_days)),)
+        if gives_orders(inbound, house, now):
+            LOG.warning("message %s: orders of %s refused, %s", message_id, masked(inbound.address), _why_not(link))
+    key = f"answer:{message_id}"
+    post_to_coordinator(session, house, coordinator, subject, blocks, key=key, due=now, thread=thread, solicited=True)
     return True
 
 
-def _answer(
-    session: Session,
-    house: House,
-    coordinator: Coordinator,
-    subject: str,
-    blocks: tuple[Block, ...],
-    *,
-    thread: Thread | None,
-    key: str,
-    now: datetime,
-) -> None:
-    post_to_coordinator(session, house, coordinator, subject, blocks, key=key, due=now, thread=thread, solicited=True)
+def _why_not(link: Link | None) -> str:
+    if link is None or link.thread.digest_id is None:
+        return "coordinator-without-digest"
+    return "coordinator-old-digest" if link.own else "coordinator-other-digest"
+
+
+def _refuse_stranger(
+    session: Session, house: House, inbound: Inbound, link: Link | None, *, message_id: int, now: datetime
+) -> bool:
+    """Orders from an address that is no coordinator's: nothing is done, and the writer is told who may give them.
+
+    With a digest at hand, they may be of a colleague or of the coordinator's other address: the coordinator sees them.
+    """
+    thread = link.thread if link and link.thread.digest_id else None
+    if not gives_orders(inbound, house, now) or (thread is None and _in_talk(session, inbound)):
+        return False
+    LOG.warning("message %s: orders of %s refused, no coordinator's address", message_id, masked(inbound.address))
+    key = "orders-of-a-stranger" if thread is None else "orders-from-elsewhere"
+    words = words_in(LANGUAGE)
+    talk = open_thread(session, inbound.address, (inbound.subject or words.line("letter-subject"))[:200], now)
+    hear_letter(talk, inbound)
+    envelope = envelope_for(talk, house, words, name=inbound.name, solicited=True, now=now)
+    post(session, Message(f"answer:{message_id}", "email", inbound.address, (Block(words.line(key)),), (), envelope), now)
+    if thread is not None and link and not link.expired and inbound.vouched is not False:
+        _show(session, house, inbound, thread, now)
+    return True
+
+
+def _show(session: Session, house: House, inbound: Inbound, thread: Thread, now: datetime) -> None:
+    """Tell the coordinator, once an address and digest, what came from elsewhere in answer to their digest."""
+    owner = coordinator_at(house, thread.address)
+    if owner is None:
+        return
+    said = " / ".join(line.strip() for line in inbound.text.splitlines() if line.strip())[:SHOWN]
+    words = words_in(LANGUAGE)
+    blocks = (Block(words.line("digest-answered-elsewhere", address=inbound.address, words=said)),)
+    key = f"elsewhere:{thread.id}:{inbound.address}"
+    post_to_coordinator(session, house, owner, thread.subject, blocks, key=key, due=now, thread=thread)
+
+
+def gives_orders(inbound: Inbound, house: House, now: datetime) -> bool:
+    """Whether a letter reads as an answer to a digest, and as nothing else."""
+    orders = read_orders(inbound.in_place or inbound.text, local_day(now, house.territory))
+    return bool(orders.orders or orders.undo) and not orders.unread
+
+
+def _in_talk(session: Session, inbound: Inbound) -> bool:
+    """Whether this address has a conversation with us, in which a number answers a question of ours."""
+    here = select(Contact).join(Address, Address.contact_id == Contact.id).where(Address.channel == inbound.channel)
+    contact = session.scalar(here.where(Address.address == inbound.address))
+    if contact is None:
+        return False
+    offered = select(Offer.id).where(Offer.contact_id == contact.id).limit(1)
+    return (contact.state or {}).get("phase", "idle") != "idle" or session.scalar(offered) is not None
 
 
 def coordinator_at(house: House, address: str) -> Coordinator | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from core.agenda.proposals import Wish
 from core.carry_out import Circumstances, carry_out
 from core.database import Damaged, converter, transaction
 from core.people.acquaintance import Doorstep, meet, remember
@@ -21,12 +22,15 @@ from core.post.masked import masked_text
 from core.post.outbox import Message
 from core.post.quotas import note_answer
 from dialogs.collect import collect_facts
+from dialogs.facts import Facts
 from dialogs.house import House
 from dialogs.listen import listen
+from dialogs.proposals import Put, doubting, put_forward, set_apart
 from dialogs.reception import receive_otherwise
 from dialogs.reply import apologise, post_reply
 from dialogs.restraint import keep_silent, restrain, take_leave
 from dialogs.say import Say, Turn
+from dialogs.settlement import settle_proposals, still_open
 from dialogs.state import State, keep_state, load_state
 from dialogs.stopping import welcome_back
 from dialogs.tell import Telling, tell
@@ -93,23 +97,34 @@ class Desk:
         heard = listen(inbound, state, self.house)
         language = _language(contact, inbound, heard)
         facts = collect_facts(session, self.house, contact, inbound, state=state, now=now)
-        turn = welcome_back(take_turn(state, heard, facts, words_in(language)), heard, facts)
         at = Circumstances(contact, Author(f"contact:{contact.id}", now, inbound.channel, message_id), self.house.territory)
+        settled = settle_proposals(session, self.house, inbound, state, facts, at=at)
+        turn = Turn(state, say=settled.says) if settled.says else take_turn(state, heard, facts, words_in(language))
         restraint = restrain(session, self.house, inbound, turn, now)
+        turn, wishes = set_apart(doubting(turn, inbound), facts)
+        turn = welcome_back(turn, heard, facts)
         if restraint.leave == "silence":
             keep_silent(session, turn, inbound, at)
             return None
         turn = take_leave(turn, facts) if restraint.leave == "last" else turn
         outcomes = tuple(carry_out(session, command, at) for command in turn.do)
-        remember(contact, _said_of_themselves(turn, state), language)
+        remember(contact, _said_of_themselves(turn, state), language, proved=facts.trusted)
         filed = tuple(outcome.reference for outcome in outcomes if isinstance(outcome, Filed))
         turn = replace(turn, state=replace(turn.state, filed=filed, filed_at=now)) if filed else turn
         contact.state = keep_state(turn.state, converter())
+        put = Put(thread=settled.thread) if settled.says else self._put_forward(session, wishes, facts, inbound, at)
         says = _order(turn, tell(outcomes, Telling(words_in(language), self.house.catalogue, facts.today, inbound.channel)))
-        messages = post_reply(session, self.house, contact, inbound, says, key=f"answer:{message_id}", now=now)
+        says, key = (*says, *put.says), f"answer:{message_id}"
+        messages = post_reply(session, self.house, contact, inbound, says, key=key, now=now, thread=put.thread)
         if restraint.exchange:
-            note_answer(session, f"answer:{message_id}", inbound.address, restraint.exchange, now)
+            note_answer(session, key, inbound.address, restraint.exchange, now)
         return _answered(messages, turn, heard, filed)
+
+    def _put_forward(self, session: Session, wishes: tuple[Wish, ...], facts: Facts, inbound: Inbound, at: Circumstances) -> Put:
+        """Ask for the word that wishes need; else repeat the question of the thread that puts one."""
+        if wishes:
+            return put_forward(session, self.house, wishes, facts, inbound, at=at)
+        return still_open(session, self.house, inbound, at.contact, at.author.now)
 
 
 def _language(contact: Contact, inbound: Inbound, heard: Heard) -> str:

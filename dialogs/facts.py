@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from config.catalogue import Catalogue
 from config.territory import Territory
 from core.pool.commands import Person
 from core.pool.draft import Callback, Draft, Employer
 from core.pool.records import OPEN, Status
+
+Expired = Literal["", "own", "other"]
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,16 @@ class Facts:
     noticed: bool = False
     stopped: bool = False
     trusted: bool = True  # the channel proves who speaks: a chat, or a letter that answers ours
+    vouched: bool = True  # our mail server found the sender of a letter genuine
+    expired: Expired = ""  # the letter answers one of ours, to them or to somebody else, that is too old to prove anything
     questioned: str | None = None  # the offer that a coordinator asked something about, without an answer yet
     reminded: tuple[str, ...] = ()  # offers that we asked about, without an answer yet
     offers: tuple[KnownOffer, ...] = ()
+    shared: tuple[KnownOffer, ...] = ()  # open offers of the person whose letter this one answers for them; never listed
 
     def offer(self, reference: str) -> KnownOffer | None:
-        """The offer of this reference, if it is this person's."""
-        return next((offer for offer in self.offers if offer.reference == reference), None)
+        """The offer of this reference, if it is this person's, or of the person that they answer for."""
+        return next((offer for offer in (*self.offers, *self.shared) if offer.reference == reference), None)
 
     @property
     def open_offers(self) -> tuple[KnownOffer, ...]:

@@ -43,7 +43,8 @@ def reply_subject(subject: str | None, thread: Thread, words: Words) -> str:
     """« Re: Stagiaires 2027 [n° 1042] »: the subject is kept, the number survives webmails and forwards."""
     plain = re.sub(r"\s?\[n°\s?\d{1,9}\]", "", subject or "").strip() or words.line("letter-subject")  # of an older thread
     mark = f"[n° {thread.id}]"
-    plain = plain if plain.lower().startswith("re:") else f"Re: {plain}"
+    answers = thread.last_message_id is not None or bool(thread.chain)  # else it is our letter that begins the exchange
+    plain = plain if plain.lower().startswith("re:") or not answers else f"Re: {plain}"
     return plain if mark in plain else f"{plain} {mark}"
 
 
@@ -70,17 +71,20 @@ def post_to_contact(
     due: datetime,
     action_id: int | None = None,
     solicited: bool = False,
+    thread: Thread | None = None,
 ) -> bool:
-    """Say something to a contact on the address they used last; False when said before, or when no address is left."""
+    """Say something to a contact on the address they used last; False when said before, or when no address is left.
+
+    A letter joins the latest talk, unless a `thread` is given.
+    """
     address = address_of(session, contact.id)
     if address is None:
         return False
     words = words_in(contact.language)
     turn = int((contact.state or {}).get("turn", 0))
     if address.channel == "email":
-        thread = latest_thread(session, address.address) or open_thread(
-            session, address.address, words.line("letter-subject"), due, contact_id=contact.id
-        )
+        thread = thread or latest_thread(session, address.address)
+        thread = thread or open_thread(session, address.address, words.line("letter-subject"), due, contact_id=contact.id)
         blocks = compose_letter(says, words, house, contact.name, notice=False)
         envelope = envelope_for(thread, house, words, name=contact.name, solicited=solicited, now=due)
         return post(

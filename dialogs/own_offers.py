@@ -1,5 +1,6 @@
 """Offers already filed: where is mine, change it, take it back, it still stands; by words, by reference, by button."""
 
+import re
 from dataclasses import replace
 
 from core.pool.commands import ChangeOffer, CloseOffer, ConfirmOffer
@@ -38,22 +39,34 @@ def own_offer_turn(state: State, heard: Heard, facts: Facts, words: Words) -> Tu
 def _restates(heard: Heard, state: State, facts: Facts) -> bool:
     """« Finalement une seule place », from somebody with an open offer: without trade or level, it changes that offer."""
     bare = all(not (o.kind or o.levels or o.programmes or o.fields) for o in heard.offers) and says_something(heard)
-    return heard.intent == "offer" and bare and state.phase == "idle" and bool(facts.open_offers) and not heard.organisation
+    return (
+        heard.intent == "offer"
+        and bare
+        and state.phase == "idle"
+        and bool(facts.open_offers or facts.shared)
+        and not heard.organisation
+    )
 
 
 def _purpose(purpose: str, words: str) -> str:
-    return "filled" if purpose == "withdraw" and set(fold(words).split()) & set(FOUND_SOMEBODY) else purpose
+    return "filled" if purpose == "withdraw" and set(re.findall(r"\w+", fold(words))) & set(FOUND_SOMEBODY) else purpose
 
 
 def _find(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     named = [offer for ref in heard.references if (offer := facts.offer(ref))]
     if heard.references and not named:
-        return Turn(replace(state, purpose=None), say=(Say("unknown-reference", {"reference": heard.references[0]}),))
-    about = named or [o for o in facts.open_offers if _resembles(o.draft, heard)] or list(facts.open_offers)
+        unknown = (
+            Say("letter-too-old") if facts.expired == "other" else Say("unknown-reference", {"reference": heard.references[0]})
+        )
+        return Turn(replace(state, purpose=None), say=(unknown,))
+    near = facts.shared or facts.open_offers
+    about = named or [o for o in near if _resembles(o.draft, heard)] or list(near)
     if not about:
-        return Turn(replace(state, purpose=None), say=(Say("no-open-offer"),))
+        return Turn(replace(state, purpose=None), say=(Say("letter-too-old" if facts.expired == "other" else "no-open-offer"),))
     if len(about) == 1:
         return answer_about_offer(replace(state, target=about[0].reference), heard, facts, words)
+    if facts.shared:  # what another person offers is not listed to whoever holds one of their letters
+        return Turn(replace(state, purpose=None), say=(Say("which-of-theirs"),))
     choices = tuple(
         Choice(f"offer.{o.reference}", f"{o.reference} : {describe(o.draft, facts.catalogue, words)}"[:60]) for o in about[:5]
     )
@@ -80,6 +93,8 @@ def answer_about_offer(state: State, heard: Heard, facts: Facts, words: Words) -
         return Turn(_done(state), do=(ConfirmOffer(offer.reference),))
     if state.purpose == "change":
         return _change(state, offer, heard, facts)
+    if facts.channel == "email":  # whoever filed it is asked by a letter of its own
+        return Turn(_done(state), do=(_close(offer.reference, state, facts),))
     said = {"reference": offer.reference, "offer": describe(offer.draft, facts.catalogue, words)}
     waiting = replace(state, phase="confirming", asking="confirm", turn=state.turn + 1)
     return Turn(waiting, ask=Say(f"confirm-{state.purpose or 'withdraw'}", said, ("yes", "no")))
@@ -88,7 +103,7 @@ def answer_about_offer(state: State, heard: Heard, facts: Facts, words: Words) -
 def _change(state: State, offer: KnownOffer, heard: Heard, facts: Facts) -> Turn:
     change = next((o for o in heard.offers if o != Draft()), None)
     callback = replace(heard.contact, hours=heard.hours) if heard.contact and heard.contact.phone else None
-    if (change is None and callback is None) or not facts.trusted:
+    if change is None and callback is None:
         waiting = replace(state, phase="collecting", asking="periods", turn=state.turn + 1)
         return Turn(waiting, ask=Say("what-to-change", {"reference": offer.reference}))
     return Turn(_done(state), do=(ChangeOffer(offer.reference, change or Draft(), callback),))
@@ -98,16 +113,19 @@ def _target_answered(state: State, heard: Heard, facts: Facts, words: Words) -> 
     named = next((ref for ref in heard.references if facts.offer(ref)), None) if state.asking == "choice" else None
     if named:
         return answer_about_offer(replace(state, target=named), heard, facts, words)
-    if state.purpose in ("change", "dates") and says_something(heard):
-        return _change(replace(state, purpose="change"), facts.offer(state.target or "") or facts.offers[0], heard, facts)
+    target = facts.offer(state.target or "")
+    if state.purpose in ("change", "dates") and says_something(heard) and target:
+        return _change(replace(state, purpose="change"), target, heard, facts)
     if state.asking != "confirm" or heard.assent is None:
         return None
     if not heard.assent:
         return Turn(_done(state), say=(Say("kept-as-is", {"reference": state.target or ""}),))
-    if not facts.trusted:
-        return Turn(state, ask=Say("answer-from-thread"))
+    return Turn(_done(state), do=(_close(state.target or "", state, facts),))
+
+
+def _close(reference: str, state: State, facts: Facts) -> CloseOffer:
     status: Status = "filled" if state.purpose == "filled" else "withdrawn"
-    return Turn(_done(state), do=(CloseOffer(state.target or "", status, facts.words[:300] or None),))
+    return CloseOffer(reference, status, facts.words[:300] or None)
 
 
 def act_on_offer(state: State, verb: str, reference: str, facts: Facts, words: Words) -> Turn:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from core.post.inbound import Inbound
 from dialogs.coordinator_desk import coordinator_writes
+from dialogs.forged import receive_forged
 from dialogs.house import House
 from dialogs.redirect import bury
 from dialogs.restraint import withhold
@@ -36,6 +37,8 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
             return True
     if inbound.channel != "email":
         return False
+    if receive_forged(session, house, inbound, message_id, now):
+        return True
     if coordinator_writes(session, house, inbound, message_id, now):
         withhold(session, house, inbound, f"answer:{message_id}", now)
         return True

@@ -14,36 +14,38 @@ from core.post.inbox import Incoming
 from core.post.outbox import Envelope, Message, post
 from core.post.parcel import Block
 from core.post.quotas import acknowledged, note_answer
-from core.post.threads import Thread, hear_letter, link_of, open_thread
+from core.post.threads import Thread, hear_letter
 from dialogs.house import House
 from dialogs.letter import compose_chat, compose_letter, envelope_for
 from dialogs.say import Say
+from dialogs.speaker import thread_for
 from dialogs.words import words_in
 
 SPOKEN = ("message", "press", "edited", "contact", "location", "media")  # what people do; the rest gets no dialogue
 
 
 def post_reply(
-    session: Session, house: House, contact: Contact, inbound: Inbound, says: tuple[Say, ...], *, key: str, now: datetime
+    session: Session,
+    house: House,
+    contact: Contact,
+    inbound: Inbound,
+    says: tuple[Say, ...],
+    *,
+    key: str,
+    now: datetime,
+    thread: Thread | None = None,
 ) -> tuple[Message, ...]:
-    """Say this to the person who wrote, with who we are the first time; the messages as posted."""
+    """Say this to the person who wrote, with who we are the first time; the messages as posted. A letter goes into `thread`."""
     if not says:
         return ()
     words, first = words_in(contact.language), contact.noticed_at is None
     contact.noticed_at = contact.noticed_at or now
     if inbound.channel == "email":
-        thread = thread_for(session, house, inbound, contact.id, now)
+        thread = thread or thread_for(session, house, inbound, contact.id, now)
+        hear_letter(thread, inbound)
         blocks = compose_letter(says, words, house, contact.name, notice=first)
-        messages = [
-            Message(
-                key,
-                "email",
-                inbound.address,
-                blocks,
-                (),
-                envelope_for(thread, house, words, name=contact.name, solicited=True, now=now),
-            )
-        ]
+        envelope = envelope_for(thread, house, words, name=contact.name, solicited=True, now=now)
+        messages = [Message(key, "email", inbound.address, blocks, (), envelope)]
     else:
         notice = (Say("notice", _notice_facts(house), apart=True),) if first else ()
         turn = int((contact.state or {}).get("turn", 0))
@@ -90,19 +92,3 @@ def _notice_facts(house: House) -> dict[str, str]:
         "controller": territory.controller,
         "mail": house.settings.mail_address or territory.dpo,
     }
-
-
-def known_thread(session: Session, house: House, inbound: Inbound, now: datetime) -> Thread | None:
-    """The thread that a letter's token proves for this very sender; None without one, once expired, or for a forged From."""
-    link = link_of(session, inbound, house.ring, now)
-    return link.thread if link and link.own and not link.expired and inbound.vouched is not False else None
-
-
-def thread_for(session: Session, house: House, inbound: Inbound, contact_id: int, now: datetime) -> Thread:
-    """The thread of a letter: the one its token names, else a new one under its subject; the letter is noted in it."""
-    thread = known_thread(session, house, inbound, now)
-    if thread is None:
-        subject = inbound.subject or words_in("fr").line("letter-subject")
-        thread = open_thread(session, inbound.address, subject[:200], now, contact_id=contact_id)
-    hear_letter(thread, inbound)
-    return thread

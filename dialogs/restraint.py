@@ -17,8 +17,8 @@ from core.post.quotas import answers_given, note_answer
 from core.territory.routing import contact_for
 from dialogs.facts import Facts
 from dialogs.house import House
-from dialogs.reply import known_thread
 from dialogs.say import Say, Turn
+from dialogs.speaker import known_thread
 from dialogs.tell import say_person
 
 FILING = (FileOffer, ChangeOffer)  # a firm may send the same sentence with other dates: that is no repetition

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from core.agenda.records import MatterKind
 from core.pool.commands import FileOffer, OpenMatter, Unfile
 from core.pool.draft import Draft
 from core.pool.filing import UNDO
@@ -159,7 +160,8 @@ def answering(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | 
     whole_offer = heard.intent == "offer" and any(offer.kind or offer.programmes for offer in heard.offers)
     if not facts.questioned or state.phase != "idle" or moves or whole_offer or not facts.words.strip():
         return None
-    return Turn(state, do=(OpenMatter("answer", facts.words, reference=facts.questioned),))
+    kind: MatterKind = "answer" if facts.trusted or facts.vouched else "question"  # words without proof close nothing
+    return Turn(state, do=(OpenMatter(kind, facts.words, reference=facts.questioned),))
 
 
 def relaying(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:

@@ -34,6 +34,7 @@ class Office:
     address: str
     now: datetime = NOW
     plus: bool = True
+    authserv: tuple[str, ...] = ()
     engine: Engine = field(init=False)
 
     def __post_init__(self) -> None:
@@ -47,7 +48,7 @@ class Office:
     def hear(self, raw: bytes, later: timedelta = timedelta(seconds=8)) -> Inbound:
         """A letter arrives and is dealt with."""
         self.now += later
-        inbound = read_letter(raw, own_address=self.address, received=self.now)
+        inbound = read_letter(raw, own_address=self.address, received=self.now, authserv=self.authserv)
         with transaction(self.engine) as session:
             record(session, [Arrival(inbound, raw)], self.now)
         self.work()

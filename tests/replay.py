@@ -3,6 +3,8 @@
     # a comment, kept
     @ telegram 2026-11-24T05:04:00+04:00 Jean-Marc        who speaks from now on, and the moment
     @ email 2026-11-24T09:00:00+04:00 rh@clinique.example Nathalie Lebon | Stagiaires 2027
+    @ email 2026-11-24T09:00:00+04:00 rh@clinique.example Nathalie Lebon | Stagiaires | answers dg@clinique.example
+                                                           the token of our last letter to somebody else; `| anew`: none
     @ clock 2026-12-01T09:05:00+04:00                      time passes: what is due is done
     > what the person writes; [Oui] presses a button; (contact +262692000027) and (location -21.17 55.29) are gestures
     < what they are answered, further lines indented, [buttons] at the end
@@ -48,6 +50,7 @@ class Stage:
     said: set[int] = field(default_factory=set)
     buttons: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
+    holds: str | None = None  # whose letter is answered: the speaker's own unless said
     number: int = 0
     pool: dict[str, str] = field(default_factory=dict)
     matters: int = 0
@@ -61,7 +64,8 @@ class Stage:
                 make_rounds(session, self.desk.house, now)
             yield from self.show()
             return
-        name, _, subject = (who[0] if who else "").partition(" | ")
+        name, subject, answered = [*(who[0] if who else "").split(" | "), "", ""][:3]
+        self.holds = None if answered == "anew" else answered.removeprefix("answers ") or name.partition(" ")[0]
         address, _, person = name.partition(" ") if channel == "email" else (name, "", name)
         kind: Channel = "email" if channel == "email" else "telegram"
         self.speaker = Inbound(kind, "", address, now, name=person or None, subject=subject or None)
@@ -81,7 +85,8 @@ class Stage:
             one = replace(one, text=cut.text, quoted=cut.quoted, in_place=cut.in_place)
             if cut.rest and is_forward(one.subject or ""):
                 one = replace(one, forwarded=quoted_letter(cut.rest))
-            return replace(one, tokens=(self.tokens[one.address],) if one.address in self.tokens else ())
+            held = self.tokens.get(self.holds or "")
+            return replace(one, tokens=(held,) if held else ())
         if pressed := re.fullmatch(r"\[(.+)\]", text):
             return replace(one, kind="press", text="", press=self.buttons.get(pressed[1], "no such button"))
         if gesture := GESTURE.fullmatch(text):

@@ -11,10 +11,11 @@ from core.database import Base, UtcDateTime
 # question: one that only a person can answer · answer: to what a coordinator asked · human: asks to be called
 # incident, feedback, event, privacy: as said
 # training: people to train · school, need…: a person who is not an employer · unreachable: an address that died
+# proposal: what a letter asked without proof, not yet confirmed · doubtful: a letter that our mail server found forged
 # overflow: letters that got no answer because there were too many · letter: one that could not be read · table: files kept
 MatterKind = Literal[
     "question", "answer", "human", "incident", "feedback", "event", "training", "privacy", "unreachable", "overflow", "letter",
-    "table",
+    "table", "proposal", "doubtful",
 ]  # fmt: skip
 
 

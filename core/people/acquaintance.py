@@ -89,11 +89,9 @@ def join_organisation(session: Session, contact: Contact, employer: Employer, in
     return found
 
 
-def remember(contact: Contact, callback: Callback | None, language: str | None) -> None:
-    """Keep what a person said of themselves, so that it is never asked again."""
-    if callback:
-        contact.name = callback.name or contact.name
-        contact.phone = callback.phone or contact.phone
-        contact.email = callback.email or contact.email
-        contact.hours = callback.hours or contact.hours
+def remember(contact: Contact, callback: Callback | None, language: str | None, *, proved: bool = True) -> None:
+    """Keep what a person said of themselves, so that it is never asked again; unproved, it only adds to what was known."""
+    for name in ("name", "phone", "email", "hours") if callback else ():
+        said, known = getattr(callback, name), getattr(contact, name)
+        setattr(contact, name, (said or known) if proved else (known or said))
     contact.language = language or contact.language

@@ -90,13 +90,11 @@ def _way(way: Route) -> dict[str, object]:
 
 
 def own_offer(session: Session, reference: str, contact: Contact) -> Offer | None:
-    """The offer of this reference if this contact filed it, or speaks for the organisation that did."""
+    """The offer of this reference if this very contact filed it: the name of an organisation can be claimed by anybody."""
     offer = session.scalar(
         select(Offer).where(Offer.reference == reference).options(joinedload(Offer.organisation)).with_for_update(of=Offer)
     )
-    if offer is None or (offer.contact_id != contact.id and offer.organisation_id != contact.organisation_id):
-        return None
-    return offer
+    return offer if offer and offer.contact_id == contact.id else None
 
 
 def own_offers(session: Session, contact: Contact) -> list[Offer]:

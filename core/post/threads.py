@@ -28,6 +28,7 @@ class Thread(Base):
     last_message_id: Mapped[str | None]
     chain: Mapped[list[str]] = mapped_column(JSON, default=list)
     opened_at: Mapped[datetime]
+    about_id: Mapped[int | None] = mapped_column(ForeignKey("threads.id"))  # a colleague answered that thread of another person
     apart: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 

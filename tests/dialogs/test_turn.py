@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from core.agenda.proposals import Wish
 from core.pool.commands import CloseOffer, ConfirmOffer, FileOffer, OpenMatter, Person, Stop, Unfile
 from core.pool.draft import Callback, Draft, Employer, Period, Place
 from dialogs.facts import Facts, KnownOffer
+from dialogs.proposals import set_apart
 from dialogs.say import Turn
 from dialogs.state import State
 from dialogs.turn import take_turn
@@ -145,8 +147,9 @@ def test_taking_an_offer_back_is_asked_once_more() -> None:
 
 
 def test_a_letter_that_proves_nothing_takes_no_offer_back() -> None:
-    known = facts(offers=(an_offer(),), channel="email", trusted=False)
-    asked = turn(State(), heard("withdraw_offer"), known)
+    known = facts(offers=(an_offer(),), channel="email", trusted=False, vouched=False)
+    asked, wishes = set_apart(turn(State(), heard("withdraw_offer"), known), known)
+    assert asked.do == () and wishes == (Wish("OF-2026-00001", status="withdrawn"),)
     assert turn(asked.state, heard("smalltalk", assent=True), known).do == ()
 
 

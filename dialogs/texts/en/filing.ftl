@@ -50,7 +50,6 @@ confirm-filled = I note that { $reference } ({ $offer }) is filled. Is that righ
     .yes = Yes
     .no = No
 kept-as-is = All right, { $reference } stays as it is.
-answer-from-thread = For your safety, answer “yes” to this very message, from the same address.
 OfferClosed = The offer { $reference } is { $status }: it can no longer change.
 UnknownOffer = I cannot find the offer { $reference } among yours.
 TooLateToUndo = The 30 minutes are over. To withdraw the offer, write “withdraw” and its reference.

@@ -50,7 +50,6 @@ confirm-filled = Je note que { $reference } ({ $offer }) est pourvue. C’est bi
     .yes = Oui
     .no = Non
 kept-as-is = Entendu, { $reference } reste comme elle est.
-answer-from-thread = Pour votre sécurité, répondez « oui » à ce message-ci, depuis la même adresse.
 OfferClosed = L’offre { $reference } est { $status } : elle ne peut plus changer.
 UnknownOffer = Je ne trouve pas l’offre { $reference } parmi les vôtres.
 TooLateToUndo = Les 30 minutes sont passées. Pour retirer l’offre, écrivez « retirer » et sa référence.
