@@ -2,7 +2,7 @@
 
 import re
 
-from mail.mime import MAX_TEXT, Letter, walk, words
+from mail.mime import MAX_TEXT, Letter, walk, winmail, words
 from mail.quotes import MARKS
 from mail.reply import Cut, cut_quotes
 from mail.sender import header, references
@@ -35,7 +35,12 @@ def bodies(letter: Letter) -> tuple[str, Letter | None]:
         return plain[:MAX_TEXT], twin
     read = [leaf for leaf in leaves if leaf.type == "text/html" or twin is None or not leaf.alternative]
     text = "\n".join(filter(None, (words(leaf.message).rstrip() for leaf in read)))
-    return (text if text.strip() else plain)[:MAX_TEXT], None
+    return (text if text.strip() else plain or _in_an_envelope(letter))[:MAX_TEXT], None
+
+
+def _in_an_envelope(letter: Letter) -> str:
+    """The words of a winmail.dat, in a letter that has no others."""
+    return next((found.text for leaf in walk(letter) if (found := winmail(leaf)) and found.text), "")
 
 
 def _is_poor(plain: str, twin: Letter) -> bool:

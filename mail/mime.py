@@ -12,6 +12,7 @@ from core.post.inbound import Attachment
 from mail.charset import clean, declared_in_html, decode, decode_header
 from mail.html import as_text
 from mail.quotes import MARKS
+from mail.tnef import Winmail, read_winmail
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PARTS = 200
@@ -151,4 +152,18 @@ def attachments(letter: Letter) -> tuple[Attachment, ...]:
     """What came along, at most 50: name (the type when it has none), type, size in bytes."""
     joined = [leaf for leaf in walk(letter) if leaf.message is not letter or is_attached(leaf.message)]
     joined = [leaf for leaf in joined if not leaf.inline and not leaf.type.startswith(("text/rfc822", "message/delivery-status"))]
-    return tuple(Attachment(file_name(leaf.message) or leaf.type, leaf.type, len(content(leaf.message))) for leaf in joined[:50])
+    return tuple(one for leaf in joined[:50] for one in _named(leaf))[:50]
+
+
+def winmail(leaf: Leaf) -> Winmail | None:
+    """What Outlook's own envelope holds, when this part is one."""
+    named = leaf.type in ("application/ms-tnef", "application/vnd.ms-tnef") or file_name(leaf.message).lower() == "winmail.dat"
+    return read_winmail(content(leaf.message)) if named else None
+
+
+def _named(leaf: Leaf) -> list[Attachment]:
+    """A file by name; of Outlook's envelope the files in it."""
+    envelope = winmail(leaf)
+    if envelope and envelope.files:
+        return [Attachment(name or "winmail.dat", "application/octet-stream", size) for name, size in envelope.files]
+    return [Attachment(file_name(leaf.message) or leaf.type, leaf.type, len(content(leaf.message)))]
