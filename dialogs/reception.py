@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from core.post.inbound import Inbound
+from core.post.inbound import ENCRYPTED, Inbound
 from dialogs.coordinator_desk import coordinator_writes
 from dialogs.forged import receive_forged
 from dialogs.house import House
@@ -33,7 +33,7 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
         case "unblocked":
             return True
         case "refused":
-            acknowledge(session, house, inbound, message_id, "refused", now=now)
+            acknowledge(session, house, inbound, message_id, "sealed" if inbound.reason == ENCRYPTED else "refused", now=now)
             return True
     if inbound.channel != "email":
         return False

@@ -5,6 +5,7 @@ import re
 from mail.mime import MAX_TEXT, Letter, walk, winmail, words
 from mail.quotes import MARKS
 from mail.reply import Cut, cut_quotes
+from mail.sealed import unsigned
 from mail.sender import header, references
 
 ANSWERS = re.compile(r"(?:re|tr|fwd?|aw|réf)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
@@ -17,7 +18,7 @@ def own_words(letter: Letter) -> Cut:
     """The person's own words; in HTML, mailers mark what they quote, so it is asked where the plain text shows no quote."""
     answers = bool(references(letter)) or bool(ANSWERS.match(header(letter, "Subject")))
     text, twin = bodies(letter)
-    cut = cut_quotes(text, answers)
+    cut = cut_quotes(unsigned(text), answers)
     if not cut.quoted and answers and twin is not None and MARKS.search(marked := words(twin)):
         return cut_quotes(marked, answers)
     return cut

@@ -6,7 +6,7 @@ from datetime import datetime
 from email.parser import BytesParser
 from email.policy import compat32
 
-from core.post.inbound import Forwarded, Inbound, InboundKind
+from core.post.inbound import ENCRYPTED, Forwarded, Inbound, InboundKind
 from mail.authentication import vouched
 from mail.banner import without_banner
 from mail.body import own_words
@@ -17,6 +17,7 @@ from mail.machine_words import machine_words
 from mail.meeting import in_words, meetings
 from mail.mime import Letter, Unreadable, attachments, parse
 from mail.reply import first_words
+from mail.sealed import is_sealed, opened
 from mail.sender import addresses, base_address, header, is_own, marks, message_id, references, sender, tokens
 from mail.signature import split_signature
 
@@ -33,7 +34,7 @@ def read_letter(
     """
     key = uid_key or "sha256:" + hashlib.sha256(raw).hexdigest()
     try:
-        letter = parse(raw)
+        letter = opened(parse(raw))
         return replace(_read(letter, own_address, received), vouched=vouched(letter, authserv) if authserv else None)
     except Unreadable as problem:
         return refused_unread(raw, key, received, str(problem), own_address=own_address)
@@ -74,6 +75,8 @@ def _read(letter: Letter, own_address: str | None, received: datetime) -> Inboun
     if sender(letter) is None:
         return _inbound(letter, received, "refused", "no single sender")
     heard = _inbound(letter, received)
+    if is_sealed(letter, heard.text):
+        return replace(heard, kind="refused", reason=ENCRYPTED)
     kind = machine_words(letter, heard.subject or "", heard.text) or _to_the_envelope(heard)
     if kind:
         return replace(heard, kind="auto_reply", reason=kind, forwarded=None)

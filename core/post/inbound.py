@@ -13,6 +13,9 @@ InboundKind = Literal[
 ]
 
 
+ENCRYPTED = "encrypted"  # the reason of a refused letter that only its addressee's key opens
+
+
 @dataclass(frozen=True)
 class Attachment:
     """A file that came along; its bytes stay in the raw letter. `size` in bytes."""
