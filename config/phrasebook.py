@@ -1,10 +1,10 @@
 """Phrases of a lexicon table, matched over words rather than letters: the table may be long, a message is still read at once."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain, pairwise
 
 from config.errors import DataInvalid
 from config.lexicon import read_rows
@@ -54,7 +54,8 @@ class Phrasebook:
         self._beginnings: dict[str, set[int]] = {}
         self._anchored: dict[int, list[int]] = {}
         self.naming: dict[str, list[int]] = {}  # the elements that a simple word is one of
-        self.begun_by: Callable[[str], tuple[int, ...]] = lru_cache(8192)(self._look_up)
+        self.begun_by: Callable[[str], tuple[int, ...]] = lru_cache(8192)(self._begun_by)
+        self._tried_with: Callable[[str], tuple[int, ...]] = lru_cache(8192)(self._anchored_by)
 
     def add(self, label: str, weight: float, where: str, written: str) -> None:
         """Take a phrase in. Words are apart; `a|b` is either, `a+b` words in a row, `stag*` any ending, `@name` a concept,
@@ -81,7 +82,7 @@ class Phrasebook:
         message = _Message(self, words, numbers)
         for place in self._tried(message):
             phrase = self.phrases[place]
-            if phrase.elements <= message.held and (found := _follow(phrase, message, numbers)):
+            if all(map(message.holds, phrase.elements)) and (found := _follow(phrase, message, numbers)):
                 yield phrase, found
 
     def _steps(self, pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -116,48 +117,57 @@ class Phrasebook:
             raise ValueError(f"no such concept: @{name}")
         return self._concepts[name]
 
-    def _look_up(self, word: str) -> tuple[int, ...]:
+    def _begun_by(self, word: str) -> tuple[int, ...]:
         """The elements that name a beginning of the word."""
         return tuple({e for length in range(2, len(word) + 1) for e in self._beginnings.get(word[:length], ())})
 
+    def _anchored_by(self, word: str) -> tuple[int, ...]:
+        """The phrases whose rarest element the word may be."""
+        elements = (*self.naming.get(word, ()), *self.begun_by(word))
+        return tuple({place for element in elements for place in self._anchored.get(element, ())})
+
     def _tried(self, message: "_Message") -> list[int]:
         """The phrases whose rarest element the message holds."""
-        anchors = self._anchored.keys() & message.held
-        return sorted(place for element in anchors for place in self._anchored[element])
+        places = {place for element in message.compounds for place in self._anchored.get(element, ())}
+        return sorted(places.union(*map(self._tried_with, message.where)))
 
 
 class _Message:
     """Where the words of one message are; where an element is, is looked for when it is asked."""
 
     def __init__(self, book: Phrasebook, words: Sequence[str], numbers: Sequence[int]):
-        self._book = book
-        self.where: dict[str, list[int]] = {}
-        self.others: Spots = defaultdict(list)  # compounds and beginnings
+        self._named = book.words
         self._spots: Spots = {}
-        following = [*words[1:], ""]
-        for place, word in enumerate(words):
-            seen = self.where.get(word)
-            if not seen:
-                self.where[word] = [numbers[place]]
-            elif len(seen) < MOST:
-                seen.append(numbers[place])
-            for element in book.begun_by(word):
-                self.others[element].append((numbers[place], numbers[place]))
-            for rest, element in book.compounds.get((word, following[place]), ()):
+        self.compounds: Spots = {}
+        self.where: dict[str, list[Spot]] = {}
+        for word, number in zip(words, numbers, strict=True):
+            if word not in self.where:
+                self.where[word] = [(number, number)]
+            elif len(self.where[word]) < MOST:
+                self.where[word].append((number, number))
+        for place, pair in enumerate(pairwise(words)):
+            for rest, element in book.compounds.get(pair, ()):
                 last = place + len(rest)
                 if tuple(words[place + 1 : last + 1]) == rest and numbers[last] == numbers[place] + len(rest):
-                    self.others[element].append((numbers[place], numbers[last]))
+                    self.compounds.setdefault(element, []).append((numbers[place], numbers[last]))
         self._words = frozenset(self.where)
-        naming = book.naming
-        self.held = set(self.others).union(*(naming[word] for word in naming.keys() & self._words))
+        self._begun: dict[int, list[str]] = {}
+        for word in self.where:
+            for element in book.begun_by(word):
+                self._begun.setdefault(element, []).append(word)
+
+    def holds(self, element: int) -> bool:
+        """Whether the element is anywhere."""
+        return not self._words.isdisjoint(self._named[element]) or element in self._begun or element in self.compounds
 
     def spots(self, element: int) -> list[Spot]:
         """Where the element is, first places first."""
         if element not in self._spots:
-            found = [(n, n) for word in self._book.words[element] & self._words for n in self.where[word]]
-            found += self.others.get(element, ())
-            self._spots[element] = sorted(found)[:MOST] if len(found) > 1 else found
-        return self._spots[element]
+            said = [*(self._named[element] & self._words), *self._begun.get(element, ())]
+            found = [self.where[word] for word in said]
+            found += [self.compounds[element]] if element in self.compounds else []
+            self._spots[element] = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        return self._spots[element][:MOST]
 
 
 def _variants(pieces: Sequence[str]) -> Iterator[list[str]]:
@@ -175,7 +185,9 @@ def _follow(phrase: Phrase, message: _Message, numbers: Sequence[int]) -> list[S
     reached: list[Spot] = []
     for place, (element, gap) in enumerate(phrase.steps):
         here = message.spots(element)
-        reached = _go_on(reached, here, gap) if place else [spot for spot in here if not phrase.opens or spot[0] == numbers[0]]
+        reached = _go_on(reached, here, gap) if place else here
+        if phrase.opens and not place:
+            reached = [spot for spot in here if spot[0] == numbers[0]]
         if not reached:
             return []
     return [spot for spot in reached if spot[1] == numbers[-1]] if phrase.closes else reached

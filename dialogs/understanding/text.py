@@ -6,7 +6,7 @@ Rules read `folded` (lower case, no accents, plain quotes and dashes); whatever 
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
@@ -29,10 +29,16 @@ _UNIFIED = (
 
 
 class _Folds(dict[int, str]):
-    """What each character becomes, learnt as characters are met."""
+    """What each character becomes, learnt as characters are met; `odd` are those that become none or several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.odd: set[str] = set()
 
     def __missing__(self, code: int) -> str:
         folded = _fold(chr(code))
+        if len(folded) != 1:
+            self.odd.add(chr(code))
         if len(self) < 5000:
             self[code] = folded
         return folded
@@ -86,7 +92,7 @@ class Text(Once):
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words and numbers of the folded text, in order."""
-        return self._known if self._known is not None else tuple(_tokens(self.folded, 0, len(self.folded)))
+        return self._known if self._known is not None else _tokens(self.folded, 0, len(self.folded))
 
     def origin(self, start: int, end: int) -> Span:
         """The characters of the original that gave the folded ones [start, end)."""
@@ -134,9 +140,8 @@ class Text(Once):
         return Text(self.original, "".join(pieces), starts, ends)
 
 
-def _tokens(folded: str, start: int, end: int) -> Iterator[Token]:
-    for found in _WORD.finditer(folded, start, end):
-        yield Token(found[0], found.start(), found.end())
+def _tokens(folded: str, start: int, end: int) -> tuple[Token, ...]:
+    return tuple([Token(found[0], *found.span()) for found in _WORD.finditer(folded, start, end)])
 
 
 def _left(tokens: tuple[Token, ...], folded: str, start: int, end: int) -> tuple[Token, ...]:
@@ -144,7 +149,7 @@ def _left(tokens: tuple[Token, ...], folded: str, start: int, end: int) -> tuple
     first = bisect_right(tokens, start, key=_end)
     last = bisect_left(tokens, end, lo=first, key=_start)
     cut = tokens[first:last]
-    rest = tuple(_tokens(folded, cut[0].start, cut[-1].end)) if cut and (cut[0].start < start or cut[-1].end > end) else ()
+    rest = _tokens(folded, cut[0].start, cut[-1].end) if cut and (cut[0].start < start or cut[-1].end > end) else ()
     return (*tokens[:first], *rest, *tokens[last:])
 
 
@@ -155,7 +160,7 @@ def prepare(text: str) -> Text:
     """Fold a message; only its first 20,000 characters are read."""
     read = text[:LIMIT]
     folded = read.translate(_FOLDS)
-    if all(len(_FOLDS[ord(char)]) == 1 for char in set(read)):
+    if _FOLDS.odd.isdisjoint(read):
         return Text(text, folded, range(len(folded)), range(1, len(folded) + 1))
     starts: list[int] = []
     ends: list[int] = []

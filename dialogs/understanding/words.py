@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from dialogs.understanding.text import Once, Span, Text, Token
 
@@ -18,11 +19,19 @@ class Words(Once):
     @cached_property
     def list(self) -> tuple[str, ...]:
         """The words alone."""
-        return tuple(token.word for token in self.tokens)
+        return tuple([token.word for token in self.tokens])
 
-    def gap(self, last: int, first: int) -> str:
-        """The folded characters between the word before index `last` and the word at index `first`."""
-        return self.text.folded[self.tokens[last - 1].end : self.tokens[first].start]
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """The folded characters just before each word, back to the word before; none are told before the first."""
+        folded = self.text.folded
+        return ("", *(folded[before.end : token.start] for before, token in pairwise(self.tokens)))
+
+    @cached_property
+    def capitals(self) -> tuple[bool, ...]:
+        """Whether each word opens with a capital."""
+        original, starts = self.text.original, self.text.starts
+        return tuple([original[starts[token.start]].isupper() for token in self.tokens])
 
     def span(self, first: int, last: int) -> Span:
         """Where the words [first, last) stand in the original."""

@@ -33,7 +33,7 @@ def levels_beside(hit: Hit[Name], levels: list[Hit[LevelWord]], names: list[Hit[
 def joined(last: int, first: int, words: Words, most: int) -> bool:
     """Whether the words between are few and only link, and no sentence ends there."""
     between = words.list[last:first]
-    gaps = "".join(words.gap(i, i) for i in range(last, first + 1) if 0 < i < len(words.list))
+    gaps = "".join(words.gaps[i] for i in range(last, first + 1) if 0 < i < len(words.list))
     return len(between) <= most and all(word in BETWEEN for word in between) and _MARKS.isdisjoint(gaps)
 
 
@@ -48,7 +48,7 @@ def _joined_behind(last: int, first: int, words: Words) -> bool:
 
 def _offered_too(hit: Hit[Name], level: Hit[LevelWord], words: Words) -> bool:
     """« CAP cuisine ou bac pro »: the second diploma is of the same speciality."""
-    return "ou" in words.list[hit.last : level.first] or words.gap(hit.last, hit.last).strip() == "/"
+    return "ou" in words.list[hit.last : level.first] or words.gaps[hit.last].strip() == "/"
 
 
 def _group_before(first: int, diplomas: list[Hit[LevelWord]], names: list[Hit[Name]], words: Words) -> list[Level]:
@@ -84,5 +84,5 @@ def _openings(words: Words) -> list[int]:
     """For each word, the first word of its sentence or line."""
     opens = [0] if words.list else []
     for at in range(1, len(words.list)):
-        opens.append(opens[-1] if _MARKS.isdisjoint(words.gap(at, at)) else at)
+        opens.append(opens[-1] if _MARKS.isdisjoint(words.gaps[at]) else at)
     return opens

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.pool.draft import Level
 from core.territory.ngrams import Hit
@@ -17,6 +18,10 @@ from dialogs.when.number_words import NUMBERS, ONES
 
 MOST = 60  # young people
 _WORD_NUMBERS = {word: value for word, value in (NUMBERS | ONES).items() if "+" not in word and value <= 20} | {"in": 1}
+_SAY_NUMBERS = frozenset((*_WORD_NUMBERS, "autre"))
+_GLUED = frozenset(
+    said for digit in "0123456789" for said in (f"d{digit}", f"x{digit}", f"{digit}x")
+)  # « besoin d1 apprenti », « x2 »
 _ENGLISH = frozenset("student pupil trainee apprentice intern vocational middle high young second third".split())
 _PEOPLE = frozenset(
     "stagiaire stagiaires stg stgs eleve eleves place places poste postes jeune jeunes etudiant etudiants etudiante etudiantes "
@@ -51,14 +56,14 @@ _STAFF = re.compile(
     r"|suivi\w{0,2}|aide\w{0,3}"
     r"|accompagne\w{0,3}|avec|dont|tuteur|tutrice)\b"
 )
+_PAUSES = frozenset(",:;")
 _FEW = 9  # young people at one site or in one period, told without a word for them
 _BRACKET = 60  # characters looked at before a number
 _ANCHORS = 30  # numbers looked at
 _REACH = 7  # words between a number and what it counts
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Levels and trades told in one go: the words [first, last)."""
 
     first: int
@@ -95,8 +100,8 @@ def _find_anchors(words: Words, lexicon: Lexicon) -> list[Anchor]:
     runs = find_runs(words, lexicon)
     by_first = {run.first: run for run in runs if not run.bare or _CONTRACTS.intersection(run.said)}
     found: list[Anchor] = []
-    for i in range(len(words.list)):
-        if found and i < found[-1].last:
+    for i, number in enumerate(words.once(_numbers)):
+        if (number is None and i not in by_first) or (found and i < found[-1].last):
             continue
         anchor = _behind(by_first[i], by_first, words) if i in by_first else None
         anchor = anchor or _before(i, words, by_first) or (_like(i, words, found[-1]) if found else None)
@@ -118,7 +123,7 @@ def find_runs(words: Words, lexicon: Lexicon) -> list[Run]:
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
         levels, families = _meaning(hit)
         if runs and hit.first < runs[-1].last and hit.last <= runs[-1].last:  # the diploma inside « BTS MCO », told as one name
-            runs[-1] = replace(runs[-1], levels=runs[-1].levels | levels)
+            runs[-1] = runs[-1]._replace(levels=runs[-1].levels | levels)
             continue
         if runs and _same_run(runs[-1], hit.first, words):
             last = runs.pop()
@@ -138,19 +143,26 @@ def _meaning(hit: Hit[LevelWord] | Hit[Name]) -> tuple[frozenset[Level], frozens
 
 def _same_run(run: Run, first: int, words: Words) -> bool:
     if first <= run.last:
-        return first < run.last or not re.search(r"[,;:|\n/+]", words.gap(run.last, run.last))
+        return first < run.last or not re.search(r"[,;:|\n/+]", words.gaps[run.last])
     between = words.list[run.last : first]
-    gaps = "".join(words.gap(i, i) for i in range(run.last, first + 1))
+    gaps = "".join(words.gaps[i] for i in range(run.last, first + 1))
     return len(between) <= 2 and _INSIDE_RUN.issuperset(between) and not re.search(r"[,;:|\n/+]", gaps)
 
 
 def number_at(i: int, words: Words) -> int | None:
     """The number of young people that a word may say, by itself."""
-    word = words.list[i]
+    return words.once(_numbers)[i]
+
+
+def _numbers(words: Words) -> list[int | None]:
+    return [_number(word, i, words) if word in _SAY_NUMBERS or len(word) < 3 else None for i, word in enumerate(words.list)]
+
+
+def _number(word: str, i: int, words: Words) -> int | None:
     if word.isdigit():
-        return int(word) if len(word) <= 2 and 0 < int(word) <= MOST else None
-    if len(word) == 2 and (glued := re.fullmatch(r"[dx](\d)|(\d)x", word)):  # « besoin d1 apprenti », « x2 »
-        return int(glued[1] or glued[2]) or None
+        return int(word) if 0 < int(word) <= MOST else None
+    if word in _GLUED:
+        return int(word.strip("dx")) or None
     if word == "autre":
         return 1 if i and words.list[i - 1] == "l" else None
     after = words.list[i + 1] if i + 1 < len(words.list) else ""
@@ -168,7 +180,7 @@ def _before(i: int, words: Words, by_first: Mapping[int, Run]) -> Anchor | None:
     at = _past_alternative(i, words)
     first = at
     while at < min(first + _REACH, len(words.list)):
-        gap = words.gap(at, at)
+        gap = words.gaps[at]
         if words.list[at - 1] in _ENDINGS:  # « un(e) apprenti(e) »
             gap = gap.replace(")", "").replace(".", "")
         if any(mark in gap for mark in ".;:!?\n)") or (at == first and "," in gap):
@@ -207,13 +219,13 @@ def _no_count(i: int, words: Words) -> bool:
     before = words.list[i - 1] if i else ""
     if before == "pour" and words.list[i] in ("un", "une", "1") and i > 1 and words.list[i - 2] in _PEOPLE | _CONTRACTS:
         return True  # « un apprenti pour un CAP boulanger » is one offer
-    return before in _NO_COUNT_BEFORE and not words.gap(i, i).strip(" -'")
+    return before in _NO_COUNT_BEFORE and not words.gaps[i].strip(" -'")
 
 
 def _behind(run: Run, by_first: Mapping[int, Run], words: Words) -> Anchor | None:
     """« Bac pro ASSP : 2 », « CAP boucher (1 place) », « ASSP, terminale | 3 »: a mark, the number, and nothing it counts."""
     for i in range(run.last, min(run.last + _REACH, len(words.list))):
-        gap = words.gap(i, i)
+        gap = words.gaps[i]
         count = number_at(i, words)
         people = i + 1 < len(words.list) and words.list[i + 1] in _PEOPLE
         marked = _BEHIND.search(_shown(i, words)) or words.list[i].startswith("x")
@@ -261,10 +273,12 @@ def _counts_next(i: int, words: Words, by_first: Mapping[int, Run]) -> bool:
 def _like(i: int, words: Words, last: Anchor) -> Anchor | None:
     """« 2 apprentis couvreurs à Tours et 1 à Blois », « deux places en janvier et une en juin »."""
     count = number_at(i, words)
+    if count is None:
+        return None
     opens = i - 1 if words.list[i - 1] == "l" and i > 1 else i  # « l'un du 4 au 29, l'autre du… »
-    linked = words.list[opens - 1] in ("et", "puis", "and") or bool(re.search("[,:;]", words.gap(opens, opens)))
+    linked = words.list[opens - 1] in ("et", "puis", "and") or not _PAUSES.isdisjoint(words.gaps[opens])
     listed = i > 1 and words.list[i - 1] == "et" and words.list[i - 2].isdigit()  # « semaines 21 et 22 »
-    if count is None or count > _FEW or listed or i + 1 >= len(words.list) or not linked:
+    if count > _FEW or listed or i + 1 >= len(words.list) or not linked:
         return None
     at = i + 1
     while at < len(words.list) - 1 and (words.list[at] in _PEOPLE or words.list[at] in _OF_A_CLASS):

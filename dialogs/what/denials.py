@@ -75,7 +75,7 @@ def is_required(hit: Hit[_V], words: Words) -> bool:
 
 
 def _ends_at(at: int, words: Words) -> bool:
-    return not (_ENDS | {":", "|"}).isdisjoint(words.gap(at, at))
+    return not (_ENDS | {":", "|"}).isdisjoint(words.gaps[at])
 
 
 def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
@@ -84,7 +84,7 @@ def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
     for level in levels:
         if is_required(level, words):
             end = level.last
-            while end < len(words.list) and _ENDS.isdisjoint(words.gap(end, end)):
+            while end < len(words.list) and _ENDS.isdisjoint(words.gaps[end]):
                 end += 1
             found.append(range(level.first, end))
     return found
@@ -102,7 +102,7 @@ def _words_in(match: re.Match[str], words: Words) -> range:
 
 def _denied(first: int, words: Words) -> bool:
     for i in range(first - 1, max(-1, first - 1 - _NEAR), -1):
-        if not _BREAKS.isdisjoint(words.gap(i + 1, i + 1)) or (words.list[i] in ("mais", "but", "un", "une") and i < first - 2):
+        if not _BREAKS.isdisjoint(words.gaps[i + 1]) or (words.list[i] in ("mais", "but", "un", "une") and i < first - 2):
             return False
         if words.list[i] in _DENIALS or (words.list[i] == "non" and i and _is_contrast(i, words)):
             after = words.list[i + 1] if i + 1 < len(words.list) else ""
@@ -116,7 +116,7 @@ def _denied(first: int, words: Words) -> bool:
 
 def _is_contrast(i: int, words: Words) -> bool:
     """« et non un BTS MHR », « , non un CAP »."""
-    return words.list[i - 1] in ("et", "mais") or "," in words.gap(i, i)
+    return words.list[i - 1] in ("et", "mais") or "," in words.gaps[i]
 
 
 def _ne_before(i: int, words: Words) -> bool:

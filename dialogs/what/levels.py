@@ -86,7 +86,7 @@ def _means_level(hit: Hit[LevelWord], words: Words) -> bool:
     if said == "bp" and follower.isdigit():
         return False
     if said == "3" and hit.last - hit.first == 2:  # « 3 e » is « 3e », « 3 élèves » is not
-        return not words.gap(hit.first + 1, hit.first + 1).strip()
+        return not words.gaps[hit.first + 1].strip()
     return said != "but" or words.original(hit.first, hit.last) == "BUT"
 
 

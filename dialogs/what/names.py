@@ -69,7 +69,7 @@ def find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
 
 
 def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
-    stems = [lexicon.spelling.right(stem(word)) for word in words.list]
+    stems = lexicon.spelling.stems(words.list)
     ours = {hit.first: hit for hit in lexicon.trades.scan(stems)}
     theirs = {hit.first: hit for hit in lexicon.programmes.find(stems)}
     for loose in lexicon.programmes.find_loosely(stems):
@@ -77,16 +77,15 @@ def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
         if (exact is None or exact.last < loose.last) and not _broken(loose, words):
             theirs[loose.first] = loose
     found: list[Hit[Name]] = []
-    at = 0
-    while at < len(stems):
-        if len(found) > MOST:
-            break
+    free = 0
+    for at in sorted(ours.keys() | theirs.keys()):
         hit = _stronger(ours.get(at), theirs.get(at))
-        if hit and (longer := _longer(hit, stems, lexicon)):
-            at, hit = longer.first, longer
-        if hit and hit.value.families and (not hit.value.common or _stands(hit, found, words)):
+        if at < free or hit is None or len(found) > MOST:
+            continue
+        hit = _longer(hit, stems, lexicon) or hit
+        if hit.value.families and (not hit.value.common or _stands(hit, found, words)):
             found.append(hit)
-        at = hit.last if hit else at + 1
+        free = hit.last
     return [hit for hit in found[:MOST] if not any(rule(hit, words) for rule in (_is_function, _on_street, _signs, _closes))]
 
 
@@ -107,15 +106,15 @@ def _signs(hit: Hit[Name], words: Words) -> bool:
     """« Julie Martin, secrétaire »: every house has one, who writes for it."""
     if words.list[hit.first] not in _DESKS or hit.last - hit.first > 1 or not hit.first:
         return False
-    after = words.gap(hit.last, hit.last) if hit.last < len(words.list) else "\n"
-    before = words.gap(hit.first, hit.first)
+    after = words.gaps[hit.last] if hit.last < len(words.list) else "\n"
+    before = words.gaps[hit.first]
     named = TAKEN in before or words.original(hit.first - 1, hit.first)[:1].isupper()
     return named and bool({",", "\n"}.intersection(before)) and "\n" in after
 
 
 def _broken(hit: Hit[Name], words: Words) -> bool:
     """Whether a sentence, a line or a table cell ends inside."""
-    return any(mark in words.gap(i, i) for i in range(hit.first + 1, hit.last) for mark in ".;!?\n|:")
+    return any(mark in words.gaps[i] for i in range(hit.first + 1, hit.last) for mark in ".;!?\n|:")
 
 
 def _longer(hit: Hit[Name], stems: Sequence[str], lexicon: Lexicon) -> Hit[Name] | None:
@@ -133,7 +132,7 @@ def _stands(hit: Hit[Name], found: Sequence[Hit[Name]], words: Words) -> bool:
     last = found[-1].last if found else -2
     if last == at:
         same = found[-1].value.families[:1] == hit.value.families[:1]  # « mécanique moto »
-        return same or len(words.list[at]) <= _SHORT or bool(words.gap(at, at).strip(" -"))  # « véhicules VTR », « GPME/CG »
+        return same or len(words.list[at]) <= _SHORT or bool(words.gaps[at].strip(" -"))  # « véhicules VTR », « GPME/CG »
     return last == at - 1 and words.list[at - 1] in ("ou", "et")
 
 

@@ -155,7 +155,7 @@ def _without_remarks(
     """« CAP PSR (rapide, collective) », « … aux personnes (SAPAT) »: what a bracket adds is no programme of another trade."""
     kept = dict(codes)
     for hit, after in pairwise(names):
-        bracket = after.first == hit.last and words.gap(hit.last, hit.last).strip() == "("
+        bracket = after.first == hit.last and words.gaps[hit.last].strip() == "("
         told = kept[hit.first] if bracket else ()
         if told and (set(told) & set(after.value.codes) or not lexicon.programmes.same(told, kept[after.first])):
             kept[after.first] = ()
@@ -168,7 +168,7 @@ def _refined(
     """Of two names side by side in one family, the second says it better: « CAP agricole régions chaudes »."""
     kept = dict(codes)
     for hit, after in pairwise(names):
-        beside = hit.last == after.first and not words.gap(hit.last, hit.last).strip(" -")
+        beside = hit.last == after.first and not words.gaps[hit.last].strip(" -")
         if beside and kept[hit.first] and kept[after.first] and lexicon.programmes.same(kept[hit.first], kept[after.first]):
             kept[hit.first] = ()
         elif beside and hit.value.acronym and kept[hit.first]:  # « bac pro IPB charpente »: what follows is its option
@@ -207,7 +207,7 @@ def _is_class(hit: Hit[LevelWord], following: list[Hit[LevelWord]], words: Words
     if not following or not hit.value.levels:
         return False
     between = words.list[hit.last : following[0].first]
-    comma = any(mark in words.gap(following[0].first, following[0].first) for mark in ",/")
+    comma = any(mark in words.gaps[following[0].first] for mark in ",/")
     level, after = hit.value.levels[0], following[0].value.levels
     if level == "seconde" and after == ("bac_pro",):
         return len(between) <= 6 and bool(_CLASSES.intersection(between))

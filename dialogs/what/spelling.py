@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz.distance import OSA
 
 from config.lexicon import read_words
-from core.territory.programmes import Name
+from core.territory.programmes import Name, stem
 
 SHORTEST = 6  # letters of a trade word: shorter ones are one letter away from too much French
 _WITHIN, _LONG = 6, 7  # letters of a word that only stands within longer names, and of the one that misspells it
@@ -40,6 +40,10 @@ class Spelling:
                 self._by_ear.setdefault(heard(word), []).append(word)
                 for cut in (word, *_deletions(word)):
                     self._by_deletion.setdefault(cut, []).append(word)
+
+    def stems(self, words: Iterable[str]) -> list[str]:
+        """The stem of each word, put right."""
+        return [self.right(stem(word)) for word in words]
 
     def right(self, word: str) -> str:
         """The trade word that this one misspells, or the word itself."""

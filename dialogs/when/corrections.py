@@ -2,7 +2,7 @@
 
 import re
 
-from config.pattern import Pattern
+from config.pattern import Pattern, holds
 from dialogs.understanding.text import Edit, Text
 from dialogs.when.dates import DATE, MONTH, MONTH_PART, YEAR
 from dialogs.when.plain import say_plainly
@@ -56,7 +56,7 @@ def plainly(text: Text) -> Text:
 def correct(plain: Text) -> Text:
     """The text without what its writer took back."""
     for marks, pattern in _PATTERNS:
-        if any(mark in plain.folded for mark in marks):
+        if holds(plain.folded, marks):
             edits: list[Edit] = [(found.start(), found.end(), "") for found in pattern.finditer(plain.folded)]
             plain = plain.rewritten(edits)
     return plain

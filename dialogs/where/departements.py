@@ -49,7 +49,7 @@ def find_lands(words: Words) -> list[Land]:
 def _is_land(first: int, last: int, words: Words) -> bool:
     before = words.list[first - 1] if first else ""
     if words.list[first:last] in _TOWNS:
-        return before in _BEFORE_LANDS or (first > 0 and words.gap(first, first).endswith("("))
+        return before in _BEFORE_LANDS or (first > 0 and words.gaps[first].endswith("("))
     if last - first > 1 or not before:
         return True
     return before not in _AT or words.list[first] in ("reunion", "mayotte", "martinique", "guadeloupe")

@@ -21,8 +21,9 @@ class Ground:
     @cached_property
     def shouted(self) -> bool:
         """Whether the message is all in capitals: they then tell nothing."""
-        letters = [char for char in self.words.text.original[:2000] if char.isalpha()]
-        return len(letters) > 20 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
+        said = self.words.text.original[:2000]
+        letters = sum(map(str.isalpha, said))
+        return letters > 20 and sum(map(str.isupper, said)) > 0.7 * letters
 
     @cached_property
     def accented(self) -> bool:
@@ -31,4 +32,4 @@ class Ground:
 
     def capital(self, at: int) -> bool:
         """Whether a word opens with a capital that tells something."""
-        return not self.shouted and self.words.original(at, at + 1)[:1].isupper()
+        return self.words.capitals[at] and not self.shouted

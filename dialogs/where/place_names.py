@@ -62,7 +62,7 @@ def agreeing(first: int, last: int, communes: tuple[Commune, ...], ground: Groun
     """« au Lamentin » is Le Lamentin, « du Mans » Le Mans, « des Bords » no Bords: the article tells homonyms apart."""
     before = ground.words.list[first - 1] if first else ""
     article = _CONTRACTED.get(before)
-    if not article or not communes or ground.words.gap(first, first) != " ":
+    if not article or not communes or ground.words.gaps[first] != " ":
         return communes
     told = tuple(commune for commune in communes if fold(commune.name).startswith(article))
     if told and told != communes and (beside := following_departement(last, ground)):  # « au Lamentin en Guadeloupe »
@@ -80,7 +80,7 @@ def _with_article(before: str, communes: tuple[Commune, ...]) -> bool:
 
 def _written_as_listed(first: int, last: int, communes: tuple[Commune, ...], words: Words) -> bool:
     """« LAVAL-SAINT-ROMAN », « ferrière-la-grande »: three words or more, each hyphen in its place, are no chance."""
-    if last - first < 3 or any(words.gap(at, at) != "-" for at in range(first + 1, last)):
+    if last - first < 3 or any(words.gaps[at] != "-" for at in range(first + 1, last)):
         return False
     said = "-".join(words.list[first:last])
     return any(fold(commune.name).replace(" ", "-").replace("'", "-") == said for commune in communes)
@@ -113,18 +113,18 @@ def _between(first: int, last: int, ground: Ground) -> bool:
 
 def _ends_a_phrase(last: int, words: Words) -> bool:
     """« a tours, 1 stagiaire », not « a tours de rôle »."""
-    return last >= len(words.list) or words.list[last] in _AFTER_A_NAME or words.gap(last, last).strip() != ""
+    return last >= len(words.list) or words.list[last] in _AFTER_A_NAME or words.gaps[last].strip() != ""
 
 
 def _alone(first: int, last: int, words: Words) -> bool:
     """Whether the name fills its piece of a line: « (Pommard) », « Fonderie Dupont, Évron », not a line of its own."""
-    before = words.gap(first, first) if first else "\n"
+    before = words.gaps[first] if first else "\n"
     return any(mark in before for mark in ",(|-–:/") and "\n" not in before and (last >= len(words.list) or _closed(last, words))
 
 
 def _closed(last: int, words: Words) -> bool:
     """Whether a sign that ends a piece of a line follows, or another line."""
-    after = words.gap(last, last) if last < len(words.list) else ""
+    after = words.gaps[last] if last < len(words.list) else ""
     return any(mark in after for mark in ",)|\n;.:(") or " - " in after
 
 
@@ -140,7 +140,7 @@ def _misses_accents(main: int, last: int, communes: tuple[Commune, ...], ground:
 def followed_by_departement(last: int, ground: Ground, communes: tuple[Commune, ...]) -> bool:
     """« Saint-Louis (68) », « Saint-Louis, Haut-Rhin », « Saint-Louis 68300 »: the next words are the commune's own."""
     words = ground.words
-    if last >= len(words.list) or "\n" in words.gap(last, last):
+    if last >= len(words.list) or "\n" in words.gaps[last]:
         return False
     code = following_departement(last, ground)
     return bool(code) and any(commune.departement in code for commune in communes)
@@ -159,7 +159,7 @@ def told_apart(communes: tuple[Commune, ...], last: int, ground: Ground) -> tupl
 def following_departement(last: int, ground: Ground) -> tuple[str, ...]:
     """The départements that the words right after a name tell; none when they tell something else."""
     words = ground.words
-    if last >= len(words.list) or words.gap(last, last).strip(" ,(-") or "\n" in words.gap(last, last):
+    if last >= len(words.list) or words.gaps[last].strip(" ,(-") or "\n" in words.gaps[last]:
         return ()
     for at in range(last, min(last + 3, len(words.list))):
         if at in ground.lands:
@@ -168,7 +168,7 @@ def following_departement(last: int, ground: Ground) -> tuple[str, ...]:
         if len(word) == 5 and word.isdigit():
             return departements_of(word)
         if (word.isdigit() and len(word) in (2, 3)) or word in ("2a", "2b"):
-            opened, closed = words.gap(at, at), words.gap(at + 1, at + 1) if at + 1 < len(words.list) else ""
+            opened, closed = words.gaps[at], words.gaps[at + 1] if at + 1 < len(words.list) else ""
             return (word.upper(),) if at == last and "(" in opened and ")" in (closed or ")") else ()
         if word not in ("dans", "en", "le", "la", "l", "les", "du", "de", "departement"):
             return ()

@@ -110,7 +110,7 @@ def _same_part(first: int, words: Words, floor: int) -> list[str]:
     """The words before, back to the last comma, line end or sign: at most eight."""
     start = first
     while start > floor and first - start < 8:
-        gap = words.gap(start, start)
+        gap = words.gaps[start]
         if gap.strip(_BOUNDS) or "\n" in gap or " - " in gap:
             break
         start -= 1
@@ -121,18 +121,13 @@ def _person(first: int, last: int, ground: Ground) -> bool:
     """« M. Saint-Louis », « Florence Valence », « J. Albi », « Nancy Dupont »."""
     words, firsts = ground.words, read_words("first-names")
     before = words.list[first - 1] if first else ""
-    if before and words.gap(first, first) in (" ", "-", ". ", "."):
+    if before and words.gaps[first] in (" ", "-", ". ", "."):
         if before in _signs()["title"] or (len(before) == 1 and before not in "aldy" and ground.capital(first - 1)):
             return True
-        opens = (
-            first < 2
-            or words.list[first - 2] in firsts
-            or words.gap(first - 1, first - 1) != " "
-            or not ground.capital(first - 2)
-        )
+        opens = first < 2 or words.list[first - 2] in firsts or words.gaps[first - 1] != " " or not ground.capital(first - 2)
         if before in firsts and opens and ground.capital(first - 1) and before not in ("a", "la"):
             return True  # but « Leroy Merlin Saint-Paul » is a shop
-    follows = last < len(words.list) and words.gap(last, last) == " " and ground.capital(last)
+    follows = last < len(words.list) and words.gaps[last] == " " and ground.capital(last)
     return follows and last - first == 1 and words.list[first] in firsts and before not in _signs()["at"]
 
 
@@ -187,7 +182,7 @@ def _tied(before: list[str], back: int) -> bool:
 def of_headquarters(first: int, words: Words, floor: int) -> bool:
     """« Siège social : 12 rue de la Paix, 75002 Paris »: the whole line is of the headquarters."""
     for at in range(first - 1, max(first - 14, floor - 1), -1):
-        if "\n" in words.gap(at + 1, at + 1) or any(mark in words.gap(at + 1, at + 1) for mark in ".;("):
+        if "\n" in words.gaps[at + 1] or any(mark in words.gaps[at + 1] for mark in ".;("):
             return False
         if words.list[at] == "siege":
             own = {"au", "notre", "dans"}.intersection(words.list[max(at - 2, 0) : at])
@@ -198,4 +193,4 @@ def of_headquarters(first: int, words: Words, floor: int) -> bool:
 
 def _in_a_run(first: int, ground: Ground) -> bool:
     """Whether a capital stands just before: the name belongs to that of a firm, « Le Shaker Annecy »."""
-    return first > 0 and ground.words.gap(first, first) in (" ", "-", "'", " & ") and ground.capital(first - 1)
+    return first > 0 and ground.words.gaps[first] in (" ", "-", "'", " & ") and ground.capital(first - 1)

@@ -24,6 +24,7 @@ _WITHIN = (" ", "-", "'", ". ", "/")
 _ARTICLES = frozenset("le la les l".split())
 _BEFORE = frozenset("a au aux sur vers pres in near at de d du des dans commune ville le la les l".split())
 _SAINTS = {"st": "saint", "ste": "sainte"}
+_OPENERS = _ARTICLES | SAINTS | _SAINTS.keys()
 _AND = tuple((link, *tie) for link in ("et", "ou") for tie in ((), *((word,) for word in "a au aux de d du des sur".split())))
 _WITHIN_A_COMMUNE = (("a",), ("au",), ("in",), ("commune", "de"), ("commune", "du"))
 _MONEY = frozenset("euros euro eur e habitants m2 km kg tonnes".split())
@@ -61,12 +62,20 @@ def find_places(words: Words, gazetteer: Gazetteer, signature: int) -> list[Name
         if at in ground.lands:
             at = ground.lands[at].last
             continue
+        if not _may_open(words.list[at], gazetteer):
+            at += 1
+            continue
         named = _postcode_at(at, floor, ground) or _name_at(at, floor, ground)
         if named and named.weight:
             _add(named, found, words)
         at = named.last if named else at + 1
         floor = at if named else floor
     return found
+
+
+def _may_open(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name or a postcode may open with a word: few words can."""
+    return word in gazetteer.openings or word in _OPENERS or word[0].isdigit()
 
 
 def _add(named: Named, found: list[Named], words: Words) -> None:
@@ -119,9 +128,7 @@ def _reach(at: int, ground: Ground) -> int:
         longest = LONGEST
     else:
         longest = gazetteer.openings.get(word, 0)
-    if not longest or not (
-        word in gazetteer.familiar or words.original(opens, opens + 1)[:1].isupper() or (at and words.list[at - 1] in _BEFORE)
-    ):
+    if not longest or not (word in gazetteer.familiar or words.capitals[opens] or (at and words.list[at - 1] in _BEFORE)):
         return 0
     return _together(at, min(longest + 1, LONGEST), words)
 
@@ -129,7 +136,7 @@ def _reach(at: int, ground: Ground) -> int:
 def _together(at: int, most: int, words: Words) -> int:
     """How many words from here stand together, up to `most`: no comma and no line end between them."""
     length = 1
-    while length < most and at + length < len(words.list) and words.gap(at + length, at + length) in _WITHIN:
+    while length < most and at + length < len(words.list) and words.gaps[at + length] in _WITHIN:
         length += 1
     return length
 

@@ -100,14 +100,22 @@ def _people(ground: Ground, phones: list[Span]) -> "list[Person]":
     words = ground.words
     found: list[Person] = []
     cued = not _CUES.isdisjoint(words.list) or "\0" in words.text.folded
-    at = 0
-    while at < len(words.list):
-        name = _name(at, ground) if cued or _by_itself(at, words) else None
+    free = 0
+    for at in _openings(words):
+        if at < free or not (cued or _by_itself(at, words)):
+            continue
+        name = _name(at, ground)
         strength = _strength(at, name, ground, phones) if name else 0
         if name and strength:
             found.append(person_of(name, words, strength))
-        at = max(name.run[1] if name else 0, at + 1)
+        free = name.run[1] if name else 0
     return found
+
+
+def _openings(words: Words) -> list[int]:
+    """The words that a name may open with: a capital, a first name, a title."""
+    firsts, capitals = read_words("first-names"), words.capitals
+    return [at for at, word in enumerate(words.list) if capitals[at] or word in firsts or word in TITLES]
 
 
 def _by_itself(at: int, words: Words) -> bool:
@@ -118,8 +126,6 @@ def _by_itself(at: int, words: Words) -> bool:
 def _name(at: int, ground: Ground) -> Name | None:
     """A name that opens here; one word with a capital that no list knows may be one where it is announced."""
     words = ground.words
-    if not (capital(at, words) or first_name(at, words) or words.list[at] in TITLES):
-        return None
     name = name_at(at, len(words.list), words, ground.clues)
     if name is None and capital(at, words) and not _other(at, words):
         return Name((at, at + 1), (at, at + 1), 0)
@@ -178,7 +184,7 @@ def _replaces(at: int, name: Name, words: Words) -> bool:
 
 def _leads_on(here: int, at: int, words: Words) -> bool:
     """Whether the reading may go back over the gap before a word: no sentence end, a comma only after what a person is."""
-    gap = words.gap(here, here).strip(" '\"-")
+    gap = words.gaps[here].strip(" '\"-")
     before = words.list[here - 1]
     if capital(here, words) and here < at and words.list[here] not in _CUES and not _reference(here, words):
         return False
@@ -220,8 +226,8 @@ def _announces(cue: int, at: int, words: Words) -> bool:
 
 def _sentence_before(i: int, words: Words) -> list[str]:
     start = i
-    while start > 0 and i - start < 12 and not re.search(r"[!?\n]", words.gap(start, start)):
-        if "." in words.gap(start, start) and words.list[start - 1] not in TITLES:  # « M. Delage »
+    while start > 0 and i - start < 12 and not re.search(r"[!?\n]", words.gaps[start]):
+        if "." in words.gaps[start] and words.list[start - 1] not in TITLES:  # « M. Delage »
             break
         start -= 1
     return list(words.list[start:i])

@@ -189,7 +189,7 @@ def named(run: Run, words: Words, borne_out: bool = False) -> bool:
     first, last = run
     if words.list[first] in OPENERS and capital(first, words):
         return last - first > 1 and any(capital(i, words) for i in range(first + 1, last))
-    elided = last - first > 1 and words.gap(first + 1, first + 1) == "'" and capital(first + 1, words)  # « Cap'Nature »
+    elided = last - first > 1 and words.gaps[first + 1] == "'" and capital(first + 1, words)  # « Cap'Nature »
     unnamed = words.list[first] in read_words("no-names") - ARTICLES and not elided
     if unnamed or not (capital(first, words) or words.list[first].isdigit()):
         return False

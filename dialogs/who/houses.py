@@ -130,7 +130,7 @@ def _itself(i: int, words: Words) -> bool:
 
 def opens(i: int, words: Words) -> bool:
     """Whether a sentence opens here, after a greeting at most."""
-    while i > 0 and not re.search(r"[.!?:\n]", words.gap(i, i)):
+    while i > 0 and not re.search(r"[.!?:\n]", words.gaps[i]):
         i -= 1
         if words.list[i] not in GREETINGS:
             return False
@@ -168,12 +168,12 @@ def _end(at: int, first: int, words: Words) -> int:
 
 def _breton(i: int, words: Words) -> bool:
     """« Kerloc'h »: a letter or two after an apostrophe belong to the word before."""
-    return i > 0 and words.gap(i, i) == "'" and len(words.list[i]) < 3 and len(words.list[i - 1]) > 3
+    return i > 0 and words.gaps[i] == "'" and len(words.list[i]) < 3 and len(words.list[i - 1]) > 3
 
 
 def _coupled(i: int, words: Words) -> bool:
     """« Hair & Nous »: any word with a capital after « & »."""
-    return i > 0 and "&" in words.gap(i, i) and capital(i, words)
+    return i > 0 and "&" in words.gaps[i] and capital(i, words)
 
 
 def _inside(i: int, named: bool, words: Words) -> bool:

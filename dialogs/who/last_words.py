@@ -30,7 +30,7 @@ def last_name(ground: Ground) -> Name | None:
 
 def _may_open(at: int, words: Words) -> bool:
     before = words.list[at - 1] if at else ""
-    if at and words.gap(at, at) == "-" and capital(at - 1, words):
+    if at and words.gaps[at] == "-" and capital(at - 1, words):
         return False  # the « Yves » of « Jean-Yves »
     return (capital(at, words) or first_name(at, words)) and (before not in _NOT_AFTER or _told(at, words))
 
@@ -75,14 +75,14 @@ def _stands(name: Name, words: Words) -> bool:
 
 def _apart(at: int, words: Words) -> bool:
     """Whether a stop, a line end or a little picture stands before a word."""
-    return bool(re.search(r"[^ '\-&/+]", words.gap(at, at)))
+    return bool(re.search(r"[^ '\-&/+]", words.gaps[at]))
 
 
 def small_name(words: Words) -> Name | None:
     """« lacoste bernard 06 70 31 08 64 » on the last line: two small words, one of them a first name."""
     total = len(words.list)
     first = total - 1
-    while first > 0 and "\n" not in words.gap(first, first) and total - first < 4:
+    while first > 0 and "\n" not in words.gaps[first] and total - first < 4:
         first -= 1
     run = (first, total)
     if first < 3 or not 2 <= total - first <= 3 or "\0" not in words.text.folded[words.tokens[-1].end :]:
@@ -96,7 +96,7 @@ def _unknown(ground: Ground) -> Name | None:
     words = ground.words
     at = len(words.list) - 1
     polite = at > 1 and words.list[at - 1] in _PARTING
-    if at < 3 or ground.clues.person or not _apart(at, words) or _listed(at, words) or ("," in words.gap(at, at) and not polite):
+    if at < 3 or ground.clues.person or not _apart(at, words) or _listed(at, words) or ("," in words.gaps[at] and not polite):
         return None
     word = words.list[at]
     if not (word.isalpha() and _SHORTEST <= len(word) <= _LONGEST and capital(at, words)) or ground.clues.firm == {word}:
@@ -112,7 +112,7 @@ def _namesake(ground: Ground) -> Name | None:
     """« FLEURIOT, 78180 » from « Serrurerie Fleuriot »: the last line opens with the family name that the firm bears."""
     words, firm = ground.words, ground.clues.firm
     at = len(words.list) - 1
-    while at > 0 and "\n" not in words.gap(at, at):
+    while at > 0 and "\n" not in words.gaps[at]:
         at -= 1
     if at < 3 or len(firm) < 2 or words.list[at] not in firm or _listed(at, words) or not capital(at, words):
         return None

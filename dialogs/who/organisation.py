@@ -66,7 +66,7 @@ def _weight(run: Run, ground: Ground, base: int) -> int:
 def _announced(ground: Ground) -> Iterator[Run]:
     words = ground.words
     for i in range(1, len(words.list)):
-        if words.list[i - 1] not in _LAST | _OF or not name_word(i, words) or words.gap(i, i) not in (" ", "'"):
+        if words.list[i - 1] not in _LAST | _OF or not name_word(i, words) or words.gaps[i] not in (" ", "'"):
             continue
         before = words.list[max(0, i - 2) : i]
         if not any(before[-len(said) :] == said for said in _INTRODUCED) and not _charge(i, words):
@@ -160,7 +160,7 @@ def _acts(run: Run, first: int, ground: Ground) -> bool:
     words = ground.words
     if run[1] >= len(words.list):
         return False
-    gap = words.gap(run[1], run[1]).strip(" *")
+    gap = words.gaps[run[1]].strip(" *")
     if gap == "(" or (not gap and words.list[run[1]] in read_words("deeds")):
         return True
     if first > _OPENING:
@@ -188,8 +188,8 @@ def _trades(ground: Ground) -> Iterator[Run]:
     for i in range(1, len(words.list) - 1):
         if words.list[i] in read_words("house-words") and capital(i, words) and joined(i, words) and name_word(i - 1, words):
             run = (i - 1, i + 1)
-            apart = words.gap(i - 1, i - 1).strip() in (",", "(", ":", "-", '"') if i > 1 else False
-            closed = i + 1 == len(words.list) or words.gap(i + 1, i + 1).strip()[:1] in (",", ")", "(", ".", '"', "-")
+            apart = words.gaps[i - 1].strip() in (",", "(", ":", "-", '"') if i > 1 else False
+            closed = i + 1 == len(words.list) or words.gaps[i + 1].strip()[:1] in (",", ")", "(", ".", '"', "-")
             if apart and closed and not plain_use(i, words) and _is_a_name(run, ground):
                 yield run
 
@@ -198,7 +198,7 @@ def _sized(ground: Ground) -> Iterator[Run]:
     """« un apprenti pour Terres d'Azur (12 salariés) »: a name whose people are counted."""
     words = ground.words
     for i, word in enumerate(words.list):
-        if word in _PEOPLE and i > 1 and words.list[i - 1].isdigit() and "(" in words.gap(i - 1, i - 1):
+        if word in _PEOPLE and i > 1 and words.list[i - 1].isdigit() and "(" in words.gaps[i - 1]:
             last = first = i - 1
             while first > 0 and last - first < 8 and (first == last or joined(first, words)) and _of_a_firm(first - 1, words):
                 first -= 1

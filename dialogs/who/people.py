@@ -61,7 +61,7 @@ def _after_titles(at: int, last: int, words: Words) -> int:
     here = at
     while here < last and here - at < 4 and _title(here, words) and (here == at or joined(here, words)):
         here += 1
-        if here < last and words.list[here] in ("chef", "cheffe", "general") and words.gap(here, here) == "-":
+        if here < last and words.list[here] in ("chef", "cheffe", "general") and words.gaps[here] == "-":
             here += 1
         if here + 1 < last and words.list[here] in ("et", "and") and _title(here + 1, words):  # « M. et Mme Grenier »
             here += 1
@@ -74,7 +74,7 @@ def _title(i: int, words: Words) -> bool:
 
 
 def _follows(i: int, words: Words) -> bool:
-    return joined(i, words) or words.gap(i, i) in (". ", ".")
+    return joined(i, words) or words.gaps[i] in (". ", ".")
 
 
 def _end(own: int, last: int, words: Words, clues: Clues) -> int:
@@ -82,9 +82,9 @@ def _end(own: int, last: int, words: Words, clues: Clues) -> int:
     while here < last and here - own < _MOST and (here == own or joined(here, words)):
         if here > own and clues.firm == {words.list[here]}:  # « MICKAEL METALSUD »: the header's firm
             break
-        if here > own and words.gap(here, here).strip() in ("&", "+", "/"):
+        if here > own and words.gaps[here].strip() in ("&", "+", "/"):
             break
-        if here > own and words.gap(here, here) == "'" and len(words.list[here]) == 1 and len(words.list[here - 1]) > 2:
+        if here > own and words.gaps[here] == "'" and len(words.list[here]) == 1 and len(words.list[here - 1]) > 2:
             here += 1  # « Le Floc'h »
             continue
         particle = here > own and words.list[here] in _PARTICLES and _leads_to_a_name(here, last, words)
@@ -127,7 +127,7 @@ def _of_a_name(i: int, words: Words) -> bool:
     if any(c.isdigit() for c in word):
         return False
     if len(word) == 1 and capital(i, words):
-        elided = i + 1 < len(words.list) and words.gap(i + 1, i + 1) == "'"
+        elided = i + 1 < len(words.list) and words.gaps[i + 1] == "'"
         return not elided or (word in "ond" and capital(i + 1, words))  # « O’Brien », and not « L’Ardoise »
     if first_name(i, words):
         return capital(i, words) or (len(word) > 3 and word not in _COMMON)
@@ -174,7 +174,7 @@ def _sure(at: int, own: int, end: int, words: Words, clues: Clues) -> int:
 
 def _initial(i: int, words: Words) -> bool:
     """A letter for a first name; a stop follows where the letter is a word as well: « A. Thiaw », and not « Ô Petits Soins »."""
-    return len(words.list[i]) == 1 and capital(i, words) and ("." in words.gap(i + 1, i + 1) or words.list[i] not in "aoyd")
+    return len(words.list[i]) == 1 and capital(i, words) and ("." in words.gaps[i + 1] or words.list[i] not in "aoyd")
 
 
 def acronym(own: int, end: int, words: Words) -> bool:

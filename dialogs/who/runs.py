@@ -26,15 +26,13 @@ def house_word(word: str) -> bool:
 
 def shouted(said: str) -> bool:
     """Whether a text is written in capitals, which then tell nothing."""
-    letters = [c for c in said if c.isalpha()]
-    return len(letters) > 40 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    letters = sum(map(str.isalpha, said))
+    return letters > 40 and sum(map(str.isupper, said)) > 0.7 * letters
 
 
 def capital(i: int, words: Words) -> bool:
     """Whether the word opens with a capital."""
-    if i >= len(words.tokens):
-        return False
-    return words.text.original[words.text.starts[words.tokens[i].start]].isupper()
+    return i < len(words.capitals) and words.capitals[i]
 
 
 def upper(i: int, words: Words) -> bool:
@@ -44,7 +42,7 @@ def upper(i: int, words: Words) -> bool:
 
 def joined(i: int, words: Words) -> bool:
     """Whether the word continues the one before it: only a space, a hyphen, an apostrophe or « & » in between."""
-    gap = words.gap(i, i)
+    gap = words.gaps[i]
     if _JOIN.fullmatch(gap):
         return True
     before = words.list[i - 1]

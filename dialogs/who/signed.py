@@ -95,7 +95,7 @@ def _senders(piece: _Piece, ground: Ground) -> bool:
 
 def _after_politeness(first: int, last: int, words: Words) -> int:
     here = first
-    while here < last and words.list[here] in _POLITE and not (here > first and "\n" in words.gap(here, here)):
+    while here < last and words.list[here] in _POLITE and not (here > first and "\n" in words.gaps[here]):
         here += 1
     while here > first and _opens_a_name(here - 1, words):
         here -= 1
