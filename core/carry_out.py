@@ -27,7 +27,7 @@ from core.pool.filing import (
     close_offer,
     confirm_offer,
     file_offer,
-    own_offer,
+    offer_named,
     own_offers,
     person_of,
     unfile,
@@ -71,7 +71,9 @@ def carry_out(session: Session, command: Command, at: Circumstances) -> Outcome:
 def open_matter(session: Session, command: OpenMatter, at: Circumstances) -> Opened:
     """Put something before the person in charge: of the training, of the offer's place, of the place named, else the academy."""
     today = local_day(at.author.now, at.territory)
-    offer = own_offer(session, command.reference, at.contact) if command.reference else None
+    offer = offer_named(session, command.reference) if command.reference else None
+    if command.kind == "answer" and offer and offer.contact_id != at.contact.id:
+        offer = None  # only who was asked can answer; anybody's words may be about an offer that they name
     known = offer or next(iter(own_offers(session, at.contact)), None)
     if command.kind == "training":
         person = contact_for("training", at.territory, today)

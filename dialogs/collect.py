@@ -52,7 +52,7 @@ def collect_facts(session: Session, house: House, contact: Contact, inbound: Inb
         offers=tuple(_known(offer, house) for offer in offers),
         shared=tuple(_known(offer, house) for offer in shared),
         reminded=_reminded(session, [*shared, *offers]),
-        questioned=_questioned(session, offers, now),
+        questioned=_questioned(session, [*shared, *offers], now),
     )
 
 

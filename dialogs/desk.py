@@ -98,6 +98,8 @@ class Desk:
         language = _language(contact, inbound, heard)
         facts = collect_facts(session, self.house, contact, inbound, state=state, now=now)
         at = Circumstances(contact, Author(f"contact:{contact.id}", now, inbound.channel, message_id), self.house.territory)
+        if heard.again is not None and state.doubted and not state.doubted.proved:
+            facts = replace(facts, trusted=False, vouched=False)
         settled = settle_proposals(session, self.house, inbound, state, facts, at=at)
         turn = Turn(state, say=settled.says) if settled.says else take_turn(state, heard, facts, words_in(language))
         restraint = restrain(session, self.house, inbound, turn, now)
@@ -108,7 +110,7 @@ class Desk:
             return None
         turn = take_leave(turn, facts) if restraint.leave == "last" else turn
         outcomes = tuple(carry_out(session, command, at) for command in turn.do)
-        remember(contact, _said_of_themselves(turn, state), language, proved=facts.trusted)
+        remember(contact, _said_of_themselves(turn, state), language, proved=facts.trusted or not facts.offers)
         filed = tuple(outcome.reference for outcome in outcomes if isinstance(outcome, Filed))
         turn = replace(turn, state=replace(turn.state, filed=filed, filed_at=now)) if filed else turn
         contact.state = keep_state(turn.state, converter())

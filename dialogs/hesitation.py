@@ -56,7 +56,8 @@ def hesitating(state: State, heard: Heard, facts: Facts, words: Words) -> Turn |
         return _propose(state, heard, facts, words) if _is_doubtful(state, heard, facts) else None
     if heard.wish or heard.intent == "human":
         return None
-    doubted = replace(state.doubted, times=state.doubted.times + 1, since=(*state.doubted.since, facts.words))
+    since, proved = (*state.doubted.since, facts.words), state.doubted.proved and facts.trusted
+    doubted = replace(state.doubted, times=state.doubted.times + 1, since=since, proved=proved)
     if state.doubted.times >= MOST:
         return _answer_about_a_person(replace(state, doubted=doubted), heard, facts)
     if doubted.times == MOST:
@@ -138,7 +139,7 @@ def _propose(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
         phase="collecting",
         asking="choice",
         turn=state.turn + 1,
-        doubted=Doubted(facts.whole or facts.words, facts.now, readings=proposed),
+        doubted=Doubted(facts.whole or facts.words, facts.now, readings=proposed, proved=facts.trusted),
     )
     lines = [words.line(f"reading-{intent}") for intent in proposed]
     if facts.channel == "email":

@@ -28,6 +28,7 @@ class Doubted:
     at: datetime
     readings: tuple[Intent, ...] = ()  # proposed, in this order
     times: int = 1
+    proved: bool = True  # it was proved who said so: what is unproved stays so, whoever explains it
     since: tuple[str, ...] = ()
 
     @property

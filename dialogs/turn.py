@@ -160,7 +160,8 @@ def answering(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | 
     whole_offer = heard.intent == "offer" and any(offer.kind or offer.programmes for offer in heard.offers)
     if not facts.questioned or state.phase != "idle" or moves or whole_offer or not facts.words.strip():
         return None
-    kind: MatterKind = "answer" if facts.trusted or facts.vouched else "question"  # words without proof close nothing
+    asked = any(offer.reference == facts.questioned for offer in facts.offers) and (facts.trusted or facts.vouched)
+    kind: MatterKind = "answer" if asked else "feedback"  # words of somebody else, or without proof, close no question
     return Turn(state, do=(OpenMatter(kind, facts.words, reference=facts.questioned),))
 
 

@@ -89,6 +89,11 @@ def _way(way: Route) -> dict[str, object]:
     return {"pole": way.pole, "bassin": way.bassin, "coordinator": way.coordinator, "copies": list(way.copies)}
 
 
+def offer_named(session: Session, reference: str) -> Offer | None:
+    """The offer of this reference, whoever filed it: to look at, and to know who is in charge."""
+    return session.scalar(select(Offer).where(Offer.reference == reference).options(joinedload(Offer.organisation)))
+
+
 def own_offer(session: Session, reference: str, contact: Contact) -> Offer | None:
     """The offer of this reference if this very contact filed it: the name of an organisation can be claimed by anybody."""
     offer = session.scalar(

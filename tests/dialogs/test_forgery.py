@@ -208,3 +208,33 @@ def test_an_old_digest_is_not_obeyed(office: Office) -> None:
     office.now += timedelta(days=181)
     (told,) = [one for one in write(office, "1 non : doublon", COORDINATOR, to=token) if COORDINATOR in addressee(one)]
     assert "plus de 180 jours" in words_of(told) and status(office) == "to_check"
+
+
+def test_the_answer_of_a_colleague_reaches_the_coordinator_and_closes_no_question(office: Office) -> None:
+    token = reply_to(a_digest(office))
+    write(office, "1 demander : quels horaires ?", COORDINATOR, to=token)
+    office.now += timedelta(hours=1)
+    (question,) = office.letters()
+    (thanked,) = write(office, "de 7 h 30 à 15 h 30, repos le samedi", COLLEAGUE, to=reply_to(question))
+    assert "je le transmets à" in words_of(thanked) and matters(office) == ["feedback"]
+    write(office, "de 8 h à 16 h", to=reply_to(question))
+    assert matters(office) == ["feedback", "answer"]
+
+
+def test_what_a_forger_left_in_doubt_is_not_done_when_the_owner_explains_it(office: Office) -> None:
+    (which,) = write(office, "Bonjour, pour la suite de notre affaire : 1 jeune")
+    (answer,) = write(office, "changer mon offre", to=reply_to(which))
+    assert seats(office) == 2
+    assert "OF-2026-00001" in words_of(answer)
+
+
+def test_without_plus_addresses_our_signed_message_id_is_what_proves() -> None:
+    office = Office("stages@pole.example", plus=False)
+    write(office, OFFER)
+    ours = str(opened(office.sent[0])["Message-ID"])
+    assert reply_to(office.sent[0]) == office.address
+    for n, answered in enumerate((ours.replace("<o", "<o9", 1).replace("+", "")[:-30] + "@pole.example>", ours)):
+        letter = a_letter("Finalement une seule place", From=EMPLOYER, In_Reply_To=answered, Message_ID=f"<plus{n}@x>")
+        office.hear(letter, timedelta(minutes=5))
+        assert seats(office) == (1 if answered == ours else 2)
+    office.close()
