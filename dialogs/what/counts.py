@@ -13,16 +13,9 @@ from dialogs.understanding.words import Words
 from dialogs.what.denials import affirmed, requirements
 from dialogs.what.levels import LevelWord, find_levels
 from dialogs.what.names import Lexicon, find_names
+from dialogs.what.numerals import number_at, numbers_of
 from dialogs.when.date_words import MONTHS
-from dialogs.when.number_words import NUMBERS, ONES
 
-MOST = 60  # young people
-_WORD_NUMBERS = {word: value for word, value in (NUMBERS | ONES).items() if "+" not in word and value <= 20} | {"in": 1}
-_SAY_NUMBERS = frozenset((*_WORD_NUMBERS, "autre"))
-_GLUED = frozenset(
-    said for digit in "0123456789" for said in (f"d{digit}", f"x{digit}", f"{digit}x")
-)  # « besoin d1 apprenti », « x2 »
-_ENGLISH = frozenset("student pupil trainee apprentice intern vocational middle high young second third".split())
 _PEOPLE = frozenset(
     "stagiaire stagiaires stg stgs eleve eleves place places poste postes jeune jeunes etudiant etudiants etudiante etudiantes "
     "lyceen lyceens contrat contrats candidat candidats alternants student students trainee trainees apprenti "
@@ -100,7 +93,7 @@ def _find_anchors(words: Words, lexicon: Lexicon) -> list[Anchor]:
     runs = find_runs(words, lexicon)
     by_first = {run.first: run for run in runs if not run.bare or _CONTRACTS.intersection(run.said)}
     found: list[Anchor] = []
-    for i, number in enumerate(words.once(_numbers)):
+    for i, number in enumerate(numbers_of(words)):
         if (number is None and i not in by_first) or (found and i < found[-1].last):
             continue
         anchor = _behind(by_first[i], by_first, words) if i in by_first else None
@@ -147,30 +140,6 @@ def _same_run(run: Run, first: int, words: Words) -> bool:
     between = words.list[run.last : first]
     gaps = "".join(words.gaps[i] for i in range(run.last, first + 1))
     return len(between) <= 2 and _INSIDE_RUN.issuperset(between) and not re.search(r"[,;:|\n/+]", gaps)
-
-
-def number_at(i: int, words: Words) -> int | None:
-    """The number of young people that a word may say, by itself."""
-    return words.once(_numbers)[i]
-
-
-def _numbers(words: Words) -> list[int | None]:
-    return [_number(word, i, words) if word in _SAY_NUMBERS or len(word) < 3 else None for i, word in enumerate(words.list)]
-
-
-def _number(word: str, i: int, words: Words) -> int | None:
-    if word.isdigit():
-        return int(word) if 0 < int(word) <= MOST else None
-    if word in _GLUED:
-        return int(word.strip("dx")) or None
-    if word == "autre":
-        return 1 if i and words.list[i - 1] == "l" else None
-    after = words.list[i + 1] if i + 1 < len(words.list) else ""
-    if word == "a":  # mostly « à »
-        return 1 if after in _ENGLISH else None
-    if word == "in" and after not in ("zapranti", "marmay", "apprenti"):
-        return None
-    return _WORD_NUMBERS.get(word)
 
 
 def _before(i: int, words: Words, by_first: Mapping[int, Run]) -> Anchor | None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dialogs.understanding.rows import Row
 from dialogs.understanding.text import TAKEN
 from dialogs.understanding.words import Words
-from dialogs.what.counts import Anchor, Run, number_at
+from dialogs.what.counts import Anchor, Run
+from dialogs.what.numerals import number_at
 
 _PLACES = frozenset(
     "place places poste postes eleve eleves stagiaire stagiaires jeune jeunes apprenti apprentis contrat contrats".split()
