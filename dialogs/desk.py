@@ -35,6 +35,7 @@ from dialogs.state import State, keep_state, load_state
 from dialogs.stopping import welcome_back
 from dialogs.tell import Telling, tell
 from dialogs.turn import take_turn
+from dialogs.typed_in import with_typed_answers
 from dialogs.understanding.heard import Heard
 from dialogs.words import words_in
 
@@ -90,6 +91,7 @@ class Desk:
 
     def answer(self, session: Session, inbound: Inbound, message_id: int, now: datetime) -> Answered | None:
         """Answer one message; None when it gets no dialogue (a robot, a bounce, a coordinator, one letter too many)."""
+        inbound = with_typed_answers(session, self.house, inbound, now)
         if receive_otherwise(session, self.house, inbound, message_id, now):
             return None
         contact = meet(session, Doorstep(inbound.channel, inbound.address, inbound.name), now)

@@ -13,6 +13,7 @@ from mail.signature import split_signature
 SUBJECT = re.compile(r"\s{0,5}(?:\[[^\]]{0,40}\]\s{0,3})?(?:tr|fwd?|fw|wg|transf(?:ert|\.)?)\s{0,3}:\s{0,3}", re.IGNORECASE)
 ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]]{1,64}@[^\s@<>,;:\"()\[\]]{1,253}")
 BEFORE_NAME = re.compile(r".{0,120}\d{4}.{0,40}?(?:\d{1,2}\s?[:h]\s?\d\d(?::\d\d)?)(?:\s[A-Z+\-:\d()]{2,12}){0,2}[\s,]{0,3}")
+MAX_ANSWERED = 8_000
 LEVELS = 4  # letters within letters that were all passed on without a word
 
 
@@ -41,6 +42,24 @@ def attached_letter(letter: Letter) -> Forwarded | None:
 
 def quoted_letter(rest: str, levels: int = LEVELS) -> Forwarded | None:
     """The letter quoted from the first line of `rest` on; the one below it when it says nothing."""
+    headers, body = _first_letter(rest)
+    cut = cut_quotes("\n".join(body))
+    words = _signed(cut.text)
+    if not words:
+        return quoted_letter(cut.rest, levels - 1) if cut.rest and levels else None
+    name, email = author_of(headers.get("from", ""))
+    return Forwarded(words, name, email, headers.get("subject") or None)
+
+
+def answered_words(rest: str) -> str:
+    """The lines of the letter that is answered, without their marks and without what it quoted itself; 8,000 characters."""
+    body = _first_letter(rest)[1]
+    end = next((at for at in range(len(body)) if opening(body, at)), len(body))
+    return "\n".join(bare(line) for line in body[:end])[:MAX_ANSWERED].strip()
+
+
+def _first_letter(rest: str) -> tuple[dict[str, str], list[str]]:
+    """Headers and lines of the letter quoted from the first line of `rest` on, one level of quoting higher."""
     lines = [MARKS.sub("", line) for line in rest.split("\n")]
     if all(CHEVRONS.match(line) or not line.strip() for line in lines[1:]):
         lines = [_lifted(line) for line in lines]
@@ -48,12 +67,7 @@ def quoted_letter(rest: str, levels: int = LEVELS) -> Forwarded | None:
     body = lines[start:]
     if all(CHEVRONS.match(line) for line in body if line.strip()):
         body = [_lifted(line) for line in body]
-    cut = cut_quotes("\n".join(body))
-    words = _signed(cut.text)
-    if not words:
-        return quoted_letter(cut.rest, levels - 1) if cut.rest and levels else None
-    name, email = author_of(headers.get("from", ""))
-    return Forwarded(words, name, email, headers.get("subject") or None)
+    return headers, body
 
 
 def _head(lines: list[str]) -> tuple[dict[str, str], int]:

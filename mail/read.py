@@ -1,6 +1,7 @@
 """A letter's bytes into one Inbound: bounded, pure, never an error; what cannot be read is refused, with the reason."""
 
 import hashlib
+import re
 from dataclasses import replace
 from datetime import datetime
 from email.parser import BytesParser
@@ -11,7 +12,7 @@ from mail.authentication import vouched
 from mail.banner import without_banner
 from mail.body import own_words
 from mail.bounce import original_id, read_bounce
-from mail.forward import passed_on
+from mail.forward import answered_words, passed_on
 from mail.machine import machine_kind
 from mail.machine_words import machine_words
 from mail.meeting import in_words, meetings
@@ -21,6 +22,7 @@ from mail.sealed import is_sealed, opened
 from mail.sender import addresses, base_address, header, is_own, marks, message_id, references, sender, tokens
 from mail.signature import split_signature
 
+FEW = re.compile(r"\W{0,20}(?:\w{1,30}\W{1,20}){0,14}\w{0,30}\W{0,20}")  # words that may announce answers below
 MAX_SUBJECT = 500  # characters
 MAX_HEAD = 64 * 1024  # bytes of a letter over a limit that are looked at
 
@@ -118,6 +120,7 @@ def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", 
         signature=signature,
         quoted=cut.quoted,
         in_place=first_words(cut.in_place, words) if cut.in_place else None,
+        answered=answered_words(cut.rest) if kind == "message" and cut.rest and FEW.fullmatch(words) else None,
         forwarded=passed_on(letter, cut) if kind == "message" else None,
         meetings=meetings(letter) if kind == "message" else (),
         reason=reason,

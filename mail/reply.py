@@ -124,17 +124,6 @@ def filled_in(lines: list[str]) -> list[str]:
     return [line for line in below if FORM_LINE.fullmatch(line[:600])]
 
 
-def answered_lines(quoted: str, sent: str) -> list[str]:
-    """What was typed on the lines of ours that a letter quotes: each line that goes on where ours ended."""
-    ours = sorted({" ".join(line.split()) for line in sent.split("\n") if line.strip()}, key=len, reverse=True)
-    found = []
-    for line in (" ".join(bare(one).split()) for one in quoted.split("\n")):
-        start = next((one for one in ours if line.startswith(one)), None)
-        if start is not None and len(line) > len(start):
-            found.append(line)
-    return found
-
-
 def first_words(in_place: str, words: str) -> str:
     """As much of `in_place` as holds these words, its first ones: without the signature."""
     left = sum(bool(line.strip()) for line in words.split("\n"))

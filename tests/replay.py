@@ -33,7 +33,7 @@ from core.post.outbox import Outgoing
 from dialogs.desk import Desk
 from dialogs.page import plain
 from dialogs.rounds import make_rounds
-from mail.forward import is_forward, quoted_letter
+from mail.forward import answered_words, is_forward, quoted_letter
 from mail.reply import cut_quotes
 from tests.builders import a_database, a_house
 
@@ -83,6 +83,8 @@ class Stage:
         if one.channel == "email":
             cut = cut_quotes(text)  # an answer may be typed between quoted lines
             one = replace(one, text=cut.text, quoted=cut.quoted, in_place=cut.in_place)
+            if cut.rest:
+                one = replace(one, answered=answered_words(cut.rest))
             if cut.rest and is_forward(one.subject or ""):
                 one = replace(one, forwarded=quoted_letter(cut.rest))
             held = self.tokens.get(self.holds or "")

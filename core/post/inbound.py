@@ -84,6 +84,7 @@ class Inbound:
     signature: str | None = None
     quoted: bool = False
     in_place: str | None = None  # the words with the quoted lines (`> `) that they stand under, when some do
+    answered: str | None = None  # the quoted letter, when the words on it are few: an answer may be typed into it
     forwarded: Forwarded | None = None  # what a letter passes on; its words are a third person's
     meetings: tuple[Meeting, ...] = ()  # what a letter invites to
     reason: str | None = None  # why it is an auto_reply, a bounce or refused

@@ -1,0 +1,32 @@
+"""What was typed into our own letter is found by comparing, and our own words are never taken for an answer."""
+
+import pytest
+
+from dialogs.typed_in import answered_lines
+
+SENT = """Bonjour Anne,
+
+Il me manque 2 précisions :
+a. Combien de jeunes pouvez-vous accueillir ?
+b. À quelles dates ? Par exemple « du 1er au 19 février ».
+
+Métier :
+Répondez dans vos mots à ce message. Sans autre correction, votre réponse vaudra accord et j’enregistre l’offre. Répondez oui."""
+
+
+@pytest.mark.parametrize(
+    ("quoted", "typed"),
+    [
+        (SENT, []),
+        (SENT.replace("accueillir ?", "accueillir ? 2"), ["2"]),
+        (SENT.replace("Métier :", "Métier : plomberie"), ["Métier : plomberie"]),
+        (SENT.replace("février ».", "février ».\n12 au 16 mars"), ["12 au 16 mars"]),
+        (SENT + "\noui", ["oui"]),
+        (SENT.replace("vaudra accord et", "vaudra accord\net"), []),
+        (SENT.replace("votre réponse vaudra accord", "votre\nréponse\nvaudra accord"), []),
+        (SENT.replace("«", '"').replace("»", '"').replace("’", "'").upper(), []),
+        ("", []),
+    ],
+)
+def test_only_what_is_not_ours_is_an_answer(quoted: str, typed: list[str]) -> None:
+    assert answered_lines(quoted, SENT) == typed
