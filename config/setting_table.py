@@ -11,6 +11,7 @@ from config.setting_values import (
     a_file,
     a_host,
     a_number,
+    a_pem,
     a_port,
     a_proxy,
     a_secret,
@@ -108,6 +109,8 @@ SETTINGS: tuple[Setting, ...] = (
         "smtp_per_domain", "600", "letters a minute to one recipient domain, 0 for no limit; known providers get fewer",
         partial(a_number, least=0, most=100_000),
     ),
+    Setting("dkim_selector", None, "under which the key that signs our letters is published", a_host),
+    Setting("dkim_key", None, "that key, RSA in PEM", a_pem, secret=True),
     Setting("proxy", None, "outbound proxy, http://host:port or socks5://host:port", a_proxy, holds_password=True),
     Setting("ca_file", None, "own certificate authorities (PEM), on every channel", a_file),
 )  # fmt: skip

@@ -41,6 +41,13 @@ def a_secret(given: Given) -> str:
     return given.text
 
 
+def a_pem(given: Given) -> str:
+    """A private key in PEM; the reason never shows it."""
+    if not given.text.startswith("-----BEGIN ") or "PRIVATE KEY-----" not in given.text:
+        raise ValueError("no private key: PEM, beginning with -----BEGIN PRIVATE KEY-----")
+    return given.text
+
+
 def a_token(given: Given) -> str:
     """A bot token; the reason never shows it."""
     if not _TOKEN.fullmatch(given.text):

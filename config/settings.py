@@ -53,6 +53,8 @@ class Settings:
     smtp_security: Security
     smtp_connections: int
     smtp_per_domain: int
+    dkim_selector: str | None
+    dkim_key: str | None = field(repr=False)
     proxy: str | None = field(repr=False)
     ca_file: Path | None
 

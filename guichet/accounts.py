@@ -8,6 +8,7 @@ from mail.accounts import ImapAccount, MailIdentity, SmtpAccount
 
 if TYPE_CHECKING:
     from bot.client import Access
+    from mail.seal import Seal
 
 
 def telegram_access(settings: Settings) -> "Access":
@@ -47,6 +48,22 @@ def imap_account(settings: Settings) -> ImapAccount:
         shared=settings.imap_shared,
         since_days=settings.imap_since_days,
     )
+
+
+def dkim_seal(settings: Settings) -> "Seal | None":
+    """What signs our letters, None unless both settings say so; raises SettingsInvalid."""
+    if not settings.dkim_key and not settings.dkim_selector:
+        return None
+    from mail.seal import DkimKey, NoSignature, Seal
+
+    if not settings.dkim_key or not settings.dkim_selector:
+        missing = "GUICHET_DKIM_SELECTOR" if settings.dkim_key else "GUICHET_DKIM_KEY"
+        raise SettingsInvalid(where=missing, reason="letters are signed with a selector and a key: set both or neither")
+    domain = (settings.mail_address or "").rpartition("@")[2]
+    try:
+        return Seal(DkimKey(settings.dkim_selector, domain, settings.dkim_key))
+    except NoSignature as error:
+        raise SettingsInvalid(where="GUICHET_DKIM_KEY", reason=str(error)) from None
 
 
 def smtp_account(settings: Settings) -> SmtpAccount:

@@ -16,7 +16,7 @@ from core.post.bookmarks import Mark, keep_mark, mark_of
 from core.post.inbound import Arrival
 from core.post.inbox import record
 from core.post.parcel import Carrier
-from guichet.accounts import imap_account, mail_identity, smtp_account, telegram_access
+from guichet.accounts import dkim_seal, imap_account, mail_identity, smtp_account, telegram_access
 from guichet.clock import now_utc
 from guichet.opening import Premises
 
@@ -131,7 +131,8 @@ def open_mail(premises: Premises, letters: Letters) -> Line:
     from mail.send import Postman
 
     settings = premises.settings
-    postman = Postman(smtp_account(settings), mail_identity(settings, premises.house.territory.public_name, premises.house.key))
+    us = mail_identity(settings, premises.house.territory.public_name, premises.house.key)
+    postman = Postman(smtp_account(settings), us, seal=dkim_seal(settings))
     if not settings.imap_host:
         return Line("email", postman, None, postman.close)
     mailbox = Mailbox(imap_account(settings), settings.mail_address, letters)

@@ -16,7 +16,7 @@ from core.database import open_engine, transaction
 from core.migrations import head, revision
 from core.post.inbox import Incoming
 from core.post.outbox import Outgoing
-from guichet.accounts import imap_account, mail_identity, smtp_account, telegram_access
+from guichet.accounts import dkim_seal, imap_account, mail_identity, smtp_account, telegram_access
 from guichet.clock import now_utc
 from guichet.opening import answering
 
@@ -116,7 +116,8 @@ def _relay(settings: Settings) -> str:
     from mail.send import Postman
 
     async def ask() -> None:
-        postman = Postman(replace(smtp_account(settings), timeout=PATIENCE), mail_identity(settings, "Guichet"))
+        account = replace(smtp_account(settings), timeout=PATIENCE)
+        postman = Postman(account, mail_identity(settings, "Guichet"), seal=dkim_seal(settings))
         await postman.check()
         await postman.close()
 

@@ -15,6 +15,7 @@ from mail.envelope import return_path
 from mail.pace import Pace, provider_of
 from mail.pool import WIRE_ERRORS, Pool
 from mail.refusal import SOON, in_words, meaning_of, too_fast
+from mail.seal import Seal
 
 SHORT = 2.0  # seconds of waiting for one's turn that are not worth a note in the outbox
 
@@ -26,8 +27,15 @@ class Stale(aiosmtplib.SMTPServerDisconnected):
 class Postman(Carrier):
     """Carries parcels to the relay. Whoever wants letters to one address in order gives them one after the other."""
 
-    def __init__(self, account: SmtpAccount, sender: MailIdentity, clock: Callable[[], datetime] | None = None) -> None:
-        """`clock` gives the Date of letters, aware."""
+    def __init__(
+        self,
+        account: SmtpAccount,
+        sender: MailIdentity,
+        clock: Callable[[], datetime] | None = None,
+        seal: Seal | None = None,
+    ) -> None:
+        """`clock` gives the Date of letters, aware; `seal` signs them."""
+        self._seal = seal
         self._account = account
         self._sender = sender
         self._clock = clock or (lambda: datetime.now(UTC))
@@ -43,7 +51,7 @@ class Postman(Carrier):
         async with self._gate(parcel.address):
             if self._pace.troubled(parcel.address, _now()):
                 await self._await_turn(parcel)
-            letter = compose(parcel, sender=self._sender, date=self._clock())
+            letter = await self._write(parcel)
             try:
                 await self._carry(parcel, letter)
             except WIRE_ERRORS as error:
@@ -52,6 +60,10 @@ class Postman(Carrier):
                     failure = TryLater(self._pace.complain(parcel.address, _now()), in_words(error))
                 raise failure from error
         return message_id(parcel, self._sender)
+
+    async def _write(self, parcel: Parcel) -> bytes:
+        letter = compose(parcel, sender=self._sender, date=self._clock())
+        return await self._seal.sign_aside(letter) if self._seal else letter
 
     async def check(self) -> None:
         """Connect and log in, as for sending; raises TryLater with the reason."""

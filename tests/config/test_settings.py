@@ -117,7 +117,8 @@ def test_a_secret_may_come_from_a_file(tmp_path: Path) -> None:
 
 def test_only_what_may_hold_a_password_has_a_file() -> None:
     files = {name for name in environment_names() if name.endswith("_FILE") and name != "GUICHET_CA_FILE"}
-    secrets = {"SECRET_KEY", "SECRET_KEY_OLD", "TELEGRAM_TOKEN", "IMAP_PASSWORD", "SMTP_PASSWORD", "DATABASE_URL", "PROXY"}
+    secrets = {"SECRET_KEY", "SECRET_KEY_OLD", "TELEGRAM_TOKEN", "IMAP_PASSWORD", "SMTP_PASSWORD", "DKIM_KEY", "DATABASE_URL"}
+    secrets |= {"PROXY"}
     assert files == {f"GUICHET_{name}_FILE" for name in secrets}
 
 
