@@ -41,7 +41,7 @@ def compose_letter(says: Sequence[Say], words: Words, house: House, name: str | 
 
 def reply_subject(subject: str | None, thread: Thread, words: Words) -> str:
     """« Re: Stagiaires 2027 [n° 1042] »: the subject is kept, the number survives webmails and forwards."""
-    plain = re.sub(r"\s?\[n°\s?\d{1,9}\]", "", subject or "").strip() or words.line("letter-subject")  # of an older thread
+    plain = re.sub(r"\s?\[n[°ºo]\s?\d{1,9}\]", "", subject or "").strip() or words.line("letter-subject")  # of an older thread
     mark = f"[n° {thread.id}]"
     answers = thread.last_message_id is not None or bool(thread.chain)  # else it is our letter that begins the exchange
     plain = plain if plain.lower().startswith("re:") or not answers else f"Re: {plain}"

@@ -38,13 +38,13 @@ REVERSED = re.compile(r"\W{0,5}(?:(?:absolument|certainement|surtout|vraiment) p
 
 def settle_proposals(session: Session, house: House, inbound: Inbound, state: State, facts: Facts, *, at: Circumstances) -> Put:
     """What is said when a message answers proposals; nothing when it does not."""
-    waiting = open_to(session, at.contact.id)
     if pressed := BUTTON.fullmatch(facts.press or ""):
-        chosen = [one for one in waiting if one.id == int(pressed[2])]
+        chosen = [one for one in open_to(session, at.contact.id) if one.id == int(pressed[2])]
         return Put(_settle_all(session, house, chosen, pressed[1] == "agree", at) or (Say("proposal-settled"),))
     assent = clear_answer(inbound.text)
     if assent is None:
         return Put()
+    waiting = open_to(session, at.contact.id)
     if inbound.channel != "email":
         free = len(waiting) == 1 and state.phase == "idle" and not facts.reminded
         return Put(_settle_all(session, house, waiting, assent, at) if free else ())

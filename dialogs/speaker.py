@@ -12,7 +12,7 @@ from dialogs.facts import Expired
 from dialogs.house import House
 from dialogs.words import words_in
 
-MARK = re.compile(r"\[n°\s?(\d{1,9})\]")
+MARK = re.compile(r"\[n[°ºo]\s?(\d{1,9})\]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,11 @@ from sqlalchemy import select
 
 from core.agenda.proposals import Proposal
 from core.agenda.records import Matter
-from core.database import transaction
+from core.database import converter, transaction
+from core.people.records import Contact
 from core.pool.records import Offer
 from dialogs.rounds import make_rounds
+from dialogs.state import Doubted, State, keep_state
 from tests.correspondents import Office, opened, words_of
 from tests.mail.builders import a_letter
 
@@ -221,11 +223,15 @@ def test_the_answer_of_a_colleague_reaches_the_coordinator_and_closes_no_questio
     assert matters(office) == ["feedback", "answer"]
 
 
-def test_what_a_forger_left_in_doubt_is_not_done_when_the_owner_explains_it(office: Office) -> None:
-    (which,) = write(office, "Bonjour, pour la suite de notre affaire : 1 jeune")
-    (answer,) = write(office, "changer mon offre", to=reply_to(which))
-    assert seats(office) == 2
-    assert "OF-2026-00001" in words_of(answer)
+@pytest.mark.parametrize("proved", [True, False])
+def test_what_a_forger_left_in_doubt_is_not_done_when_the_owner_explains_it(office: Office, proved: bool) -> None:
+    doubted = Doubted("Finalement une seule place", office.now, ("update_offer", "question"), proved=proved)
+    with transaction(office.engine) as session:
+        asked = State("collecting", turn=1, asking="choice", doubted=doubted)
+        session.scalars(select(Contact)).one().state = keep_state(asked, converter())
+    (answer,) = write(office, "changer une offre", to=reply_to(office.sent[0]))
+    assert seats(office) == (1 if proved else 2)
+    assert ("C’est changé" in words_of(answer)) == proved and ("c’est bien cela" in words_of(answer)) != proved
 
 
 def test_without_plus_addresses_our_signed_message_id_is_what_proves() -> None:

@@ -168,3 +168,9 @@ def test_a_letter_proposes_numbered_lines() -> None:
 def test_help_in_the_middle_keeps_the_question_open() -> None:
     helped = turn(asked(), replace(Heard("fr", "smalltalk", 1.0), wish="help"), facts("aide"))
     assert helped.state.doubted == asked().doubted and helped.state.asking == "choice"
+
+
+def test_a_doubt_remembers_whether_it_was_proved_who_wrote() -> None:
+    for trusted in (True, False):
+        asked = turn(State(), doubtful(), facts(channel="email", trusted=trusted))
+        assert asked.state.doubted and asked.state.doubted.proved is trusted
