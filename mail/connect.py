@@ -70,7 +70,8 @@ class Box(BaseMailBox):
             try:
                 client.starttls(tls_context(self.account.ca_file))
             except BaseException:
-                client.shutdown()
+                with suppress(OSError):  # a refused certificate has closed it
+                    client.shutdown()
                 raise
         return client
 
@@ -155,7 +156,7 @@ def fault(error: Exception, account: ImapAccount) -> str:
             return f"no server of that name ({error.strerror})"
         case TimeoutError():
             return f"no answer within {account.timeout:.0f} seconds"
-        case imaplib.IMAP4.error() if "STARTTLS" in str(error):
+        case imaplib.IMAP4.error() if account.security == "starttls" and "TLS" in str(error):
             return "it offers no STARTTLS: nothing is sent unencrypted; GUICHET_IMAP_SECURITY may have to be tls"
         case OSError():
             return f"it cannot be reached ({error.strerror or one_line(error)})"

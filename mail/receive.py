@@ -6,6 +6,7 @@ What people do to a letter (read, flag, move it here) changes nothing; a letter 
 import imaplib
 import logging
 import threading
+import time
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,8 +24,9 @@ from mail.idle import await_news, forget_news, has_news
 from mail.mime import MAX_BYTES
 from mail.ours import fingerprint, is_for_us, too_large
 from mail.read import read_letter
-from mail.tidy import put_away
-from mail.uids import compact, expand, slices
+from mail.suspects import Suspects
+from mail.tidy import can_move, put_away
+from mail.uids import compact, expand
 
 log = logging.getLogger(__name__)
 AT_ONCE = 500  # letters whose sizes are asked for by one command
@@ -53,6 +55,7 @@ class Mailbox:
         self._box: BaseMailBox | None = None
         self._mark: Mark | None = None
         self._tidied = False  # since the mark was kept
+        self._suspects = Suspects(time.monotonic)
         self._tidies = True  # until the server refuses; then after the next connection
 
     def drain(self, stop: threading.Event | None = None) -> int:
@@ -63,12 +66,13 @@ class Mailbox:
         forget_news(box.client)
         new = [uid for uid in fetch.search(box, f"UID {mark.last + 1}:*") if uid > mark.last]
         wanted = sorted({*expand(mark.left), *new})
-        missed: set[int] = set()
+        missed = self._suspects.put_off() & {*wanted}
         done = 0
-        for batch in fetch.batches(one for some in slices(wanted, AT_ONCE) for one in self._ours(box, some, missed)):
-            done += self._take(box, batch, missed)
-            if stop is not None and stop.is_set():
-                return done
+        for group in self._suspects.groups([uid for uid in wanted if uid not in missed], AT_ONCE):
+            for batch in fetch.batches(self._ours(box, group, missed)):
+                done += self._take(box, batch, missed)
+                if stop is not None and stop.is_set():
+                    return done
         self._conclude(wanted, missed)
         return done
 
@@ -77,10 +81,11 @@ class Mailbox:
         failures = restless = 0
         while not stop.is_set():
             try:
-                took = self.drain(stop)
+                took, news = self.drain(stop), self._news()
                 failures = 0
-                restless = restless + 1 if self._news() and not took else 0
-                if not self._news() or restless > RESTLESS:
+                restless = restless + 1 if news and not took else 0
+                # After letters come letters: only when a search has found none is it worth while to wait.
+                if not took and (not news or restless > RESTLESS):
                     self._await_news(stop)
             except Exception as error:  # a failed commit as well as a lost connection: the letter still waits
                 failures += 1
@@ -113,8 +118,11 @@ class Mailbox:
             self.close()
             self._mark = None
             self._box, self._tidies = connect(self._account), True
+            if (self._account.done or self._account.refused) and not can_move(self._box):
+                log.warning("mailbox: the server offers neither MOVE nor UIDPLUS: letters stay in %s", self._account.folder)
             before = self._ledger.mark(self._account.place)
             if before is None or is_another(self._box, before):
+                self._suspects = Suspects(time.monotonic)
                 self._keep([], begin(self._box, self._account, before))
             else:
                 self._mark = before
@@ -127,7 +135,8 @@ class Mailbox:
 
     def _ours(self, box: BaseMailBox, uids: list[int], missed: set[int]) -> list[fetch.Waiting]:
         """Of a shared mailbox, only what is for us: the rest is neither fetched nor kept."""
-        found = fetch.measure(box, uids, heads=self._account.shared)
+        with self._suspects.asking(uids, whole=False):
+            found = fetch.measure(box, uids, heads=self._account.shared)
         missed |= self._still_there(box, {*uids} - {one.uid for one in found})
         if not self._account.shared:
             return found
@@ -136,8 +145,9 @@ class Mailbox:
 
     def _take(self, box: BaseMailBox, batch: list[fetch.Waiting], missed: set[int]) -> int:
         """Fetch, record with the mark, and only then tidy. A letter that vanished meanwhile is nobody's."""
-        small = [one.uid for one in batch if one.size <= MAX_BYTES]
-        letters, heads = fetch.bodies(box, small), fetch.heads(box, [one.uid for one in batch if one.size > MAX_BYTES])
+        with self._suspects.asking([one.uid for one in batch]):
+            letters = fetch.bodies(box, [one.uid for one in batch if one.size <= MAX_BYTES])
+            heads = fetch.heads(box, [one.uid for one in batch if one.size > MAX_BYTES])
         got = {
             one.uid: self._arrival(one, letters.get(one.uid), heads) for one in batch if one.uid in letters or one.uid in heads
         }

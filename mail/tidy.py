@@ -1,7 +1,5 @@
 """What becomes of letters that are on record: marked as read, or moved to a folder; never a letter that is not named."""
 
-import imaplib
-
 from imap_tools import BaseMailBox
 from imap_tools.utils import encode_folder
 
@@ -11,18 +9,14 @@ from mail.uids import compact, slices
 AT_ONCE = 500  # letters named in one command
 
 
-class CannotMove(imaplib.IMAP4.error):
-    """The server can neither MOVE a letter nor expunge one alone."""
-
-
 def put_away(box: BaseMailBox, uids: list[int], folder: str | None) -> None:
-    """Mark these letters as read and, with a folder, move them to it; what is gone already is no error.
+    """Mark these letters as read and, with a folder and where the server can, move them to it; what is gone is no error.
 
     Raises imaplib's error: the server refuses. Doing it twice does no harm.
     """
     for some in slices(uids, AT_ONCE):
         answered(box.client.uid("STORE", compact(some), "+FLAGS.SILENT", r"(\Seen)"))
-        if folder is not None:
+        if folder is not None and can_move(box):
             _move(box, compact(some), folder)
 
 
@@ -32,8 +26,6 @@ def can_move(box: BaseMailBox) -> bool:
 
 
 def _move(box: BaseMailBox, uids: str, folder: str) -> None:
-    if not can_move(box):
-        raise CannotMove("the server offers neither MOVE nor UIDPLUS: letters are marked and stay where they are")
     moves = "MOVE" in box.client.capabilities
     name = encode_folder(folder).decode("ascii")
     status, _ = answer = box.client.uid("MOVE" if moves else "COPY", uids, name)

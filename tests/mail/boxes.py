@@ -22,10 +22,10 @@ NUMBERS = itertools.count(1)
 class Box:
     """A mailbox of its own, and its reader with a ledger of its own."""
 
-    def __init__(self, server: PymapStack | DovecotStack, folder: Path, **account: Any) -> None:
+    def __init__(self, server: PymapStack | DovecotStack, where: Path, **account: Any) -> None:
         self.server, self.user = server, f"boite{next(NUMBERS)}"
         server.add_user(self.user)
-        self.books = Books(folder / self.user)
+        self.books = Books(where / self.user)
         self.account = {"timeout": 20} | account
         self.mailbox = self.reader()
 

@@ -24,8 +24,9 @@ state_dir = {dir}/run
 log_path = {dir}/dovecot.log
 protocols = imap lmtp
 listen = 127.0.0.1
-ssl = no
+{security}
 disable_plaintext_auth = no
+{more}
 default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {user}
@@ -50,7 +51,8 @@ service imap-login {{
     port = {imap}
   }}
   inet_listener imaps {{
-    port = 0
+    port = {imaps}
+    ssl = yes
   }}
 }}
 service anvil {{
@@ -131,35 +133,60 @@ def wait_for(port: int, seconds: float = 10) -> None:
 
 
 class DovecotStack:
-    """IMAP, and LMTP for deliveries; any user, password `test`."""
+    """IMAP, and LMTP for deliveries; any user, password `test`.
 
-    def __init__(self) -> None:
+    `certificate` (its key beside it, `.key`) opens STARTTLS on `imap_port` and TLS on `imaps_port`; `more` are settings.
+    """
+
+    def __init__(self, certificate: Path | None = None, more: str = "") -> None:
         if not DOVECOT.exists():
             pytest.skip(f"Dovecot is {INSTALL}")
         self.imap_port, self.lmtp_port = free_port(), free_port()
+        self.imaps_port = free_port() if certificate else 0
+        self.certificate, self.more = certificate, more
         self.dir = Path(tempfile.mkdtemp(prefix="gdv"))  # short: it holds unix sockets
 
     def __enter__(self) -> Self:
         root = os.getuid() == 0
         uid, gid = (65534, 65534) if root else (os.getuid(), os.getgid())
         names = {"user": pwd.getpwuid(uid).pw_name, "group": grp.getgrgid(gid).gr_name, "uid": uid, "gid": gid}
-        conf = DOVECOT_CONF.format(dir=self.dir, imap=self.imap_port, lmtp=self.lmtp_port, **names)
+        ports = {"imap": self.imap_port, "imaps": self.imaps_port, "lmtp": self.lmtp_port}
+        conf = DOVECOT_CONF.format(dir=self.dir, security=self._security(), more=self.more, **ports, **names)
         (self.dir / "dovecot.conf").write_text(conf)
         for folder in ("run", "mail", "home"):
             (self.dir / folder).mkdir()
         if root:
             for path in (self.dir, *self.dir.iterdir()):
                 os.chown(path, uid, gid)
-        drop = ["setpriv", f"--reuid={uid}", f"--regid={gid}", "--clear-groups"] if root else []
-        subprocess.run([*drop, str(DOVECOT), "-c", str(self.dir / "dovecot.conf")], check=True, stdin=subprocess.DEVNULL)
-        wait_for(self.imap_port)
-        wait_for(self.lmtp_port)
+        self._drop = ["setpriv", f"--reuid={uid}", f"--regid={gid}", "--clear-groups"] if root else []
+        self.start()
         return self
 
+    def _security(self) -> str:
+        if self.certificate is None:
+            return "ssl = no"
+        for end in ("", ".key"):
+            shutil.copyfile(f"{self.certificate}{end}", self.dir / f"tls{end}")
+        return f"ssl = yes\nssl_cert = <{self.dir}/tls\nssl_key = <{self.dir}/tls.key"
+
     def __exit__(self, *_: object) -> None:
-        subprocess.run(["kill", (self.dir / "run/master.pid").read_text().strip()], check=False)
-        time.sleep(0.3)
+        self.stop()
         shutil.rmtree(self.dir, ignore_errors=True)
+
+    def start(self) -> None:
+        """Start it, on the same ports as before."""
+        command = [*self._drop, str(DOVECOT), "-c", str(self.dir / "dovecot.conf")]
+        subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
+        wait_for(self.imap_port)
+        wait_for(self.lmtp_port)
+
+    def stop(self) -> None:
+        """Stop it: every connection is closed; it is gone when this returns."""
+        pid = self.dir / "run/master.pid"
+        subprocess.run(["kill", pid.read_text().strip()], check=False)
+        until = time.monotonic() + 10
+        while pid.exists() and time.monotonic() < until:
+            time.sleep(0.02)
 
     def add_user(self, user: str) -> None:
         """Nothing to do: every user exists."""
