@@ -6,6 +6,7 @@ from core.database import Base
 from core.people.records import Address, Contact, Organisation
 from core.pool.records import Number, Offer, OfferChange
 from core.post.bookmarks import Bookmark
+from core.post.files import KeptFile
 from core.post.inbox import Incoming
 from core.post.outbox import Outgoing
 from core.post.threads import Thread
@@ -21,6 +22,7 @@ __all__ = [
     "DigestEntry",
     "Due",
     "Incoming",
+    "KeptFile",
     "Matter",
     "Number",
     "Offer",

@@ -18,9 +18,11 @@ from core.post.threads import Link, Thread, hear_letter, link_of, open_thread
 from core.territory.workdays import local_day
 from dialogs.counter import answer_digest
 from dialogs.digest import LANGUAGE
+from dialogs.files import receive_coordinators_files
 from dialogs.house import House
 from dialogs.letter import envelope_for, post_to_coordinator
 from dialogs.orders import read_orders
+from dialogs.say import put_in_words
 from dialogs.words import words_in
 
 LOG = logging.getLogger("guichet.desk")
@@ -48,7 +50,8 @@ def coordinator_writes(session: Session, house: House, inbound: Inbound, message
         blocks = (Block(words_in(LANGUAGE).line(_why_not(link), days=house.settings.token_days)),)
         if gives_orders(inbound, house, now):
             LOG.warning("message %s: orders of %s refused, %s", message_id, masked(inbound.address), _why_not(link))
-    key = f"answer:{message_id}"
+    key, files = f"answer:{message_id}", receive_coordinators_files(session, inbound, message_id, now)
+    blocks = (*blocks, *(put_in_words(say, words_in(LANGUAGE)) for say in files))
     post_to_coordinator(session, house, coordinator, subject, blocks, key=key, due=now, thread=thread, solicited=True)
     return True
 

@@ -23,6 +23,7 @@ from core.post.outbox import Message
 from core.post.quotas import note_answer
 from dialogs.collect import collect_facts
 from dialogs.facts import Facts
+from dialogs.files import beside_files, receive_files
 from dialogs.house import House
 from dialogs.listen import listen
 from dialogs.proposals import Put, doubting, put_forward, set_apart
@@ -99,11 +100,13 @@ class Desk:
         heard = listen(inbound, state, self.house)
         language = _language(contact, inbound, heard)
         facts = collect_facts(session, self.house, contact, inbound, state=state, now=now)
+        files = receive_files(session, self.house, contact, inbound, message_id, now=now)
         at = Circumstances(contact, Author(f"contact:{contact.id}", now, inbound.channel, message_id), self.house.territory)
         if heard.again is not None and state.doubted and not state.doubted.proved:
             facts = replace(facts, trusted=False, vouched=False)
         settled = settle_proposals(session, self.house, inbound, state, facts, at=at)
         turn = Turn(state, say=settled.says) if settled.says else take_turn(state, heard, facts, words_in(language))
+        turn = beside_files(turn, state, files)
         restraint = restrain(session, self.house, inbound, turn, now)
         turn, wishes = set_apart(doubting(turn, inbound), facts)
         turn = welcome_back(turn, heard, facts)
@@ -117,8 +120,8 @@ class Desk:
         turn = replace(turn, state=replace(turn.state, filed=filed, filed_at=now)) if filed else turn
         contact.state = keep_state(turn.state, converter())
         put = Put(thread=settled.thread) if settled.says else self._put_forward(session, wishes, facts, inbound, at)
-        says = _order(turn, tell(outcomes, Telling(words_in(language), self.house.catalogue, facts.today, inbound.channel)))
-        says, key = (*says, *put.says), f"answer:{message_id}"
+        told = tell(outcomes, Telling(words_in(language), self.house.catalogue, facts.today, inbound.channel))
+        says, key = (*_order(turn, (*told, *files)), *put.says), f"answer:{message_id}"
         messages = post_reply(session, self.house, contact, inbound, says, key=key, now=now, thread=put.thread)
         if restraint.exchange:
             note_answer(session, key, inbound.address, restraint.exchange, now)

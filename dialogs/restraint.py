@@ -71,13 +71,15 @@ def keep_silent(session: Session, turn: Turn, inbound: Inbound, at: Circumstance
     put_before(session, at.contact, "overflow", words, territory=at.territory, now=at.author.now)
 
 
-def withhold(session: Session, house: House, inbound: Inbound, key: str, now: datetime) -> bool:
-    """Judge an answer that was just posted to somebody known, and take it back when it is one too many; whether it stays."""
+def withhold(
+    session: Session, house: House, inbound: Inbound, key: str, now: datetime, *, patience: int = KNOWN_PATIENCE
+) -> bool:
+    """Judge an answer that was just posted, and take it back when it is one too many; whether it stays."""
     row = session.scalar(select(Outgoing).where(Outgoing.key == key))
     if row is None:
         return False
     both = (repr([block.text for block in row.message.blocks]), heard_print(inbound.text))
-    restraint = _ration(session, house, inbound, both, now=now, patience=KNOWN_PATIENCE)
+    restraint = _ration(session, house, inbound, both, now=now, patience=patience)
     if restraint.leave == "silence":
         row.status, row.error = "cancelled", "one answer too many"
     elif restraint.exchange:

@@ -7,44 +7,58 @@ from sqlalchemy.orm import Session
 from core.agenda.matters import put_before
 from core.people.acquaintance import Doorstep, meet
 from core.pool.filing import person_of
-from core.post.exchange import ACKNOWLEDGED
+from core.post.exchange import ACKNOWLEDGED, PATIENCE
 from core.post.inbound import Inbound
 from core.post.quotas import acknowledged, note_answer
+from dialogs.files import receive_files
 from dialogs.house import House
 from dialogs.reply import post_reply
+from dialogs.restraint import withhold
 from dialogs.say import Say
 from dialogs.tell import say_person
 from dialogs.understanding.hear import is_reply
 from dialogs.words import words_in
 
 SEALED = ("application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
-PGP = "-----BEGIN PGP MESSAGE-----"
 FURNITURE = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "text/x-vcard")
 SHOWN = 300  # characters of a subject or of names of files
 
 
 def why_wordless(inbound: Inbound) -> str | None:
-    """Why nothing of a letter can be read: sealed, picture, quotes or empty; None when it has words, or files to be kept.
+    """Why nothing of a letter can be read: sealed, files, picture, quotes or empty; None when it has words.
 
     The subject of a new letter is words enough.
     """
-    if any(one.type in SEALED for one in inbound.attachments) or inbound.text.lstrip().startswith(PGP):
-        return "sealed"
     subject = (inbound.subject or "").strip()
     if inbound.text.strip() or inbound.forwarded or (subject and not is_reply(subject)):
         return None
+    if any(one.type in SEALED for one in inbound.attachments):
+        return "sealed"
     files = [one for one in inbound.attachments if one.type not in FURNITURE]
     if files:
-        return "picture" if all(one.type.startswith("image/") for one in files) else None
+        return "picture" if all(one.type.startswith("image/") for one in files) else "files"
     return "quotes" if inbound.quoted else "empty"
 
 
 def receive_wordless(session: Session, house: House, inbound: Inbound, message_id: int, now: datetime) -> bool:
     """Acknowledge a letter without words; False when it has some."""
     why = why_wordless(inbound)
-    if why is not None:
+    if why == "files":
+        _receive_files_alone(session, house, inbound, message_id, now)
+    elif why is not None:
         acknowledge(session, house, inbound, message_id, why, now=now)
     return why is not None
+
+
+def _receive_files_alone(session: Session, house: House, inbound: Inbound, message_id: int, now: datetime) -> None:
+    contact = meet(session, Doorstep("email", inbound.address, inbound.name), now)
+    says = receive_files(session, house, contact, inbound, message_id, now=now)
+    if not says:
+        acknowledge(session, house, inbound, message_id, "empty", now=now)
+        return
+    key = f"answer:{message_id}"
+    post_reply(session, house, contact, inbound, says, key=key, now=now)
+    withhold(session, house, inbound, key, now, patience=PATIENCE)
 
 
 def acknowledge(session: Session, house: House, inbound: Inbound, message_id: int, why: str, *, now: datetime) -> None:

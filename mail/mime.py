@@ -1,5 +1,6 @@
 """The parts of a letter, within bounds, and the words of its body; what is attached is listed and never read."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ MAX_TEXT = 64 * 1024  # characters of text that are read; the raw letter keeps t
 MAX_BOUNDARIES = 20_000  # lines that may open a part: parsing more takes seconds
 MAX_MULTIPARTS = 300
 MULTIPART = re.compile(rb"(?i)multipart/|message/rfc822")
+MAX_ATTACHMENTS = 50
+SILENT_PARTS = ("text/rfc822", "message/delivery-status")
+PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")  # how what a computer may run begins
+File = tuple[str, str, bytes]  # name, type, content
 Letter = Message  # of strings: compat32 keeps headers as they came
 
 
@@ -150,9 +155,20 @@ def unflow(text: str, delsp: bool) -> str:
 
 def attachments(letter: Letter) -> tuple[Attachment, ...]:
     """What came along, at most 50: name (the type when it has none), type, size in bytes."""
+    return tuple(
+        Attachment(name, type_, len(data), hashlib.sha256(data).hexdigest(), data.startswith(PROGRAMS))
+        for name, type_, data in files(letter)
+    )
+
+
+def files(letter: Letter) -> list[File]:
+    """The same with their bytes."""
+    return [one for leaf in _joined(letter) for one in _named(leaf)][:MAX_ATTACHMENTS]
+
+
+def _joined(letter: Letter) -> list[Leaf]:
     joined = [leaf for leaf in walk(letter) if leaf.message is not letter or is_attached(leaf.message)]
-    joined = [leaf for leaf in joined if not leaf.inline and not leaf.type.startswith(("text/rfc822", "message/delivery-status"))]
-    return tuple(one for leaf in joined[:50] for one in _named(leaf))[:50]
+    return [leaf for leaf in joined if not leaf.inline and not leaf.type.startswith(SILENT_PARTS)][:MAX_ATTACHMENTS]
 
 
 def winmail(leaf: Leaf) -> Winmail | None:
@@ -161,9 +177,10 @@ def winmail(leaf: Leaf) -> Winmail | None:
     return read_winmail(content(leaf.message)) if named else None
 
 
-def _named(leaf: Leaf) -> list[Attachment]:
+def _named(leaf: Leaf) -> list[File]:
     """A file by name; of Outlook's envelope the files in it."""
     envelope = winmail(leaf)
     if envelope and envelope.files:
-        return [Attachment(name or "winmail.dat", "application/octet-stream", size) for name, size in envelope.files]
-    return [Attachment(file_name(leaf.message) or leaf.type, leaf.type, len(content(leaf.message)))]
+        inside = zip(envelope.files, envelope.contents, strict=True)
+        return [(name or "winmail.dat", "application/octet-stream", data) for (name, _), data in inside]
+    return [(file_name(leaf.message) or leaf.type, leaf.type, content(leaf.message))]

@@ -22,6 +22,6 @@ def as_json(inbound: Inbound) -> dict[str, Any]:
         "quoted": inbound.quoted,
         "forwarded": asdict(inbound.forwarded) if inbound.forwarded else None,
         "meetings": [asdict(one) for one in inbound.meetings],
-        "attachments": [asdict(one) for one in inbound.attachments],
+        "attachments": [{"name": one.name, "type": one.type, "size": one.size} for one in inbound.attachments],
         "bounces": [asdict(one) for one in inbound.bounces],
     }

@@ -5,7 +5,7 @@ The library for it walks its input in squares and trusts counts of four billion;
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mail.charset import clean, decode
 from mail.html import as_text
@@ -28,6 +28,7 @@ class Winmail:
 
     text: str
     files: tuple[tuple[str, int], ...]
+    contents: tuple[bytes, ...] = field(default=(), repr=False, compare=False)  # of the files, in their order
 
 
 def read_winmail(data: bytes) -> Winmail | None:
@@ -36,6 +37,7 @@ def read_winmail(data: bytes) -> Winmail | None:
         return None
     bodies: dict[int, bytes | str] = {}
     files: list[list[str | int]] = []
+    contents: list[bytes] = []
     for name, value in _objects(data):
         if name == BODY:
             bodies.setdefault(PLAIN, value)
@@ -43,14 +45,15 @@ def read_winmail(data: bytes) -> Winmail | None:
             bodies |= {key: one for key, one in _properties(value) if key in (PLAIN, RTF, HTML, CODEPAGE)}
         elif name == RENDERING:
             files.append(["", 0])
+            contents.append(b"")
         elif files and name == TITLE:
             files[-1][0] = files[-1][0] or _text(value)
         elif files and name == DATA:
-            files[-1][1] = len(value)
+            files[-1][1], contents[-1] = len(value), value
         elif files and name == ATTACHMENT:
             names = {key: _text(one) for key, one in _properties(value) if key in (LONG_NAME, SHORT_NAME)}
             files[-1][0] = names.get(LONG_NAME) or files[-1][0] or names.get(SHORT_NAME, "")
-    return Winmail(_words(bodies), tuple((str(name)[:200], int(size)) for name, size in files[:50]))
+    return Winmail(_words(bodies), tuple((str(name)[:200], int(size)) for name, size in files[:50]), tuple(contents[:50]))
 
 
 def _objects(data: bytes) -> Iterator[tuple[int, bytes]]:

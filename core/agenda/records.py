@@ -12,10 +12,10 @@ from core.database import Base, UtcDateTime
 # incident, feedback, event, privacy: as said
 # training: people to train · school, need…: a person who is not an employer · unreachable: an address that died
 # proposal: what a letter asked without proof, not yet confirmed · doubtful: a letter that our mail server found forged
-# overflow: letters that got no answer because there were too many · letter: one that could not be read · table: files kept
+# overflow: letters that were too many to be answered · letter: one that could not be read · file: files that came along
 MatterKind = Literal[
     "question", "answer", "human", "incident", "feedback", "event", "training", "privacy", "unreachable", "overflow", "letter",
-    "table", "proposal", "doubtful",
+    "file", "proposal", "doubtful",
 ]  # fmt: skip
 
 

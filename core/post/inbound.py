@@ -18,11 +18,13 @@ ENCRYPTED = "encrypted"  # the reason of a refused letter that only its addresse
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file that came along; its bytes stay in the raw letter. `size` in bytes."""
+    """A file that came along; its bytes stay in the raw letter. `size` in bytes; `program`: it begins as one."""
 
     name: str
     type: str
     size: int
+    sha256: str = ""
+    program: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,3 +23,25 @@ letter-why = { $why ->
 letter-files = Files: { $names }.
 opened-letter = Passed to { $person }.
 digest-matter-letter = { $organisation } wrote, and the assistant could not read: { $words }
+file-kept-table = { $count ->
+    [1] We have your table { $names }: { $person } will look at it. I have not opened it, and nothing of it is filed yet.
+   *[other] We have your files { $names }: { $person } will look at them. I have not opened them, and nothing of them is filed yet.
+}
+file-kept = { $count ->
+    [1] We have your file { $names }: { $person } will look at it. I have not opened it; please tell me what matters in a few words too.
+   *[other] We have your files { $names }: { $person } will look at them. I have not opened them; please tell me what matters in a few words too.
+}
+file-kept-own = { $count ->
+    [1] Your file { $names } is kept. I have not opened it, and nothing of it is filed yet.
+   *[other] Your files { $names } are kept. I have not opened them, and nothing of them is filed yet.
+}
+file-refused = I could not keep { $names }: { $why ->
+    [size] the file is larger than I can take (10 MB).
+    [empty] the file is empty.
+    [program] it is a program, and I take none.
+   *[type] I do not take this type of file. A table (CSV, Excel, LibreOffice) or a PDF is fine.
+}
+file-line = the file “{ $name }” ({ $size })
+file-size = { $kilo } kB
+opened-file = Passed to { $person }.
+digest-matter-file = { $organisation } sent, to be looked at: { $words }

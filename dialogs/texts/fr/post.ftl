@@ -23,3 +23,25 @@ letter-why = { $why ->
 letter-files = Fichiers : { $names }.
 opened-letter = C’est transmis à { $person }.
 digest-matter-letter = { $organisation } a écrit, et l’assistant n’a pas pu lire : { $words }
+file-kept-table = { $count ->
+    [1] Nous avons bien reçu votre tableau { $names } : { $person } le regardera. Je ne l’ai pas ouvert, et rien n’en est encore enregistré.
+   *[other] Nous avons bien reçu vos fichiers { $names } : { $person } les regardera. Je ne les ai pas ouverts, et rien n’en est encore enregistré.
+}
+file-kept = { $count ->
+    [1] Nous avons bien reçu votre fichier { $names } : { $person } le regardera. Je ne l’ai pas ouvert ; ce qui compte, dites-le-moi aussi en quelques mots.
+   *[other] Nous avons bien reçu vos fichiers { $names } : { $person } les regardera. Je ne les ai pas ouverts ; ce qui compte, dites-le-moi aussi en quelques mots.
+}
+file-kept-own = { $count ->
+    [1] Votre fichier { $names } est gardé. Je ne l’ai pas ouvert, et rien n’en est encore enregistré.
+   *[other] Vos fichiers { $names } sont gardés. Je ne les ai pas ouverts, et rien n’en est encore enregistré.
+}
+file-refused = Je n’ai pas pu garder { $names } : { $why ->
+    [size] le fichier dépasse la taille que je peux prendre (10 Mo).
+    [empty] le fichier est vide.
+    [program] c’est un programme, et je n’en prends aucun.
+   *[type] je ne prends pas ce type de fichier. Un tableau (CSV, Excel, LibreOffice) ou un PDF convient.
+}
+file-line = le fichier « { $name } » ({ $size })
+file-size = { $kilo } ko
+opened-file = C’est transmis à { $person }.
+digest-matter-file = { $organisation } a envoyé, à regarder : { $words }
