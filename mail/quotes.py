@@ -46,7 +46,8 @@ ENDING = re.compile(r"\s{0,3}(?P<colon>:)?[\s\-–—*]{0,8}")
 AFTER = re.compile(r"[\s,](?P<after>.{3,200})\s{0,3}:[\s\-–—*]{0,8}")
 CITED = re.compile(
     rf"{EDGE}(?:{QUOTING})\s{NAMED}\s?:\s{{0,5}}"
-    rf"|{EDGE}\d{{1,4}}(?:[-/.]\d\d?[-/.]|\s[a-zûé]{{3,9}}\.?\s)\d{{1,4}},?\s[^<>]{{0,80}}<\s?[^<>\s]{{1,100}}@[^<>\s]{{1,200}}>\s?:?\s{{0,5}}",
+    rf"|{EDGE}\d{{1,4}}(?:[-/.]\d\d?[-/.]|\s[a-zûé]{{3,9}}\.?\s)\d{{1,4}},?\s\d{{1,2}}:\d\d[^<>]{{0,80}}"
+    r"<\s?[^<>\s]{1,100}@[^<>\s]{1,200}>\s?:\s{0,5}",
     re.IGNORECASE,
 )
 BEGINS = re.compile(
@@ -196,7 +197,7 @@ def _attributed(lines: list[str], at: int, answers: bool, dated: bool = False) -
         joined = f"{joined} {line}".strip()
         if line and len(joined) <= LONG and _attributes(joined, lines, at + length, answers):
             return (length, joined) if DATED.match(joined) or not dated else None
-        if not line or line.endswith((".", "!", "?")) or WROTE.search(line):
+        if not line or line.endswith((".", "!", "?", ":")) or WROTE.search(line):
             return None
     return None
 

@@ -10,6 +10,7 @@ FORM_LINE = re.compile(r"[\s>-]{0,10}(?:[a-z]\.\s)?[^:]{2,80}?\s?:\s{0,5}\S.{0,5
 FORM = re.compile(FILL_IN, re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?:;)»\"…]\s{0,3}$")
 WRAPPED = 60  # characters: a shorter quoted line was not cut by a mailer
+MAILERS_RULE = 20  # underscores
 BULLETS = 12  # lines in a row that a person may have begun with `>` themselves
 
 
@@ -166,10 +167,11 @@ def _run(lines: list[str], at: int) -> int:
 
 
 def _drop_rule(kept: list[str]) -> None:
-    """A line of dashes just above quoted headers belongs to them."""
+    """A line of dashes that touches quoted headers belongs to them, and a mailer's long one above an empty line."""
+    touches = bool(kept and kept[-1].strip())
     while kept and not kept[-1].strip():
         kept.pop()
-    if len(kept) > 1 and RULE.fullmatch(kept[-1]):
+    if len(kept) > 1 and RULE.fullmatch(kept[-1]) and (touches or kept[-1].count("_") > MAILERS_RULE):
         kept.pop()
 
 

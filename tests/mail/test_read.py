@@ -10,36 +10,36 @@ from mail.read import read_letter
 from mail.report import as_json
 from tests.mail.builders import OWN, RECEIVED, TOKEN, a_letter, read
 
+
+def expected(folder: Path) -> list[dict[str, str]]:
+    """The lines of a folder's expected.jsonl."""
+    return [json.loads(line) for line in (folder / "expected.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
 LETTERS = Path(__file__).parent / "letters"
-# A form filled in on the quoted lines themselves can only be read beside the letter that we sent.
-BEYOND_THE_LETTER = {"inline_form_same_line"}
+BENCH = Path(__file__).parent.parent.parent / "bench" / "letters"
+REPLIES = [(LETTERS / "french", row) for row in expected(LETTERS / "french")]
+REPLIES += [(BENCH / "replies", row) for row in expected(BENCH / "replies")]
 
 
-def expected(folder: str) -> list[dict[str, object]]:
-    return [json.loads(line) for line in (LETTERS / folder / "expected.jsonl").read_text(encoding="utf-8").splitlines()]
-
-
-def read_sample(folder: str, name: str) -> Inbound:
-    raw = (LETTERS / folder / name).read_bytes()
-    return read_letter(raw, own_address="offres@poles.example", received=RECEIVED)
+def read_sample(folder: Path, name: str) -> Inbound:
+    return read_letter((folder / name).read_bytes(), own_address="offres@poles.example", received=RECEIVED)
 
 
 def lines(text: str | None) -> list[str]:
     return [" ".join(line.split()) for line in (text or "").splitlines() if line.strip()]
 
 
-@pytest.mark.parametrize("row", expected("french"), ids=lambda row: row["id"])
-def test_a_reply_is_read_without_what_its_mailer_quoted(row: dict[str, str]) -> None:
-    if row["id"] in BEYOND_THE_LETTER:
-        pytest.skip("needs the letter that we sent")
-    heard = read_sample("french", row["file"])
+@pytest.mark.parametrize(("folder", "row"), REPLIES, ids=[row["id"] for _, row in REPLIES])
+def test_a_reply_is_read_without_what_its_mailer_quoted(folder: Path, row: dict[str, str]) -> None:
+    heard = read_sample(folder, row["file"])
     wanted, allowed = lines(row["reply"]), set(lines(row["signature"]))
     assert [line for line in lines(heard.text) if line not in allowed or line in wanted] == wanted
 
 
-@pytest.mark.parametrize("row", expected("french_auto"), ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", expected(LETTERS / "french_auto"), ids=lambda row: row["id"])
 def test_machines_are_told_from_people(row: dict[str, str]) -> None:
-    heard = read_sample("french_auto", row["file"])
+    heard = read_sample(LETTERS / "french_auto", row["file"])
     assert (heard.kind == "message") == row["human"]
 
 
