@@ -13,6 +13,7 @@ from config.territory import Territory
 from config.territory_files import load_territory
 from core.territory.places import Gazetteer
 from dialogs.understanding.hear import understand
+from dialogs.understanding.reasons import find_reasons
 from dialogs.understanding.wire import LineRefused, read_line, read_message, write_heard, write_refusal
 
 
@@ -24,10 +25,11 @@ def understand_lines(settings: Settings, lines: TextIO, out: TextIO, *, explain:
         message: dict[str, Any] = {}
         try:
             message = read_line(line)
-            heard = understand(*read_message(message, territory, catalogue, gazetteer))
+            text, setting = read_message(message, territory, catalogue, gazetteer)
+            heard = understand(text, setting)
             answer = write_heard(message.get("id"), heard)
             if explain:
-                answer["evidence"] = [asdict(one) for one in heard.evidence]
+                answer["evidence"] = [asdict(one) for one in (*heard.evidence, *find_reasons(text, setting, heard.intent))]
         except LineRefused as refused:
             answer, bad = write_refusal(message.get("id"), refused), 1
         print(json.dumps(answer, ensure_ascii=False), file=out, flush=True)

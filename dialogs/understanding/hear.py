@@ -52,7 +52,7 @@ def listen(text: str, setting: Setting) -> Listened:
     references = tuple(dict.fromkeys((*find_references(prepared.folded), *find_references(subject))))
     sentences = _sentences(_main(reading), subject, titled=bool(offset))
     topic, weight = find_topic(sentences)
-    signs = _signs(offers, references, weight, setting, find_assent(prepared))
+    signs = _signs(offers, references, weight, setting)
     return Listened(prepared, offset, reading, offers, references, sentences, topic, signs)
 
 
@@ -80,7 +80,7 @@ def understand(text: str, setting: Setting) -> Heard:
         references=listened.references,
         topic=listened.topic if verdict.intent == "question" else None,
         people=find_people(reading.text, len(_main(reading))) if verdict.intent == "tutor_training" else None,
-        assent=listened.signs.assent,
+        assent=find_assent(prepared),
         wish=find_wish(prepared),
         doubts=offers.doubts,
         closed_days=offers.closed_days,
@@ -153,7 +153,7 @@ def _with_unknown_place(offers: Offers, reading: Reading, setting: Setting) -> O
     return replace(offers, doubts=(*offers.doubts, found.doubt)) if found.doubt else offers
 
 
-def _signs(offers: Offers, references: tuple[str, ...], topic: float, setting: Setting, assent: bool | None) -> Signs:
+def _signs(offers: Offers, references: tuple[str, ...], topic: float, setting: Setting) -> Signs:
     return Signs(
         trade=any(draft.levels or draft.programmes or draft.fields or draft.kind for draft in offers.drafts),
         seats=any(draft.seats for draft in offers.drafts),
@@ -161,7 +161,6 @@ def _signs(offers: Offers, references: tuple[str, ...], topic: float, setting: S
         references=bool(references),
         topic=topic,
         asking=setting.asking,
-        assent=assent,
     )
 
 

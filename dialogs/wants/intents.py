@@ -2,7 +2,7 @@
 weighing.csv, fitted on labelled messages, says how what is heard speaks for and against each intent.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -41,7 +41,6 @@ class Signs:
     references: bool = False
     topic: float = 0.0
     asking: str | None = None
-    assent: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +86,17 @@ def hear_phrases(sentences: Sentences) -> dict[str, float]:
         else:
             against[phrase.label] = min(phrase.weight, against.get(phrase.label, 0.0))
     return {intent: _sum(found.get(intent, [])) + against.get(intent, 0.0) for intent in (found.keys() | against.keys())}
+
+
+def phrases_of(intent: Intent, sentences: Sentences) -> list[Sequence[str]]:
+    """The words of each phrase that speaks for an intent, the strongest first."""
+    found = [
+        (phrase.weight, sentences.words[sentences.place(spot[0]) : sentences.place(spot[1]) + 1])
+        for phrase, spots in read_phrasebook("intents").matches(sentences.words, sentences.numbers)
+        for spot in spots
+        if phrase.label == intent and phrase.weight > 0 and _counts(phrase, spot, sentences)
+    ]
+    return [words for _, words in sorted(found, key=lambda one: -one[0])]
 
 
 def _counts(phrase: Phrase, spot: Spot, sentences: Sentences) -> bool:

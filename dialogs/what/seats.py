@@ -92,7 +92,8 @@ _NOT_BEFORE = Pattern(
     r"(?:avons|avions|avait|avaient|ai|a) (?:deja )?(?:eu|recu|pris|accueilli))|tous les|instead of) ?$"
 )
 _NOT_AFTER = Pattern(
-    r"[^.;,!?\n]{0,25}\b(?:l'an (?:dernier|passe)|l'an derniere|last an|last year|derniere?\b)"
+    r"(?:(?!comme |contre |au lieu |et pas |pas )[^.;,!?\n]){0,25}"
+    r"\b(?:l'an (?:dernier|passe)|l'an derniere|last an|last year|derniere?\b)"
     r"| ?(?:recue?s? a (?:l|s)|diplomee?s? (?:chez|l|en)|ont (?:reussi|obtenu|eu |ete (?:recu|embauch)))"
 )
 _CREW = Pattern(r"\b(?:j'ai|on a|on est|nous avons|avec|mes|nos|sommes) $")  # « j'ai 7 gars »: those of the house

@@ -14,11 +14,11 @@ from core.territory.programmes import Name, stem
 SHORTEST = 6  # letters of a trade word: shorter ones are one letter away from too much French
 _WITHIN, _LONG = 6, 7  # letters of a word that only stands within longer names, and of the one that misspells it
 _KEPT = 20_000  # words remembered
-_BY_EAR = (
-    (re.compile("ph"), "f"), (re.compile("ss|sc(?=[eiy])|c(?=[eiy])|ti(?=[eo])|z"), "s"), (re.compile("qu|ck|[cq]"), "k"),
-    (re.compile("h|(?<=[a-z])[ts]$"), ""), (re.compile("y"), "i"), (re.compile("eau|au"), "o"), (re.compile("ai|ei"), "e"),
-    (re.compile("en|em"), "an"), (re.compile(r"(.)\1"), r"\1"),
-)  # fmt: skip
+_SOUND = re.compile(r"ph|eau|au|ai|ei|e[nm](?![aeiouy])|sc(?=[eiy])|ss|c(?=[eiy])|ti(?=[eo])|qu|ck|[zcqhy]|([a-z])\1")
+_SOUNDS = {
+    "ph": "f", "eau": "o", "au": "o", "ai": "e", "ei": "e", "en": "an", "em": "an", "sc": "s", "ss": "s", "ti": "s", "z": "s",
+    "qu": "k", "ck": "k", "q": "k", "h": "", "y": "i",
+}  # fmt: skip
 
 
 class Spelling:
@@ -73,9 +73,14 @@ class Spelling:
 
 def heard(word: str) -> str:
     """A word roughly as it sounds: « electrissien » and « electricien » are one."""
-    for letters, sound in _BY_EAR:
-        word = letters.sub(sound, word)
-    return word
+    return _SOUND.sub(_sound, word)
+
+
+def _sound(found: re.Match[str]) -> str:
+    said = found[0]
+    if said == "c":
+        return "s" if found.string[found.end() : found.end() + 1] in ("e", "i", "y") else "k"
+    return _SOUNDS.get(said, said[0])
 
 
 def _deletions(word: str) -> list[str]:

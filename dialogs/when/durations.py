@@ -21,7 +21,7 @@ _NOT_BEFORE = Pattern(
     r"depass[a-z]*|exced[a-z]*|(?:inferieur|superieur)[a-z]* a|au[ -]dela d[e']|"
     r"(?:arret|absente?s?|conges?|fermee?s?) (?:pour|pendant)|restee?s?|perdu|attendu|il y a (?:de cela|environ|deja|bien))|"
     r"\ble|\bdelai(?: d[e'] ?[a-z]{3,12})? ?:?)[ \n]$|"
-    r"\b(?:decal|repouss|avanc|recul|report|prolong)[a-z]*(?: [a-z]{2,8}){0,2} d[e'] ?$"
+    r"\b(?:decal|repouss|avanc|recul|report|retard|prolong)[a-z]*[^.;,!?\n]{0,30} d[e'] ?$"
 )
 _NOT_AFTER = Pattern(
     r" ?(?:/|sur \d|sur deux|(?:et (?:le |la )?(?:[a-z]{3,9} )?)?l'autre|"

@@ -1,6 +1,7 @@
 """What the header of a letter tells beforehand: whose words its sender's name and address are made of."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.territory.fold import fold
@@ -34,6 +35,10 @@ class Clues:
     def desk(self) -> bool:
         """Whether the address is a desk's and no person's: « contact@… »."""
         return not _DESKS.isdisjoint(self.box)
+
+    def bears(self, said: Iterable[str]) -> bool:
+        """Whether these words are the whole name of the header's firm, numbers apart: « Pare-Brise » of « 123 Pare-Brise »."""
+        return bool(self.firm) and all(word.isdigit() for word in self.firm.difference(said))
 
     def speaks_for(self, name: list[str]) -> int:
         """How far the header's firm or the domain bears out a name: FULL all of it, PART its first word, 0.

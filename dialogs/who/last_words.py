@@ -46,7 +46,8 @@ def _told(at: int, words: Words) -> bool:
 def _ends(name: Name, ground: Ground) -> bool:
     """Whether only what the person does follows: « Gladys Rivière des ressources humaines »."""
     words = ground.words
-    namesake = len(name.own) > 1 and words.list[name.own[1] - 1] in ground.clues.firm
+    whole = ground.clues.bears(words.list[slice(*name.own)])
+    namesake = len(name.own) > 1 and words.list[name.own[1] - 1] in ground.clues.firm and not whole
     return (name.sure >= KNOWN or namesake) and all(
         words.list[i] in read_words("functions")
         or words.list[i] in CONNECTORS

@@ -59,7 +59,8 @@ def _person(found: list[_Piece], ground: Ground) -> _Piece | None:
     sure = [piece for least in (KNOWN, LIKELY_NAME) for piece in named if piece.name and piece.name.sure >= least]
     if sure or ground.clues.person:
         return sure[0] if sure else None
-    return next((piece for piece in named if not piece.firm or piece.firm.sure < BORNE_OUT), None)
+    unlike = (piece for piece in named if not ground.clues.bears(ground.words.list[slice(*piece.run)]))
+    return next((piece for piece in unlike if not piece.firm or piece.firm.sure < BORNE_OUT), None)
 
 
 def _firm(found: list[_Piece], person: _Piece | None, ground: Ground) -> _Piece | None:

@@ -36,7 +36,7 @@ NOT_OF_A_STAY = (
     "une semaine plus tôt", "inférieur à 2 mois", "si le stage dépassait deux mois", "il y a de cela trois semaines",
     "délai de réponse : 3 semaines", "le lundi une semaine et le samedi l'autre",
     "2 j chez nous 3 j au lycée", "une semaine ici, une semaine au CFA", "3 semaines en entreprise et une semaine à l'école",
-    "2 sem. CFA / 2 sem. chez nous",
+    "2 sem. CFA / 2 sem. chez nous", "décaler l'offre 2026-500 d'une semaine",
 )  # fmt: skip
 
 
