@@ -1,6 +1,5 @@
 """Turn what is said into messages for the channel: a few short ones on a chat, one whole letter by mail; then post them."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
@@ -17,6 +16,7 @@ from core.post.threads import Thread, latest_thread, open_thread
 from core.post.tokens import sign
 from dialogs.house import House
 from dialogs.say import Say, put_in_words, put_on_buttons
+from dialogs.subject import answer_subject, numbered
 from dialogs.words import Words, words_in
 
 
@@ -41,11 +41,8 @@ def compose_letter(says: Sequence[Say], words: Words, house: House, name: str | 
 
 def reply_subject(subject: str | None, thread: Thread, words: Words) -> str:
     """« Re: Stagiaires 2027 [n° 1042] »: the subject is kept, the number survives webmails and forwards."""
-    plain = re.sub(r"\s?\[n[°ºo]\s?\d{1,9}\]", "", subject or "").strip() or words.line("letter-subject")  # of an older thread
-    mark = f"[n° {thread.id}]"
     answers = thread.last_message_id is not None or bool(thread.chain)  # else it is our letter that begins the exchange
-    plain = plain if plain.lower().startswith("re:") or not answers else f"Re: {plain}"
-    return plain if mark in plain else f"{plain} {mark}"
+    return answer_subject((subject or "").strip() or words.line("letter-subject"), thread.id, answers=answers)
 
 
 def envelope_for(thread: Thread, house: House, words: Words, *, name: str | None, solicited: bool, now: datetime) -> Envelope:
@@ -58,6 +55,8 @@ def envelope_for(thread: Thread, house: House, words: Words, *, name: str | None
         token=sign(house.key, thread.id, thread.address, now),
         in_reply_to=thread.last_message_id,
         references=tuple(thread.chain),
+        language=words.language,
+        series="digest" if thread.digest_id else "news",
     )
 
 
@@ -134,5 +133,5 @@ def post_to_coordinator(
     thread = thread or open_thread(session, coordinator.email.lower(), subject, due, digest_id=digest_id)
     envelope = envelope_for(thread, house, words, name=coordinator.name, solicited=solicited, now=due)
     if new:
-        envelope = Envelope(**{**vars(envelope), "subject": f"{subject} [n° {thread.id}]"})
+        envelope = Envelope(**{**vars(envelope), "subject": numbered(subject, thread.id)})
     return post(session, Message(key, "email", coordinator.email.lower(), blocks, (), envelope), due)

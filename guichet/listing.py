@@ -114,10 +114,11 @@ def show_digest(settings: Settings, given: argparse.Namespace, out: TextIO) -> i
         print(f"Objet : {subject}\n\n{plain(blocks)}", file=out)
         return 0
     from guichet.accounts import mail_identity
-    from mail.compose import compose, frame
+    from mail.compose import compose
+    from mail.html_page import html_page
 
     if given.format == "html":
-        print(frame().render(blocks=blocks, subject=subject, language="fr"), file=out)
+        print(html_page(blocks, subject=subject, language="fr"), file=out)
         return 0
     sender = mail_identity(settings, house.territory.public_name)
     parcel = Parcel(

@@ -5,15 +5,12 @@ import quopri
 import re
 from datetime import datetime
 from email.utils import format_datetime
-from functools import lru_cache
-
-from jinja2 import Environment, PackageLoader, Template
-from markupsafe import Markup, escape
 
 from core.post.parcel import Parcel, Refused, Unreachable
 from dialogs.page import plain
 from mail.accounts import MailIdentity, sendable
 from mail.envelope import unsubscribe
+from mail.html_page import html_page
 
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]{0,60}")
@@ -36,7 +33,7 @@ def compose(parcel: Parcel, *, sender: MailIdentity, date: datetime) -> bytes:
     boundary = f"=_guichet-{parcel.id}"
     head = [f"{name}: {value}" for name, value in _headers(parcel, sender, subject, date)]
     head += ["MIME-Version: 1.0", f'Content-Type: multipart/alternative; boundary="{boundary}"']
-    html = frame().render(blocks=parcel.blocks, subject=subject, language="fr")
+    html = html_page(parcel.blocks, subject=subject, language=parcel.language)
     parts = _part("text/plain", plain(parcel.blocks) + "\n", boundary) + _part("text/html", html, boundary)
     return ("\r\n".join(head) + "\r\n\r\n").encode("ascii") + parts + f"--{boundary}--\r\n".encode("ascii")
 
@@ -73,9 +70,21 @@ def _headers(parcel: Parcel, sender: MailIdentity, subject: str, date: datetime)
         ("Reply-To", mailbox(sender.public_name, reply_to)),
         ("Auto-Submitted", "auto-replied" if parcel.solicited else "auto-generated"),
         ("X-Auto-Response-Suppress", "All"),
-        ("List-Unsubscribe", "" if parcel.solicited else unsubscribe(parcel, sender)),
+        *([] if parcel.solicited else _series(parcel, sender)),
     ]
     return [(name, value) for name, value in headers if value]
+
+
+def _series(parcel: Parcel, sender: MailIdentity) -> list[tuple[str, str]]:
+    """What a letter of our own initiative belongs to: programs sort digests and news by it, and stop them with one click.
+
+    One click works by letter; `List-Unsubscribe-Post` would need a page of ours on the web (RFC 8058), and there is none.
+    """
+    return [
+        ("List-Unsubscribe", unsubscribe(parcel, sender)),
+        ("List-Id", f"<{parcel.series}.{sender.domain}>"),
+        ("Feedback-ID", f"{parcel.series}:{sender.domain}:guichet"),
+    ]
 
 
 def mailbox(name: str, address: str) -> str:
@@ -105,11 +114,3 @@ def _part(kind: str, text: str, boundary: str) -> bytes:
     head = f"--{boundary}\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
     body = quopri.encodestring(text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace"))
     return head.encode("ascii") + body.replace(b"\n", b"\r\n") + b"\r\n"
-
-
-@lru_cache(maxsize=1)
-def frame() -> Template:
-    """The frame of every HTML letter, compiled once; all words are escaped."""
-    environment = Environment(loader=PackageLoader("mail", "."), autoescape=True, trim_blocks=True)
-    environment.filters["lines"] = lambda text: Markup("<br>\n").join(escape(line) for line in text.strip("\n").split("\n"))
-    return environment.get_template("frame.html.j2")

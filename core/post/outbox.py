@@ -13,7 +13,7 @@ from core.database import Base, Damaged, Stored, UtcDateTime, insert_into
 from core.post.exchange import Exchange
 from core.post.inbound import Channel
 from core.post.masked import masked_text
-from core.post.parcel import Block, Button, Parcel
+from core.post.parcel import Block, Button, Parcel, Series
 
 LOG = logging.getLogger("guichet.outbox")
 TRIES = 12  # over half a day: a relay may be mended, a token renewed
@@ -34,6 +34,8 @@ class Envelope:
     token: str | None = None
     in_reply_to: str | None = None
     references: tuple[str, ...] = ()
+    language: str = "fr"
+    series: Series = "news"
 
 
 @dataclass(frozen=True)

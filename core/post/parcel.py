@@ -6,6 +6,8 @@ from typing import Literal, Protocol
 from config.errors import GuichetError
 from core.post.inbound import Channel
 
+Series = Literal["news", "digest"]
+
 
 @dataclass(frozen=True)
 class Block:
@@ -43,6 +45,8 @@ class Parcel:
     in_reply_to: str | None = None
     references: tuple[str, ...] = ()
     solicited: bool = True  # an answer (auto-replied), or our own initiative (auto-generated)
+    language: str = "fr"  # of the words
+    series: Series = "news"  # what a letter of our own initiative belongs to
 
 
 class TryLater(GuichetError):
