@@ -85,6 +85,8 @@ virtual_transport = lmtp:inet:127.0.0.1:{lmtp}
 default_transport = error:nothing leaves this host
 relay_transport = error:nothing leaves this host
 recipient_delimiter = +
+transport_maps = inline:{{ {{ gone.example = error:5.1.1 no such user here }}, {{ full.example = error:5.2.2 mailbox full }} }}
+smtpd_reject_unlisted_recipient = no
 smtpd_recipient_restrictions = permit_mynetworks, reject
 mynetworks = 127.0.0.0/8
 smtpd_peername_lookup = no
