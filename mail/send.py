@@ -1,6 +1,7 @@
 """The way out: letters go to the relay side by side, at the pace of each recipient's provider."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -8,20 +9,22 @@ from weakref import WeakValueDictionary
 
 import aiosmtplib
 
+from core.post.masked import masked_text
 from core.post.parcel import Carrier, NotYet, Parcel, TryLater, Unreachable
 from mail.accounts import MailIdentity, SmtpAccount, sendable
 from mail.compose import compose, message_id
-from mail.envelope import return_path
+from mail.envelope import refuses_sender, return_path
 from mail.pace import Pace, provider_of
 from mail.pool import WIRE_ERRORS, Pool
 from mail.refusal import SOON, in_words, meaning_of, too_fast
 from mail.seal import Seal
 
+LOG = logging.getLogger(__name__)
 SHORT = 2.0  # seconds of waiting for one's turn that are not worth a note in the outbox
 
 
 class Stale(aiosmtplib.SMTPServerDisconnected):
-    """The relay had given up the connection; nothing of the letter had been said yet."""
+    """Nothing of the letter was taken, and a new connection may do better: this one was given up, or wants our plain address."""
 
 
 class Postman(Carrier):
@@ -39,6 +42,7 @@ class Postman(Carrier):
         self._account = account
         self._sender = sender
         self._clock = clock or (lambda: datetime.now(UTC))
+        self._signs = True  # the sender of the envelope; until the relay takes our plain address only
         self._pool = Pool(account)
         self._pace = Pace(account.per_domain)
         self._gates: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()  # of the providers being written to
@@ -118,12 +122,26 @@ class Postman(Carrier):
             if isinstance(error, aiosmtplib.SMTPResponseException):
                 with suppress(*WIRE_ERRORS):
                     await client.rset()
+                self._give_way(error, parcel)
             raise
         self._pace.taken(parcel.address, _now() - began, _now())
 
+    def _from(self, parcel: Parcel) -> str:
+        return return_path(parcel, self._sender) if self._signs else self._sender.address
+
+    def _give_way(self, error: aiosmtplib.SMTPResponseException, parcel: Parcel) -> None:
+        """A relay that holds us to our plain address gets it, for this letter and from then on; raises Stale for the new try."""
+        accused = refuses_sender(error.message) or (isinstance(error, aiosmtplib.SMTPSenderRefused) and error.code in (550, 553))
+        if error.code >= 500 and accused and self._from(parcel) != self._sender.address:
+            self._signs = False
+            LOG.warning(
+                "the relay refuses signed senders, letters leave under the plain address: %s", masked_text(in_words(error))
+            )
+            raise Stale(error.message) from error
+
     async def _begin(self, client: aiosmtplib.SMTP, parcel: Parcel, options: list[str]) -> None:
         try:
-            await client.mail(return_path(parcel, self._sender), options=options)
+            await client.mail(self._from(parcel), options=options)
         except aiosmtplib.SMTPServerDisconnected as error:
             raise Stale(error.message) from error
         except aiosmtplib.SMTPSenderRefused as error:

@@ -178,3 +178,17 @@ async def test_what_is_under_way_when_we_are_told_to_stop_is_left_for_the_next_s
     clerk.close()
     await postman.close()
     await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("where", ["mail", "rcpt", "data"])
+async def test_a_relay_that_refuses_signed_senders_gets_our_plain_address_at_once(relay: Relay, where: str) -> None:
+    answer = "553 5.7.1 <stages+b7@pole.example>: Sender address rejected: not owned by user stages"
+    if where == "mail":
+        relay.mail = [answer]
+    else:
+        getattr(relay, where)[OTHER] = [answer]
+    postman = Postman(SmtpAccount(HOST, relay.port, security="none"), replace(US, key=b"key"))
+    for number in (7, 8):
+        await postman.send(Parcel(number, "email", OTHER, (Block("Bonjour"),)))
+    await postman.close()
+    assert (len(relay.taken), relay.senders[-2:]) == (2, [OWN, OWN])
