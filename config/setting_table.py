@@ -85,6 +85,7 @@ SETTINGS: tuple[Setting, ...] = (
         "the name by which the receiving server signs its Authentication-Results, or microsoft365; several with commas",
         some_names,
     ),
+    Setting("mail_max_mib", "20", "a letter larger than so many MiB is not read: its author is told", partial(a_count, most=100)),
     Setting("imap_host", None, "the mailbox's IMAP server", a_host),
     Setting("imap_port", "993", "its port", a_port),
     Setting("imap_user", None, "the login, often the address", a_text),

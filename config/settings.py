@@ -36,6 +36,7 @@ class Settings:
     mail_answers_hour: int
     mail_answers_day: int
     mail_authserv: tuple[str, ...] | None
+    mail_max_mib: int
     imap_host: str | None
     imap_port: int
     imap_user: str | None

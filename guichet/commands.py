@@ -59,7 +59,13 @@ def _mail(given: argparse.Namespace) -> int:
     from mail.read import read_letter
     from mail.report import as_json
 
-    inbound = read_letter(given.letter.read_bytes(), own_address=load_settings().mail_address, received=now_utc())
+    settings = load_settings()
+    inbound = read_letter(
+        given.letter.read_bytes(),
+        own_address=settings.mail_address,
+        received=now_utc(),
+        max_bytes=settings.mail_max_mib * 1024 * 1024,
+    )
     print(json.dumps(as_json(inbound), ensure_ascii=False, indent=None if not sys.stdout.isatty() else 1))
     return 0
 

@@ -54,6 +54,7 @@ class ImapAccount:
     shared: bool = False
     since_days: int = 7
     poll_seconds: float = 15.0
+    max_bytes: int = 20 * 1024 * 1024  # a larger letter is refused without being fetched
 
     @property
     def place(self) -> str:

@@ -1,6 +1,7 @@
 """The bytes of a file that came with a letter, taken from the raw letter when somebody wants them, and never before."""
 
-from mail.mime import Unreadable, files, parse
+from mail.limits import Unreadable
+from mail.mime import files, parse
 from mail.sealed import opened
 
 

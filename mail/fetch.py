@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from imap_tools import BaseMailBox
 
-from mail.mime import MAX_BYTES
+from mail.limits import MAX_BYTES
 from mail.sender import RECIPIENTS
 from mail.uids import compact, slices
 
@@ -65,9 +65,9 @@ def measure(box: BaseMailBox, uids: list[int], *, heads: bool = False) -> list[W
     return [waiting[uid] for uid in uids if uid in waiting]
 
 
-def bodies(box: BaseMailBox, uids: list[int]) -> dict[int, bytes]:
+def bodies(box: BaseMailBox, uids: list[int], limit: int = MAX_BYTES) -> dict[int, bytes]:
     """Letters by UID, none longer than the limit by more than a byte; those that the server does not give are left out."""
-    return _parts(box, uids, f"BODY.PEEK[]<0.{MAX_BYTES + 1}>")
+    return _parts(box, uids, f"BODY.PEEK[]<0.{limit + 1}>")
 
 
 def heads(box: BaseMailBox, uids: list[int]) -> dict[int, bytes]:
@@ -109,12 +109,12 @@ def _items(answer: list[object]) -> Iterator[Item]:
             yield int(uid[1]), said, part
 
 
-def batches(waiting: Iterable[Waiting]) -> Iterator[list[Waiting]]:
+def batches(waiting: Iterable[Waiting], limit: int = MAX_BYTES) -> Iterator[list[Waiting]]:
     """At most 50 letters and 32 MiB at once, in the order given."""
     batch: list[Waiting] = []
     held = 0
     for one in waiting:
-        size = min(one.size, MAX_BYTES)
+        size = min(one.size, limit)
         if batch and (len(batch) == BATCH or held + size > BATCH_BYTES):
             yield batch
             batch, held = [], 0

@@ -4,7 +4,8 @@ import re
 
 from core.post.inbound import Forwarded
 from mail.body import own_words
-from mail.mime import Letter, children, walk
+from mail.limits import children
+from mail.mime import Letter, walk
 from mail.quotes import CHEVRONS, MARKS, bare, opening, read_headers
 from mail.reply import Cut, cut_quotes
 from mail.sender import header, sender

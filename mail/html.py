@@ -7,6 +7,7 @@ from lxml import html as lxml_html
 
 from mail.charset import clean
 from mail.containers import is_hidden, picture, quotes, signs
+from mail.limits import has_endless_tag
 from mail.quotes import BELOW, MARKS, QUOTED, SIGNED
 
 MAX_HTML = 1_000_000  # characters
@@ -28,6 +29,8 @@ def as_text(source: str) -> str:
 
     Empty for what is no HTML. At most 1,000,000 characters are read.
     """
+    if has_endless_tag(source[:MAX_HTML]):
+        return ""
     data = DECLARATION.sub("", source[:MAX_HTML]).encode("utf-8", "replace")
     try:
         root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(**_PARSER_OPTIONS))

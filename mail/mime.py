@@ -7,30 +7,20 @@ from dataclasses import dataclass
 from email.errors import MessageError
 from email.message import Message
 from email.parser import BytesParser
-from email.policy import compat32
 
 from core.post.inbound import Attachment
 from mail.charset import clean, declared_in_html, decode, decode_header
 from mail.html import as_text
+from mail.limits import MAX_BYTES, CountedHeaders, Unreadable, check_bytes, check_tree, children
 from mail.quotes import MARKS
 from mail.tnef import Winmail, read_winmail
 
-MAX_BYTES = 20 * 1024 * 1024
-MAX_PARTS = 200
-MAX_DEPTH = 50
 MAX_TEXT = 64 * 1024  # characters of text that are read; the raw letter keeps the rest
-MAX_BOUNDARIES = 20_000  # lines that may open a part: parsing more takes seconds
-MAX_MULTIPARTS = 300
-MULTIPART = re.compile(rb"(?i)multipart/|message/rfc822")
 MAX_ATTACHMENTS = 50
 SILENT_PARTS = ("text/rfc822", "message/delivery-status")
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")  # how what a computer may run begins
 File = tuple[str, str, bytes]  # name, type, content
 Letter = Message  # of strings: compat32 keeps headers as they came
-
-
-class Unreadable(Exception):
-    """A letter over a limit, or that cannot be parsed; the text of the error says which."""
 
 
 @dataclass(frozen=True)
@@ -43,38 +33,15 @@ class Leaf:
     alternative: bool  # one of several forms of the same words
 
 
-def parse(raw: bytes) -> Letter:
-    """The letter's tree; raises Unreadable over 20 MiB, 200 parts or 50 levels."""
-    if len(raw) > MAX_BYTES:
-        raise Unreadable("larger than 20 MiB")
-    if raw.count(b"\n--") > MAX_BOUNDARIES or len(MULTIPART.findall(raw)) > MAX_MULTIPARTS:
-        raise Unreadable("too many parts")
-    if not raw.strip():
-        raise Unreadable("empty")
+def parse(raw: bytes, max_bytes: int = MAX_BYTES) -> Letter:
+    """The letter's tree; raises Unreadable over `max_bytes` and over the limits of `mail.limits`."""
+    check_bytes(raw, max_bytes)
     try:
-        letter: Letter = BytesParser(policy=compat32).parsebytes(raw)
+        letter: Letter = BytesParser(policy=CountedHeaders()).parsebytes(raw)
     except (RecursionError, MessageError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise Unreadable("malformed MIME") from error
-    _measure(letter)
+    check_tree(letter)
     return letter
-
-
-def _measure(letter: Letter) -> None:
-    seen, level = 0, [letter]
-    for _ in range(MAX_DEPTH):
-        seen += len(level)
-        if seen > MAX_PARTS:
-            raise Unreadable("more than 200 parts")
-        level = [child for part in level for child in children(part)]
-        if not level:
-            return
-    raise Unreadable("nested deeper than 50 levels")
-
-
-def children(part: Letter) -> list[Letter]:
-    """The parts directly inside, of a multipart or an attached message."""
-    payload = part.get_payload()
-    return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
 
 
 def walk(part: Letter, alternative: bool = False) -> Iterator[Leaf]:

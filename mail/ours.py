@@ -9,11 +9,11 @@ from email.parser import BytesHeaderParser
 from email.policy import compat32
 
 from core.post.inbound import Inbound
+from mail import limits
 from mail.read import read_letter, refused
 from mail.sender import OUR_ID, addresses, base_address, references
 
 OWN_LINES = re.compile(rb"(?im)^(?:from|date|subject|message-id):[^\n]*(?:\n[ \t][^\n]*)*")
-LARGE = "larger than 20 MiB"
 UNANSWERED = ("own", "auto_reply", "bounce")
 
 
@@ -43,10 +43,10 @@ def fingerprint(raw: bytes) -> str:
     return "sha256:" + hashlib.sha256(b"\n".join([*lines, b"", body.rstrip()])).hexdigest()
 
 
-def too_large(head: bytes, size: int, received: datetime, own_address: str | None) -> Inbound:
+def too_large(head: bytes, size: int, received: datetime, own_address: str | None, limit: int = limits.MAX_BYTES) -> Inbound:
     """A letter of which only the header was fetched: refused, its author known; a robot's stays a robot's."""
     key = f"{fingerprint(head)}:{size}"
     seen = read_letter(head, own_address=own_address, received=received, uid_key=key)
     if seen.kind in UNANSWERED:
         return replace(seen, key=key)
-    return refused(key, received, LARGE, seen.address)
+    return refused(key, received, limits.too_large(limit), seen.address)

@@ -13,10 +13,11 @@ from mail.banner import without_banner
 from mail.body import own_words
 from mail.bounce import original_id, read_bounce
 from mail.forward import answered_words, passed_on
+from mail.limits import MAX_BYTES, Unreadable
 from mail.machine import machine_kind
 from mail.machine_words import machine_words
 from mail.meeting import in_words, meetings
-from mail.mime import Letter, Unreadable, attachments, parse
+from mail.mime import Letter, attachments, parse
 from mail.reply import first_words
 from mail.sealed import is_sealed, opened
 from mail.sender import addresses, base_address, header, is_own, marks, message_id, references, sender, tokens
@@ -28,15 +29,21 @@ MAX_HEAD = 64 * 1024  # bytes of a letter over a limit that are looked at
 
 
 def read_letter(
-    raw: bytes, *, own_address: str | None, received: datetime, uid_key: str | None = None, authserv: tuple[str, ...] = ()
+    raw: bytes,
+    *,
+    own_address: str | None,
+    received: datetime,
+    uid_key: str | None = None,
+    authserv: tuple[str, ...] = (),
+    max_bytes: int = MAX_BYTES,
 ) -> Inbound:
     """What a letter says and who says it; `received` is aware, `uid_key` names a letter too broken to have a key of its own.
 
-    `authserv`: the servers whose Authentication-Results are believed.
+    `authserv`: the servers whose Authentication-Results are believed. A letter over `max_bytes` or another limit is refused.
     """
     key = uid_key or "sha256:" + hashlib.sha256(raw).hexdigest()
     try:
-        letter = opened(parse(raw))
+        letter = opened(parse(raw, max_bytes))
         return replace(_read(letter, own_address, received), vouched=vouched(letter, authserv) if authserv else None)
     except Unreadable as problem:
         return refused_unread(raw, key, received, str(problem), own_address=own_address)

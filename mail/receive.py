@@ -21,7 +21,6 @@ from mail.accounts import ImapAccount
 from mail.connect import BROKEN, LoginRefused, connect, hang_up, interrupt, one_line
 from mail.first_reading import begin, is_another
 from mail.idle import await_news, forget_news, has_news
-from mail.mime import MAX_BYTES
 from mail.ours import fingerprint, is_for_us, too_large
 from mail.read import read_letter
 from mail.suspects import Suspects
@@ -69,7 +68,7 @@ class Mailbox:
         missed = self._suspects.put_off() & {*wanted}
         done = 0
         for group in self._suspects.groups([uid for uid in wanted if uid not in missed], AT_ONCE):
-            for batch in fetch.batches(self._ours(box, group, missed)):
+            for batch in fetch.batches(self._ours(box, group, missed), self._account.max_bytes):
                 done += self._take(box, batch, missed)
                 if stop is not None and stop.is_set():
                     return done
@@ -145,9 +144,10 @@ class Mailbox:
 
     def _take(self, box: BaseMailBox, batch: list[fetch.Waiting], missed: set[int]) -> int:
         """Fetch, record with the mark, and only then tidy. A letter that vanished meanwhile is nobody's."""
+        limit = self._account.max_bytes
         with self._suspects.asking([one.uid for one in batch]):
-            letters = fetch.bodies(box, [one.uid for one in batch if one.size <= MAX_BYTES])
-            heads = fetch.heads(box, [one.uid for one in batch if one.size > MAX_BYTES])
+            letters = fetch.bodies(box, [one.uid for one in batch if one.size <= limit], limit)
+            heads = fetch.heads(box, [one.uid for one in batch if one.size > limit])
         got = {
             one.uid: self._arrival(one, letters.get(one.uid), heads) for one in batch if one.uid in letters or one.uid in heads
         }
@@ -184,9 +184,16 @@ class Mailbox:
 
     def _arrival(self, one: fetch.Waiting, raw: bytes | None, heads: dict[int, bytes]) -> Arrival:
         if raw is None:
-            return Arrival(too_large(heads[one.uid], one.size, one.received, self._own_address), b"")
-        own, trusted = self._own_address, self._account.authserv
-        heard = read_letter(raw, own_address=own, received=one.received, uid_key=fingerprint(raw), authserv=trusted)
+            head, limit = heads[one.uid], self._account.max_bytes
+            return Arrival(too_large(head, one.size, one.received, self._own_address, limit), b"")
+        heard = read_letter(
+            raw,
+            own_address=self._own_address,
+            received=one.received,
+            uid_key=fingerprint(raw),
+            authserv=self._account.authserv,
+            max_bytes=self._account.max_bytes,
+        )
         return Arrival(heard, raw)
 
     def _put_away(self, box: BaseMailBox) -> None:

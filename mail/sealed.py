@@ -2,7 +2,8 @@
 
 import re
 
-from mail.mime import Letter, Unreadable, content, parse
+from mail.limits import Unreadable
+from mail.mime import Letter, content, parse
 
 OPAQUE = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")

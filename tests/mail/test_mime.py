@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from mail.mime import MAX_BYTES
+from mail.limits import MAX_BYTES
 from tests.mail.builders import a_letter, read
 
 KINDS = ("message", "refused", "bounce", "auto_reply")

@@ -9,7 +9,7 @@ import pytest
 
 from core.post.inbound import Arrival
 from mail.accounts import ImapAccount
-from mail.mime import MAX_BYTES
+from mail.limits import MAX_BYTES
 from mail.receive import Mailbox
 from tests.mail.boxes import Box, until
 from tests.mail.builders import OWN
