@@ -31,6 +31,9 @@ def gazetteer(*, all_of_france: bool = True) -> Gazetteer:
     return Gazetteer(load_territory("reunion"), load_communes(file) if file else ())
 
 
+_answered: dict[tuple[str, str], dict[str, Any]] = {}  # by id and text: the sets that are measured overlap
+
+
 @cache
 def _catalogue() -> Any:
     return load_catalogue()
@@ -43,6 +46,8 @@ def questions(messages: Iterable[dict[str, Any]]) -> list[tuple[str, Setting]]:
 
 
 def answers(messages: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What `guichet understand` answers to these messages."""
-    asked = zip(messages, questions(messages), strict=True)
-    return [write_heard(message["id"], understand(*question)) for message, question in asked]
+    """What `guichet understand` answers to these messages, each asked once."""
+    new = [message for message in messages if (message["id"], message["text"]) not in _answered]
+    for message, question in zip(new, questions(new), strict=True):
+        _answered[message["id"], message["text"]] = write_heard(message["id"], understand(*question))
+    return [_answered[message["id"], message["text"]] for message in messages]

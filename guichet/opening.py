@@ -10,17 +10,14 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from config.catalogue_files import load_catalogue
-from config.commune_files import load_communes
 from config.errors import SettingsInvalid
 from config.faq import load_faq
 from config.settings import Settings
-from config.territory_files import load_territory
 from core.database import open_engine, transaction
 from core.migrations import head, revision, upgrade
 from core.post.tokens import former_keys, secret_key
-from core.territory.places import Gazetteer
 from dialogs.house import House
+from guichet.loading import load
 
 if TYPE_CHECKING:
     from dialogs.desk import Desk
@@ -77,8 +74,8 @@ def open_premises(settings: Settings) -> Premises:
 
     Raises GuichetError: settings, territory or catalogue wrong.
     """
-    territory, catalogue, faq = load_territory(settings.territory), load_catalogue(), load_faq()
-    gazetteer = Gazetteer(territory, load_communes(settings.communes) if settings.communes else ())
+    territory, catalogue, gazetteer = load(settings)
+    faq = load_faq()
     engine = open_database(settings.database_url)
     with transaction(engine) as session:
         key = secret_key(session, settings.secret_key)

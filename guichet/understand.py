@@ -1,25 +1,19 @@
 """`guichet understand`: the understanding stage alone, line by line; no database, no network."""
 
-import gc
 import json
 from dataclasses import asdict
 from typing import Any, TextIO
 
-from config.catalogue import Catalogue
-from config.catalogue_files import load_catalogue
-from config.commune_files import load_communes
 from config.settings import Settings
-from config.territory import Territory
-from config.territory_files import load_territory
-from core.territory.places import Gazetteer
 from dialogs.understanding.hear import understand
 from dialogs.understanding.reasons import find_reasons
 from dialogs.understanding.wire import LineRefused, read_line, read_message, write_heard, write_refusal
+from guichet.loading import load
 
 
 def understand_lines(settings: Settings, lines: TextIO, out: TextIO, *, explain: bool = False) -> int:
     """Answer each line with a line; a bad one with a line that says why. The exit status: 1 when a line was bad."""
-    territory, catalogue, gazetteer = _load(settings)
+    territory, catalogue, gazetteer = load(settings)
     bad = 0
     for line in lines:
         message: dict[str, Any] = {}
@@ -34,15 +28,3 @@ def understand_lines(settings: Settings, lines: TextIO, out: TextIO, *, explain:
             answer, bad = write_refusal(message.get("id"), refused), 1
         print(json.dumps(answer, ensure_ascii=False), file=out, flush=True)
     return bad
-
-
-def _load(settings: Settings) -> tuple[Territory, Catalogue, Gazetteer]:
-    """What is loaded stays: it is not searched for garbage, neither while it grows nor at a message."""
-    gc.disable()
-    try:
-        territory, catalogue = load_territory(settings.territory), load_catalogue()
-        gazetteer = Gazetteer(territory, load_communes(settings.communes) if settings.communes else ())
-        gc.freeze()
-    finally:
-        gc.enable()
-    return territory, catalogue, gazetteer

@@ -35,10 +35,6 @@ class OfferClosed(GuichetError):
     """Offer {reference} is {status}: this cannot be done to it any more"""
 
 
-class UnknownOffer(GuichetError):
-    """There is no offer {reference} here"""
-
-
 class Offer(Base):
     """A confirmed offer. Seats left are kept apart from the status; dates are inclusive; `starts_on` is None when flexible."""
 

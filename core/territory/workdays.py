@@ -25,11 +25,6 @@ def is_working_day(day: date, territory: Territory) -> bool:
     return day.weekday() < SATURDAY and not any(entry.kind == "ferie" and _covers(entry, day) for entry in territory.calendar)
 
 
-def on_holiday_break(day: date, territory: Territory) -> bool:
-    """Whether the schools are closed for a break (`vacances`)."""
-    return any(entry.kind == "vacances" and _covers(entry, day) for entry in territory.calendar)
-
-
 def add_working_days(day: date, n: int, territory: Territory) -> date:
     """The n-th working day after `day` (before it when n is negative); n = 0 is the day, or the next working day.
 
@@ -46,12 +41,6 @@ def add_working_days(day: date, n: int, territory: Territory) -> date:
         while not is_working_day(day, territory):
             day += step
     return day
-
-
-def working_days_between(start: date, end: date, territory: Territory) -> int:
-    """How many working days lie after `start`, up to `end` inclusive; 0 when `end` is not later."""
-    days = min((end - start).days, FURTHEST)
-    return sum(is_working_day(start + timedelta(days=offset), territory) for offset in range(1, days + 1))
 
 
 def digest_day(day: date, territory: Territory) -> bool:

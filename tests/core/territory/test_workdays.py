@@ -12,8 +12,6 @@ from core.territory.workdays import (
     is_working_day,
     local_day,
     local_time,
-    on_holiday_break,
-    working_days_between,
 )  # fmt: skip
 
 REUNION = load_territory("reunion")
@@ -52,18 +50,6 @@ def test_working_days_are_added_and_taken_away(day: date, n: int, expected: date
 def test_too_many_working_days_are_refused() -> None:
     with pytest.raises(ValueError, match="2001"):
         add_working_days(date(2026, 1, 1), 2001, REUNION)
-
-
-def test_working_days_between_leave_out_the_first_day() -> None:
-    assert working_days_between(date(2026, 12, 24), date(2026, 12, 29), REUNION) == 2
-    assert working_days_between(date(2026, 12, 29), date(2026, 12, 24), REUNION) == 0
-
-
-def test_a_break_ends_before_the_day_of_return() -> None:
-    breaks = [
-        on_holiday_break(day, REUNION) for day in (date(2026, 12, 18), date(2026, 12, 19), date(2027, 1, 31), date(2027, 2, 1))
-    ]
-    assert breaks == [False, True, True, False]
 
 
 def test_unknown_dates_of_a_calendar_close_nothing() -> None:
