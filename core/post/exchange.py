@@ -16,8 +16,8 @@ LONG = 8  # words from which a letter that says the same again is a repetition; 
 PREFIX = re.compile(r"^(?:(?:re|ref|tr|fw|fwd|aw|reponse automatique|automatic reply|auto)\b(?: \d{1,2})? )+")
 MARK = re.compile(r"\[n°\s?\d{1,9}\]")
 NUMBER = re.compile(r"\b\w*\d{4,}\w*\b|\b\d+\b")
-NUMBERED = re.compile(r"\S*\d\S*")
-LONG_NUMBER = re.compile(r"\S*\d{4}\S*")
+NUMBERED = re.compile(r"(?<!\S)\S*\d\S*")  # from where a word opens: a long one is read once
+LONG_NUMBER = re.compile(r"(?<!\S)\S*\d{4}\S*")
 DETAIL = re.compile(r"\+[^@]{0,64}@")
 Leave = Literal["answer", "last", "silence"]
 
