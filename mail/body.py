@@ -8,7 +8,9 @@ from mail.reply import Cut, cut_quotes
 from mail.sealed import unsigned
 from mail.sender import header, references
 
-ANSWERS = re.compile(r"(?:re|tr|fwd?|aw|réf)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
+ANSWERS = re.compile(
+    r"\s{0,3}(?:\[[^\]]{0,40}\]\s{0,3})?(?:re|r[ée]p(?:onse)?|tr|fwd?|fw|aw|sv|antw|rv|réf)\s?(?:\[\d+\])?\s?:", re.IGNORECASE
+)
 STUB = re.compile(r"(?i)\bhtml\b")
 MAX_STUB = 300  # characters
 FLAT = 300  # characters of a line that was several

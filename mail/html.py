@@ -3,7 +3,6 @@
 import re
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from mail.charset import clean
 from mail.containers import is_hidden, picture, quotes, signs
@@ -11,6 +10,7 @@ from mail.limits import has_endless_tag
 from mail.quotes import BELOW, MARKS, QUOTED, SIGNED
 
 MAX_HTML = 1_000_000  # characters
+MAX_ELEMENTS = 30_000  # a letter of a hundred pages has fewer
 MAX_WORDS = 100_000  # characters of words, more than a letter's text may have
 BLOCK_NAMES = """
 address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p
@@ -33,8 +33,10 @@ def as_text(source: str) -> str:
         return ""
     data = DECLARATION.sub("", source[:MAX_HTML]).encode("utf-8", "replace")
     try:
-        root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(**_PARSER_OPTIONS))
+        root = etree.fromstring(data, etree.HTMLParser(**_PARSER_OPTIONS))
     except (etree.LxmlError, ValueError, AssertionError):
+        return ""
+    if root is None:
         return ""
     page = Page()
     _walk(root, page)
@@ -43,7 +45,7 @@ def as_text(source: str) -> str:
 
 def _walk(root: etree._Element, page: "Page") -> None:
     skipping = None
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    for step, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"))):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start" and skipping is None:
             if tag in SILENT or not tag or is_hidden(element):
@@ -57,7 +59,7 @@ def _walk(root: etree._Element, page: "Page") -> None:
                 skipping = None
             if skipping is None:
                 page.add(element.tail or "")
-        if page.size > MAX_WORDS:
+        if page.size > MAX_WORDS or step > 2 * MAX_ELEMENTS:
             return
 
 

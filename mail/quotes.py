@@ -152,9 +152,9 @@ def read_headers(lines: list[str], at: int) -> tuple[dict[str, str], int]:
 
 def _split_inner(found: dict[str, str], label: str) -> None:
     value = found[label]
-    if "@" not in value and label not in ("to", "sent"):
-        return
     cuts = list(INNER.finditer(value))[:4]
+    if "@" not in value and label not in ("to", "sent") and len(cuts) < 2:
+        return
     ends = [*(cut.start() for cut in cuts), len(value)]
     found[label] = value[: ends[0]].strip()
     for one, after in zip(cuts, ends[1:], strict=True):

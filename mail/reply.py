@@ -67,7 +67,7 @@ class Reader:
         """Take in an introduction; False when all below it is the quoted letter."""
         self.first = self.first or (self.at, found)
         self.quoted = True
-        _drop_rule(self.kept)
+        _drop_rule(self.kept, self.lines[self.at] != BELOW and set(found.headers) != {"from"})
         if found.before:
             self.kept.append(found.before)
             self.whole.append(found.before)
@@ -166,9 +166,9 @@ def _run(lines: list[str], at: int) -> int:
     return end - start + 1
 
 
-def _drop_rule(kept: list[str]) -> None:
-    """A line of dashes that touches quoted headers belongs to them, and a mailer's long one above an empty line."""
-    touches = bool(kept and kept[-1].strip())
+def _drop_rule(kept: list[str], headed: bool) -> None:
+    """A line of dashes that touches quoted headers belongs to them, and a mailer's long one above any quote."""
+    touches = headed and bool(kept and kept[-1].strip())
     while kept and not kept[-1].strip():
         kept.pop()
     if len(kept) > 1 and RULE.fullmatch(kept[-1]) and (touches or kept[-1].count("_") > MAILERS_RULE):

@@ -13,18 +13,26 @@ DEVICE = (
 )
 MAILER = re.compile(
     rf"(?:(?:(?:message|mail|e-mail|courriel)\s)?(?:envoy[ée]e?|exp[ée]di[ée]e?)\s(?:de(?:puis)?|avec|à\spartir\sde|via|par|d[’'])\s?{DEVICE}"
-    rf"|(?:obtenir|t[ée]l[ée]charg(?:er|ez)|get|download)\s(?:outlook|boxer|blue\s?mail|spark|typeapp|aqua)"
+    rf"|(?:obten(?:ir|ez)|t[ée]l[ée]charg(?:er|ez)|get|download)\s(?:outlook|boxer|blue\s?mail|spark|typeapp|aqua)"
     rf"|sent\s(?:from|with|via)\s{DEVICE}|provenance\s:\scourrier|.{{2,80}}\s(?:a\sr[ée]agi|reacted)\s(?:via|à\svotre|to\syour)\s"
     r"|cet\se-?mail\sa\s[ée]t[ée]\sv[ée]rifi[ée]\spar|l[’']absence\sde\svirus\sdans|garantie?\ssans\svirus|sans\svirus\s?\."
+    r"|ce\scourrier\s[ée]lectronique\sne\scontient\saucun\svirus|(?:ce|cet)\s(?:mail|e-?mail|message)\sa\s[ée]t[ée]\senvoy[ée]\sdepuis"
     r"|virus-free|this\semail\shas\sbeen\schecked|cet\s[ée]l[ée]ment\sa\s[ée]t[ée]\sv[ée]rifi[ée])",
     re.IGNORECASE,
+)
+# What stands in plain text for a picture.
+PICTURE = re.compile(
+    r"(?:\[(?:cid:|image\b|une image|inline image|logo\b|description)[^\[\]]{0,300}\]|<image\d{0,6}\.\w{3,4}>|\ufffc|\s){1,10}",
+    re.I,
 )
 LINK = re.compile(r"[<\[(]?(?:https?://|www\.)\S{1,500}\s{0,3}")
 NOTICE = re.compile(
     r"(?:p\s)?(?:avant d[’']imprimer|pensez à l[’']environnement|n[’']imprimez ce|[ée]conomisons le papier)"
     r"|(?:ce (?:message|courriel|mail|m[ée]l)|ce(?:t)? e-?mail)\b.{0,80}"
     r"(?:confidentiel|pi[èe]ces? jointes?|destinataire)"
-    r"|les informations contenues dans (?:ce|cet)\b|message confidentiel\b|mentions? l[ée]gales?\s?:"
+    r"|les informations contenues dans (?:ce|cet)\b|message confidentiel\b|mentions? l[ée]gales?\s?:|confidentialit[ée]\s?:"
+    r"|(?:le pr[ée]sent|ce) (?:message|courriel) [ée]lectronique\b|le pr[ée]sent (?:message|courriel)\b"
+    r"|l[’']int[ée]grit[ée] de ce message|conform[ée]ment (?:au|à la|à l[’']article) (?:rgpd|r[èe]glement|loi|\d)|disclaimer\b"
     r"|avis de confidentialit[ée]|this (?:e-?mail|message)\b.{0,80}(?:confidential|intended)",
     re.IGNORECASE,
 )
@@ -62,7 +70,8 @@ def _mailers(lines: list[str]) -> set[int]:
     found: set[int] = set()
     for at, line in enumerate(lines):
         said = line.strip()
-        if (len(said) <= 200 and MAILER.match(said)) or (at - 1 in found and LINK.fullmatch(said[:510])):
+        mailers = (len(said) <= 200 and MAILER.match(said)) or (at - 1 in found and LINK.fullmatch(said[:510]))
+        if mailers or (said and PICTURE.fullmatch(said[:600])):
             found.add(at)
     return found
 
@@ -74,7 +83,11 @@ def _afterthoughts(lines: list[str], start: int) -> set[int]:
         line = lines[at].strip()
         if NOTICE.match(line[:400]) or RULE.fullmatch(line):
             break
-        if POSTSCRIPT.match(line) or at - 1 in found or (not lines[at - 1].strip() and SENTENCE.match(line[:1000])):
+        if (
+            POSTSCRIPT.match(line)
+            or at - 1 in found
+            or ((not lines[at - 1].strip() or DELIMITER.fullmatch(lines[at - 1])) and SENTENCE.match(line[:1000]))
+        ):
             found.add(at)
     return found
 

@@ -59,3 +59,23 @@ def test_what_a_mailer_adds_is_set_apart(line: str) -> None:
 
 def test_a_sentence_about_sending_is_no_mailers_line() -> None:
     assert split_signature("Envoyé hier par courrier, le devis attend.\nMerci")[1] is None
+
+
+@pytest.mark.parametrize(
+    "line", ["[cid:image001.png@01DD.2C]", "[image: Logo]", "<image001.png>", "\ufffc", "[Une image contenant du texte]"]
+)
+def test_what_stands_for_a_picture_is_no_word(line: str) -> None:
+    assert split_signature(f"Oui.\n\n{line}") == ("Oui.", line)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Ce message et ses pièces jointes sont confidentiels.",
+        "Le présent message est destiné à ses seuls destinataires.",
+        "Les informations contenues dans ce courriel sont réservées.",
+        "Conformément au RGPD, vous disposez d’un droit d’accès.",
+    ],
+)
+def test_a_legal_notice_is_set_apart(notice: str) -> None:
+    assert split_signature(f"Oui.\n\n{notice}\nEt ainsi de suite.") == ("Oui.", f"{notice}\nEt ainsi de suite.")
