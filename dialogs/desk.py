@@ -26,6 +26,7 @@ from dialogs.facts import Facts
 from dialogs.files import beside_files, receive_files
 from dialogs.house import House
 from dialogs.listen import listen
+from dialogs.numbered import with_choice
 from dialogs.proposals import Put, doubting, put_forward, set_apart
 from dialogs.reception import receive_otherwise
 from dialogs.reply import apologise, post_reply
@@ -93,6 +94,7 @@ class Desk:
     def answer(self, session: Session, inbound: Inbound, message_id: int, now: datetime) -> Answered | None:
         """Answer one message; None when it gets no dialogue (a robot, a bounce, a coordinator, one letter too many)."""
         inbound = with_typed_answers(session, self.house, inbound, now)
+        inbound = with_choice(session, self.house, inbound, now)
         if receive_otherwise(session, self.house, inbound, message_id, now):
             return None
         contact = meet(session, Doorstep(inbound.channel, inbound.address, inbound.name), now)

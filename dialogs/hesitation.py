@@ -12,6 +12,7 @@ from core.pool.filing import person_of
 from core.territory.fold import fold
 from core.territory.routing import contact_for
 from dialogs.asides import hand_over
+from dialogs.choices import ORDINALS, POLITE
 from dialogs.facts import Facts
 from dialogs.own_offers import OWN
 from dialogs.say import Choice, Say, Turn
@@ -24,22 +25,6 @@ USUAL: tuple[Intent, ...] = ("offer", "update_offer", "question")  # proposed wh
 NO_READING = ("smalltalk", "unrelated", "auto_reply")
 AT_ONCE = ("human", "incident")  # a person sees these in any case: to ask first would only take time
 MOST = 3
-POLITE = frozenset(
-    "bonjour bonsoir merci svp s il vous plait cordialement le la l les numero no n choix reponse je veux voudrais".split()
-)
-ORDINALS = {
-    "premier": 1,
-    "premiere": 1,
-    "un": 1,
-    "first": 1,
-    "one": 1,
-    "deuxieme": 2,
-    "second": 2,
-    "seconde": 2,
-    "deux": 2,
-    "two": 2,
-}
-ORDINALS |= {"troisieme": 3, "third": 3, "trois": 3, "three": 3, "dernier": 3, "derniere": 3, "last": 3}
 GENERAL = frozenset(
     "offre offer deja deposee already made stage pour pendant during with what that your vous votre placement".split()
 )

@@ -15,9 +15,11 @@ from core.post.parcel import Block, Button
 from core.post.threads import Thread, latest_thread, open_thread
 from core.post.tokens import sign
 from dialogs.house import House
-from dialogs.say import Say, put_in_words, put_on_buttons
+from dialogs.say import Choice, Say, put_in_words, put_on_buttons
 from dialogs.subject import answer_subject, numbered
 from dialogs.words import Words, words_in
+
+NUMBERED = 3  # choices from which they are numbered in a letter: « oui » and « non » need none
 
 
 def compose_chat(says: Sequence[Say], words: Words, turn: int) -> list[tuple[tuple[Block, ...], tuple[Button, ...]]]:
@@ -36,7 +38,25 @@ def compose_letter(says: Sequence[Say], words: Words, house: House, name: str | 
         closing.append(
             Block(words.line("letter-notice", controller=house.territory.controller, dpo=house.territory.dpo), "small")
         )
-    return (Block(greeting), *(put_in_words(say, words) for say in says if say.key != "notice"), *closing)
+    return (Block(greeting), *(block for say in says if say.key != "notice" for block in _in_a_letter(say, words)), *closing)
+
+
+def _in_a_letter(say: Say, words: Words) -> tuple[Block, ...]:
+    """What is said; the buttons that a question has on a chat are numbered in a letter, and a number answers it."""
+    choices = numbered_choices((say,))
+    if not choices:
+        return (put_in_words(say, words),)
+    listed = (Block(choice.label, "item", number) for number, choice in enumerate(choices, 1))
+    return (put_in_words(say, words), *listed, Block(words.line("letter-choices")))
+
+
+def numbered_choices(says: Sequence[Say]) -> tuple[Choice, ...]:
+    """The choices that a letter numbers: those that act on an offer, where there are more than yes and no."""
+    for say in says:
+        choices = tuple(one for one in say.buttons if isinstance(one, Choice) and one.id.startswith("o."))
+        if len(choices) >= NUMBERED:
+            return choices
+    return ()
 
 
 def reply_subject(subject: str | None, thread: Thread, words: Words) -> str:
@@ -85,10 +105,10 @@ def post_to_contact(
         thread = thread or latest_thread(session, address.address)
         thread = thread or open_thread(session, address.address, words.line("letter-subject"), due, contact_id=contact.id)
         blocks = compose_letter(says, words, house, contact.name, notice=False)
+        buttons = tuple(Button(one.id, one.label) for one in numbered_choices(says))
         envelope = envelope_for(thread, house, words, name=contact.name, solicited=solicited, now=due)
-        return post(
-            session, Message(key, "email", address.address, blocks, (), envelope), due, contact_id=contact.id, action_id=action_id
-        )
+        message = Message(key, "email", address.address, blocks, buttons, envelope)
+        return post(session, message, due, contact_id=contact.id, action_id=action_id)
     return _post_chat(session, contact, address, compose_chat(says, words, turn), key=key, due=due, action_id=action_id)
 
 

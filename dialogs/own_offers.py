@@ -70,7 +70,8 @@ def _find(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     choices = tuple(
         Choice(f"offer.{o.reference}", f"{o.reference} : {describe(o.draft, facts.catalogue, words)}"[:60]) for o in about[:5]
     )
-    lines = "\n".join(_line(o, facts, words) for o in about[:10])
+    numbered = facts.channel == "email"  # where there are no buttons, a number answers
+    lines = "\n".join(f"{n}. " * numbered + _line(o, facts, words) for n, o in enumerate(about[:10], 1))
     state = replace(state, phase="collecting", asking="choice", turn=state.turn + 1)
     return Turn(state, ask=Say("which-offer", {"offers": lines}, choices))
 

@@ -9,7 +9,7 @@ from core.pool.draft import Draft
 from core.pool.filing import UNDO
 from core.territory.fold import fold
 from dialogs.asides import ASIDES, aside, hand_over
-from dialogs.choices import change_of
+from dialogs.choices import change_of, number_said
 from dialogs.facts import Facts
 from dialogs.hesitation import hesitating, settle
 from dialogs.mail_form import mail_round
@@ -30,12 +30,21 @@ def take_turn(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     state = settle(state, heard)
     if heard.again is not None:
         facts = replace(facts, words=heard.again, whole="", press=None)
-    typed = None if facts.press else next((o.id for o in state.options if fold(o.label) == fold(facts.words) != ""), None)
+    typed = None if facts.press else _typed(state, facts)
     turn = decide(state, heard, replace(facts, press=typed) if typed else facts, words)
     if turn.ask is None:
         return turn
     offered = put_on_buttons(turn.ask, words, turn.state.turn)
     return replace(turn, state=replace(turn.state, options=tuple(Option(b.id, b.label) for b in offered)))
+
+
+def _typed(state: State, facts: Facts) -> str | None:
+    """The option that an answer names: by its label; by its number where a letter has numbered the offers."""
+    labelled = next((o.id for o in state.options if fold(o.label) == fold(facts.words) != ""), None)
+    if labelled or facts.channel != "email" or not all(".OF-" in o.id for o in state.options):
+        return labelled
+    number = number_said(facts.words, len(state.options))
+    return state.options[number - 1].id if number else None
 
 
 def decide(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:

@@ -120,7 +120,7 @@ class Stage:
         mine = row.address == self.speaker.address
         if mine:
             self.buttons = {button.label: button.id for button in message.buttons} or self.buttons
-        text = plain(message.blocks) + "".join(f" [{button.label}]" for button in message.buttons)
+        text = plain(message.blocks) + "".join(f" [{button.label}]" for button in message.buttons if message.channel != "email")
         if message.envelope.subject:
             text = f"Objet : {message.envelope.subject}\n{text}"
         head = "< " if mine else f"<< {row.address} : "

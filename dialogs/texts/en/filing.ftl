@@ -57,6 +57,7 @@ coordinator-without-digest = Your message arrived. To act on an offer, answer on
 letter-subject = Your placement offer
 letter-greeting = Hello,
 letter-greeting-name = Hello { $name },
+letter-choices = A number is enough as an answer, or say it in your own words.
 letter-closing = Kind regards,
     { $signature }
 letter-notice = Your details only serve to organise placements (responsible: { $controller }, { $dpo }). “My data” shows them, “delete my data” asks for their removal. To talk to a person, answer “coordinator”.

@@ -57,6 +57,7 @@ coordinator-without-digest = Votre message est bien arrivé. Pour agir sur une o
 letter-subject = Votre offre de stage
 letter-greeting = Bonjour,
 letter-greeting-name = Bonjour { $name },
+letter-choices = Un chiffre suffit en réponse, ou dites-le dans vos mots.
 letter-closing = Bien cordialement,
     { $signature }
 letter-notice = Vos coordonnées servent seulement à organiser des stages (responsable : { $controller }, { $dpo }). « Mes données » les montre, « effacer mes données » demande leur retrait. Pour parler à une personne, répondez « coordinateur ».

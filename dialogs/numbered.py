@@ -1,0 +1,38 @@
+"""A number in answer to our letter is the button that bears it on a chat: « 2 », « le 2 », « la deuxième »."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.post.inbound import Inbound
+from core.post.outbox import Outgoing
+from dialogs.choices import number_said
+from dialogs.house import House
+from dialogs.speaker import known_thread
+
+MOST = 9  # choices
+RECENT = 5  # letters to this address that the one answered may be among
+OURS = re.compile(r"<o(\d{1,18})[.@]")  # our Message-ID begins with the outbox's number
+
+
+def with_choice(session: Session, house: House, inbound: Inbound, now: datetime) -> Inbound:
+    """The message as the button that its number names, where the letter it answers had numbered its choices."""
+    if inbound.channel != "email" or inbound.press or number_said(inbound.text, MOST) is None:
+        return inbound
+    thread = known_thread(session, house, inbound, now)
+    row = _answered(session, inbound, thread.id) if thread else None
+    choices = row.message.buttons if row else ()
+    number = number_said(inbound.text, len(choices))
+    return replace(inbound, press=choices[number - 1].id) if number else inbound
+
+
+def _answered(session: Session, inbound: Inbound, thread: int) -> Outgoing | None:
+    """The letter that the references name last; without any of ours, the last one that left in the thread."""
+    rows = select(Outgoing).where(Outgoing.channel == "email", Outgoing.address == inbound.address)
+    rows = rows.where(Outgoing.status.in_(("sent", "waiting"))).order_by(Outgoing.id.desc()).limit(RECENT)
+    ours = [row for row in session.scalars(rows) if row.message.envelope.thread == thread]
+    named = [int(found[1]) for one in inbound.references if (found := OURS.match(one))]
+    return next((row for number in reversed(named) for row in ours if row.id == number), ours[0] if ours else None)
