@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mail.meeting import method_of
 from mail.mime import Letter, content, walk
 from mail.notice import notice_kind
-from mail.sender import TOKEN_IN_ADDRESS, addresses, base_address, header
+from mail.sender import base_address, header
 from mail.vocabulary import expression
 
 REPLY = re.compile(r"(?:\[[^\]]{0,40}\]\s{0,3})?(?:re|réf|aw|tr|fw|fwd)\s{0,3}(?:\[\d+\])?\s{0,3}:", re.IGNORECASE)
@@ -68,5 +68,6 @@ def _is_list(letter: Letter, precedence: str, own_address: str | None) -> bool:
         return False
     posts = {base_address(one) for one in MAILTO.findall(header(letter, "List-Post"))}
     ours = own_address is not None and base_address(own_address) in posts
-    to_a_thread = bool(posts) and not bulk and any(TOKEN_IN_ADDRESS.search(one) for one in addresses(letter))
-    return not (ours or to_a_thread)
+    told = " ".join((header(letter, "To"), header(letter, "Cc"))).lower()
+    past_it = bool(posts) and not bulk and not any(one in told for one in posts)
+    return not (ours or past_it)

@@ -12,7 +12,9 @@ from mail.vocabulary import expression
 READ = 1_500  # characters of text that are looked at
 SHORT = 700
 RECEIPT = re.compile(
-    r"(?:lu|non lu|not read|read|distribu[ée]|remis|delivered|accus[ée] de lecture|read receipt)\s{0,3}:\s", re.IGNORECASE
+    r"(?:lu|non lu|not read|read|distribu[ée]|remis|delivered|accus[ée] de lecture|read receipt)\s{0,3}:\s"
+    r"|(?:accusé de (?:réception|lecture)|return receipt)[^:\n]{0,30}\((?:affiché|lu|displayed|read)\)",
+    re.IGNORECASE,
 )
 CALENDAR = re.compile(
     r"(?:accept[ée]e?|refus[ée]e?|provisoire|accepted|declined|tentative(?:ly accepted)?|annul[ée]e?|cancell?ed"
