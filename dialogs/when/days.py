@@ -6,6 +6,7 @@ from itertools import islice
 
 from config.pattern import Pattern
 from core.pool.draft import Period
+from dialogs.when.date_words import MONTHS
 from dialogs.when.dates import DATE, MONTH_PART, Point, names_a_month, read_point, resolve
 from dialogs.when.moments import MOST, Clock, Found, found_period
 
@@ -18,6 +19,7 @@ _ENDING = Pattern(
     r"\b(?:(?:date|jour) de fin|fin(?:it|ira|issant)?|termine\w*|end(?:s|ing)|last jour|dernier jour)(?: [a-z]{2,8}){0,2} ?:? ?$"
 )
 _DAY = Pattern(rf"(?<![a-z0-9/.,-])(?:{_CUE})?(?P<day>{DATE})(?![a-z0-9])")
+_DAY_AND_MONTH = Pattern(rf"[\dr](?: ?er| ?°|st|nd|rd|th)?[ \n-]?(?:du mois de |de |d'|of )?(?:{'|'.join(MONTHS)})")
 _FIGURES = Pattern(r"\d ?[/.-] ?\d")
 _OPEN_MONTH = Pattern(rf"(?<![a-z0-9])(?P<opens>{_START})(?P<month>{MONTH_PART})")
 _BARE = Pattern(r"[ \n]{0,3}(?:c'est |plutot |a partir du |des )?le \d{1,2}[ \n.!?]{0,3}")
@@ -25,7 +27,7 @@ _BARE = Pattern(r"[ \n]{0,3}(?:c'est |plutot |a partir du |des )?le \d{1,2}[ \n.
 
 def find_days(said: str, clock: Clock) -> Iterator[Found]:
     """Days with their month; in figures (08/02) only after « le », « du »…, with a year, or as the whole message."""
-    if not names_a_month(said) and not _FIGURES.search(said):
+    if not _DAY_AND_MONTH.search(said) and not _FIGURES.search(said):
         return
     for match in islice(_DAY.finditer(said), MOST):
         point = read_point(match["day"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from config.pattern import Pattern
-from dialogs.when.date_words import WEEKDAYS
+from dialogs.when.date_words import MONTHS, WEEKDAYS
 from dialogs.when.dates import MONTH, MONTH_PART, POINT, YEAR, Point, names_a_month, read_point, resolve
 from dialogs.when.moments import MOST, Clock, Found, found_period
 
@@ -32,17 +32,23 @@ _MONTH_BEFORE = Pattern(rf"(?P<month>{MONTH}{YEAR}?)[ ,:(]{{1,3}}$")
 _SOME_MONTH = Pattern(rf"(?<![a-z]){MONTH}{YEAR}?")
 _ONE_OF = rf"(?:(?:{'|'.join(WEEKDAYS)}) )?\d{{1,2}}(?:er|st|nd|rd|th)?"
 _JOIN = "(?:, ?| et | ou | and | or | & |, et )(?:le |the )?"
+# Most numbers are joined to nothing: without one of these there is no range, and no list.
+_LINKED = (
+    Pattern(rf"\d(?: ?er| ?°|st|nd|rd|th)?{_TO}(?=[\da-z])"),
+    Pattern(rf"(?:{'|'.join(MONTHS)}){_TO}(?=[\da-z])"),
+    Pattern(rf"premier{_TO}(?=[\da-z])"),
+)
+_LISTED = Pattern(rf"\d(?:er|st|nd|rd|th)?{_JOIN}(?:(?:{'|'.join(WEEKDAYS)}) )?\d")
 _LIST = Pattern(
     rf"(?<![a-z0-9/.,-])(?:les? |the )?(?P<days>{_ONE_OF}(?:{_JOIN}{_ONE_OF}){{1,9}}) "
     rf"(?:de |of )?(?P<month>{MONTH}{YEAR}?)"
 )
-_POINTS = re.compile(r"\d+|premier")  # a range without a month has two of them
 _FAR = 120  # characters between a range without month and the month that it is of
 
 
 def find_ranges(said: str, clock: Clock) -> Iterator[Found]:
     """Ranges; a month said once for several of them, or just before or after the days, counts for all."""
-    if len(_POINTS.findall(said)) < 2 and not names_a_month(said):
+    if not any(linked.search(said) for linked in _LINKED):
         return
     waiting: list[tuple[re.Match[str], Point, Point]] = []
     before: Point | None = None
@@ -81,7 +87,7 @@ def _far_month(said: str, match: re.Match[str]) -> Point | None:
 
 def find_day_lists(said: str, clock: Clock) -> Iterator[Found]:
     """« les 8, 9 et 10 février »: a stay when the days follow each other, else each day by itself."""
-    if not names_a_month(said):
+    if not names_a_month(said) or not _LISTED.search(said):
         return
     for match in islice(_LIST.finditer(said), MOST):
         month = read_point(match["month"])
