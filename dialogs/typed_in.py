@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from core.post.inbound import Inbound
 from core.post.outbox import Outgoing
+from core.post.threads import Thread
 from core.territory.fold import fold
 from dialogs.house import House
 from dialogs.page import plain
@@ -27,40 +28,65 @@ LABEL = 3  # letters of a line of ours, at least, for an answer to be typed afte
 
 
 def with_typed_answers(session: Session, house: House, inbound: Inbound, now: datetime) -> Inbound:
-    """The message with what was typed into the letter it answers, when it says nothing else, or says to look there."""
+    """The message with what was typed into the letter it answers, when it says nothing else, or says to look there.
+
+    A digest is answered entry by entry, so the answers stay in their place.
+    """
     if inbound.channel != "email" or not inbound.answered or (inbound.text.strip() and not BELOW.search(inbound.text)):
         return inbound
-    sent = _sent(session, house, inbound, now)
-    typed = answered_lines(inbound.answered, sent) if sent else []
-    return replace(inbound, text="\n".join(filter(None, (inbound.text, *typed)))) if typed else inbound
+    thread = known_thread(session, house, inbound, now)
+    lines = compared(inbound.answered, _sent(session, thread, inbound)) if thread else []
+    typed = [answer for _, answer in lines if answer]
+    if thread is None or not typed:
+        return inbound
+    place = None
+    if thread.digest_id is not None:
+        place = "\n".join(line for ours, answer in lines for line in (f"> {ours}".rstrip(), answer) if line.strip("> "))
+    return replace(inbound, text="\n".join(filter(None, (inbound.text, *typed))), in_place=place)
 
 
 def answered_lines(quoted: str, sent: str) -> list[str]:
-    """The lines of a quoted letter that go on where ours ended, or that are not ours; pure. A line of ours is never an answer."""
+    """What was typed into a quoted letter of ours; pure."""
+    return [typed for _, typed in compared(quoted, sent) if typed]
+
+
+def compared(quoted: str, sent: str) -> list[tuple[str, str]]:
+    """Each line of a quoted letter as what we had sent and what was typed; a line of ours is never an answer. Pure."""
     ours = sorted({_plain(line) for line in sent.split("\n")} - {""}, key=len, reverse=True)
-    whole, found, above = _plain(sent), [], ""
-    for line in quoted.split("\n"):
+    whole, found, above, begun = _plain(sent), [], "", ""  # `begun`: the start of a line of ours that a mailer broke
+    for line in (" ".join(one.split()) for one in quoted.split("\n") if sent):
         said = _plain(line)
         if not said or said in ours or _goes_on(above, said, whole):
-            above = said or above
-            continue
-        label = next((one for one in ours if len(one) >= LABEL and said.startswith(f"{one} ")), None)
-        if label:
-            found.append(_after(label, line))
+            found.append((line, ""))
+            begun = next((one for one in (f"{begun} {said}".strip(), said) if _begins(one, ours)), "")
+        elif typed := _typed_after(ours, begun, line):
+            found.append((line.removesuffix(typed).rstrip(), typed))
+            begun = ""
         elif fuzz.partial_ratio(said, whole) < OURS or said.count(" ") < SHORT:
-            found.append(" ".join(line.split()))
+            found.append(("", line))
+            continue
         else:
-            above = said
+            found.append((line, ""))
+        above = said or above
     return found
 
 
-def _after(label: str, line: str) -> str:
+def _begins(said: str, ours: list[str]) -> bool:
+    return bool(said) and any(one.startswith(f"{said} ") for one in ours)
+
+
+def _typed_after(ours: list[str], begun: str, line: str) -> str:
     """What was typed after our words; a label of a form stays with its answer, a question of ours does not."""
     words = line.split()
-    if label.count(" ") <= SHORT and "?" not in line:
-        return " ".join(words)
-    last = max((at for at in range(1, len(words) + 1) if _plain(" ".join(words[:at])) == label), default=0)
-    return " ".join(words[last:])
+    for start in (begun, ""):
+        so_far = f"{start} {_plain(line)}".strip()
+        label = next((one for one in ours if len(one) >= LABEL and so_far.startswith(f"{one} ")), None)
+        if label and label.count(" ") <= SHORT and "?" not in line:
+            return line
+        if label:
+            last = (at for at in range(1, len(words) + 1) if _plain(f"{start} {' '.join(words[:at])}") == label)
+            return " ".join(words[max(last, default=0) :])
+    return ""
 
 
 def _goes_on(above: str, said: str, whole: str) -> bool:
@@ -73,11 +99,8 @@ def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", " ", fold(text)).strip()
 
 
-def _sent(session: Session, house: House, inbound: Inbound, now: datetime) -> str:
-    """Our letter that is answered: the one of its thread that its quote resembles most."""
-    thread = known_thread(session, house, inbound, now)
-    if thread is None or thread.digest_id is not None:  # a coordinator's answers are read entry by entry
-        return ""
+def _sent(session: Session, thread: Thread, inbound: Inbound) -> str:
+    """Our letter that is answered: the one of its thread that its quote resembles most; empty when none is left."""
     to = (Outgoing.channel == "email", Outgoing.address == inbound.address, Outgoing.status.in_(("sent", "waiting")))
     rows = session.scalars(select(Outgoing).where(*to).order_by(Outgoing.id.desc()).limit(RECENT)).all()
     texts = [plain(row.message.blocks) for row in rows if row.message.envelope.thread == thread.id]

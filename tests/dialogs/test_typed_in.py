@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.typed_in import answered_lines
+from dialogs.typed_in import answered_lines, compared
 
 SENT = """Bonjour Anne,
 
@@ -30,3 +30,8 @@ Répondez dans vos mots à ce message. Sans autre correction, votre réponse vau
 )
 def test_only_what_is_not_ours_is_an_answer(quoted: str, typed: list[str]) -> None:
     assert answered_lines(quoted, SENT) == typed
+
+
+def test_an_answer_after_a_line_that_a_mailer_broke_is_told_from_it() -> None:
+    broken = SENT.replace("Par exemple « du 1er", "Par exemple\n« du 1er").replace("février ».", "février ». 12 au 16 mars")
+    assert [pair for pair in compared(broken, SENT) if pair[1]] == [("« du 1er au 19 février ».", "12 au 16 mars")]
