@@ -100,6 +100,6 @@ def test_an_author_has_a_name_or_an_address(said: str, author: tuple[str | None,
     ("words", "kept"), [("", True), ("Voir ci-dessous.", True), ("Nous prenons deux élèves en mars. " * 5, False)]
 )
 def test_the_letter_answered_is_kept_where_the_words_are_few(words: str, kept: bool) -> None:
-    quoted = f"{words}\n\nLe 12/01/2026 à 09:12, Pôle <{OWN}> a écrit :\n> Combien ? 2\n> Le 10/01/2026 à 09:12, Anne a écrit :\n>> oui"
-    heard = read(a_letter(quoted, In_Reply_To="<o1@pole.example>"))
+    ours = f"Le 12/01/2026 à 09:12, Pôle <{OWN}> a écrit :\n> Combien ? 2\n> Le 10/01/2026 à 09:12, Anne a écrit :\n>> oui"
+    heard = read(a_letter(f"{words}\n\n{ours}", In_Reply_To="<o1@pole.example>"))
     assert heard.answered == ("Combien ? 2" if kept else None)
