@@ -5,8 +5,10 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from config.errors import SettingsInvalid
 from config.settings import load_settings
 from guichet.values import day, file, moment, number
 
@@ -111,6 +113,14 @@ def _parked(given: argparse.Namespace) -> int:
     return show_parked(load_settings(), given.retry, sys.stdout)
 
 
+def _files(given: argparse.Namespace) -> int:
+    from guichet.files import show_files
+
+    if (given.save is None) != (given.to is None):
+        raise SettingsInvalid(where="--save, --to", reason="the two go together: --save ID --to FILE")
+    return show_files(load_settings(), given, sys.stdout)
+
+
 FORMATS = {"choices": ("text", "html", "eml"), "default": "text"}
 COMMANDS = (
     Command(
@@ -183,5 +193,15 @@ COMMANDS = (
         "the messages set aside after five failed tries",
         _parked,
         ((("--retry",), {"type": number, "metavar": "ID", "help": "put this one back in the queue"}),),
+    ),
+    Command(
+        "files",
+        "the tables and documents that came with letters",
+        _files,
+        (
+            (("--json",), {"action": "store_true", "help": "one file a line, JSON"}),
+            (("--save",), {"type": number, "metavar": "ID", "help": "write this one, as it came, to the file of --to"}),
+            (("--to",), {"type": Path, "metavar": "FILE", "help": "a new file; nothing is overwritten"}),
+        ),
     ),
 )
