@@ -7,7 +7,7 @@ from typing import cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.agenda.matters import put_before
+from core.agenda.matters import offer_of, put_before
 from core.people.acquaintance import address_of
 from core.people.records import Address, Contact
 from core.post.inbound import Channel
@@ -41,9 +41,12 @@ def redirect(session: Session, house: House, row: Outgoing, *, dead: bool, now: 
 
 
 def tell_to_call(session: Session, house: House, row: Outgoing, now: datetime) -> bool:
-    """Put before the contact's coordinator what did not reach them, so that somebody calls; False: it was no contact's."""
+    """Put before the contact's coordinator what did not reach them, so that somebody calls.
+
+    False when nobody need call: no contact's, or somebody who never said what could be dealt with (a forged sender, noise).
+    """
     contact = session.get(Contact, row.contact_id) if row.contact_id else None
-    if contact is None:
+    if contact is None or not _worth_a_call(session, contact):
         return False
     lost = " ".join(block.text for block in row.message.blocks[1:] or row.message.blocks)
     text = f"{row.channel}: {row.error or ''}"[:300] + "\n" + " ".join(lost.split())[:SHOWN]
@@ -63,9 +66,13 @@ def mark_dead(session: Session, channel: str, address: str, reason: str, now: da
 def bury(session: Session, house: House, channel: str, address: str, *, reason: str, now: datetime) -> None:
     """An address died without a message on its way: who has no other is put before their coordinator."""
     row = mark_dead(session, channel, address, reason, now)
-    if row is not None and address_of(session, row.contact_id) is None:
-        contact = session.get_one(Contact, row.contact_id)
+    contact = session.get_one(Contact, row.contact_id) if row is not None else None
+    if contact is not None and address_of(session, contact.id) is None and _worth_a_call(session, contact):
         put_before(session, contact, "unreachable", f"{channel}: {reason}"[:300], territory=house.territory, now=now)
+
+
+def _worth_a_call(session: Session, contact: Contact) -> bool:
+    return bool(contact.phone or (contact.state or {}).get("drafts")) or offer_of(session, contact) is not None
 
 
 def _other_address(session: Session, contact: Contact, row: Outgoing) -> Address | None:

@@ -10,7 +10,7 @@ from core.agenda.matters import put_before
 from core.carry_out import Circumstances, carry_out
 from core.pool.commands import ChangeOffer, CloseOffer, FileOffer, Stop, Unfile
 from core.pool.filing import person_of
-from core.post.exchange import PATIENCE, Exchange, Leave, Limits, fingerprint, heard_print, may_answer, topic_of, weigh
+from core.post.exchange import MARK, PATIENCE, Exchange, Leave, Limits, fingerprint, heard_print, may_answer, topic_of, weigh
 from core.post.inbound import Inbound
 from core.post.outbox import Outgoing
 from core.post.quotas import answers_given, note_answer
@@ -20,6 +20,7 @@ from dialogs.house import House
 from dialogs.say import Say, Turn
 from dialogs.speaker import known_thread
 from dialogs.tell import say_person
+from dialogs.understanding.hear import is_reply
 
 FILING = (FileOffer, ChangeOffer)  # a firm may send the same sentence with other dates: that is no repetition
 TAKING_BACK = (CloseOffer, Stop, Unfile)  # done in any case: to wait would do harm
@@ -50,7 +51,9 @@ def _ration(
     thread = known_thread(session, house, inbound, now)
     given = answers_given(session, inbound.address, now)
     topic = topic_of(thread.subject if thread else inbound.subject)
-    new = weigh(given, Exchange(topic, both[1], fingerprint(both[0])), now)
+    subject = inbound.subject or ""
+    replies = bool(inbound.tokens) or inbound.quoted or is_reply(subject) or bool(MARK.search(subject))
+    new = weigh(given, Exchange(topic, both[1], fingerprint(both[0])), inbound.received if replies else None)
     limits = Limits(house.settings.mail_answers_hour, house.settings.mail_answers_day)
     return Restraint(may_answer(given, new, limits, now, patience), new)
 

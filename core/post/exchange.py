@@ -74,10 +74,15 @@ def heard_print(words: str) -> str:
     return fingerprint(" ".join(plain)) if len(plain) >= LONG else ""
 
 
-def weigh(given: Sequence[Given], new: Exchange, now: datetime) -> Exchange:
-    """The exchange after those of the last day: it moves when neither side repeats itself, and nobody answers in an instant."""
+def weigh(given: Sequence[Given], new: Exchange, answered_at: datetime | None) -> Exchange:
+    """The exchange after those of the last day: it moves when neither side repeats itself, and nobody answers in an instant.
+
+    `answered_at`: when a letter came that answers one of ours; None for one that begins anew, however soon it comes.
+    """
     repeated = any(one.exchange.said == new.said or (new.heard and one.exchange.heard == new.heard) for one in given)
-    instant = any(now - one.at < INSTANT and one.exchange.topic == new.topic for one in given)
+    instant = answered_at is not None and any(
+        timedelta(0) <= answered_at - one.at < INSTANT and one.exchange.topic == new.topic for one in given
+    )
     return replace(new, moves=not repeated and not instant)
 
 

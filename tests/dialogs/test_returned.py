@@ -141,3 +141,10 @@ def test_the_academy_hears_that_a_coordinators_address_fails(office: Office) -> 
     office.hear(report(office, "5.1.1", recipient=str(opened(digests[-1])["To"])))
     (told,) = [letter for letter in office.letters() if "vérifier cette adresse" in words_of(letter)]
     assert office.house.territory.academy.email in str(opened(told)["To"])
+
+
+def test_nobody_is_asked_to_call_a_stranger_whose_address_was_made_up(office: Office) -> None:
+    office.hear(a_letter("Bonjour, gagnez beaucoup", From="promo@nowhere.example", Message_ID="<p@x>"))
+    office.letters()
+    office.hear(report(office, "5.1.1", recipient="promo@nowhere.example"))
+    assert office.rows()[-1].status == "failed" and matters(office) == []

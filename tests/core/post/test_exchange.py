@@ -69,3 +69,9 @@ def test_a_desk_that_writes_from_one_address_a_ticket_is_one_sender() -> None:
     assert sender_key("Support+88123@desk.example") == sender_key("support@desk.example")
     assert sender_key("ticket-88123@desk.example") == sender_key("ticket-88124@desk.example")
     assert sender_key("rh2@clinique.example") != sender_key("rh3@clinique.example")
+
+
+def test_five_letters_sent_at_once_under_one_subject_are_no_repetition() -> None:
+    past = given(4, minutes=0, moves=True)
+    assert weigh(past, Exchange("stage", "new", "new"), None).moves
+    assert weigh(past, Exchange("stage", "new", "new"), NOW - timedelta(hours=1)).moves  # it came before our answers
