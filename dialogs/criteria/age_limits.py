@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from config.pattern import Pattern
 from dialogs.understanding.text import Span
 
 _MOST = 20  # ages looked at, of each kind
@@ -20,39 +21,39 @@ _AGE = rf"(?:[1-6]\d|{'|'.join(_IN_WORDS)})"
 _N = rf"(?P<n>{_AGE})"
 _M = rf"(?P<m>{_AGE})"
 _YEARS = r" ?(?:ans?\b|years?\b|yo\b|yrs?\b)"
-_NO_MORE = re.compile(
+_NO_MORE = Pattern(
     r"\b(?:pas|pa|jamais|aucune?|sans|evite[rz]?|evitons|refus\w{1,5}|personne)\b[^.;!?\n\d]{0,40}?"
     r"(?:\bplus (?:de|d'|que)|\+ ?(?:de|d')?|\bau[ -]dessus de|\bau[ -]dela de|\bplus (?:vieux|ages?|vieille) (?:que|de))"
     rf" ?(?:les )?{_N} ?ans\b(?! (?:de|d'))"
     rf"|\b(?:no|not|nobody|none)\b[^.;!?\n\d]{{0,30}}?\b(?:older than|over|above) {_M}(?![\d ]{{0,2}}(?:kg|km|pounds))"
 )
-_BEYOND = re.compile(
+_BEYOND = Pattern(
     rf"\b(?:au[ -]dessus de|au[ -]dela de|(?:de)?passe|plus de) {_N} ?ans\b[^.;!?\n\d]{{0,15}}?"
     r"\b(?:pas la peine|non|inutile|s'abstenir|trop|ca ne|passez votre|(?:sera|est) (?:ecarte|refuse)e?)\b"
 )
-_AT_MOST = re.compile(
+_AT_MOST = Pattern(
     rf"\b{_N}{_YEARS} ?[(,]? ?(?:max\w*|au plus|grand max\w*|uniquement|seulement|pas plus|and under|or under)\b"
     rf"|\b(?:max\w*|jusqu'a|age limite|limite d'age|limite a|up to|maximum age)[ :]{{1,3}}{_M}{_YEARS}"
 )
-_RANGE = re.compile(rf"\b{_N}(?:{_YEARS})? ?(?:et|a|-|/|ou|to|and) ?{_M}{_YEARS}")
-_UNDER = re.compile(rf"\b(?:moins de|under|younger than|- de) {_N}(?!\d)(?:{_YEARS})?")
-_OVER = re.compile(
+_RANGE = Pattern(rf"\b{_N}(?:{_YEARS})? ?(?:et|a|-|/|ou|to|and) ?{_M}{_YEARS}")
+_UNDER = Pattern(rf"\b(?:moins de|under|younger than|- de) {_N}(?!\d)(?:{_YEARS})?")
+_OVER = Pattern(
     r"(?:\A|[.,;:!?\n(]|\b(?:jeunes?|eleves?|stagiaires?|apprentie?s?|quelqu'un|personnes?|gars|faut|veux|veut|voulons|cherche|uniquement"
     rf"|ayant|age)\b)[ ]?(?:de |d'|qui ait |avec )?plus de {_N}{_YEARS}(?! (?:de|d'|que))"
 )
-_LEAST = re.compile(rf"\b(?:{_N}{_YEARS} (?:min\w*|au moins|revolus)|(?:au moins|min\w*) {_M}{_YEARS})(?! (?:de|d'))")
-_REQUIRES = re.compile(
+_LEAST = Pattern(rf"\b(?:{_N}{_YEARS} (?:min\w*|au moins|revolus)|(?:au moins|min\w*) {_M}{_YEARS})(?! (?:de|d'))")
+_REQUIRES = Pattern(
     r"\b(?:uniquement|seulement|exclusivement|exigee?|obligatoire|imperati\w{1,6}|only|svp|please|faut|doit|veux|veut|voulons|cherch\w{1,5}"
     r"|recherch\w{1,5}|preference|prefer\w{0,4}|must|want|plutot|que des)\b"
 )
-_SPEAKS_OF_AGE = re.compile(r"\bans?\b|\dans\b|\b(?:over|under|older|above|years?|yo|yrs?)\b|\bmoins de \d|- de \d")
+_SPEAKS_OF_AGE = Pattern(r"\bans?\b|\dans\b|\b(?:over|under|older|above|years?|yo|yrs?)\b|\bmoins de \d|- de \d")
 # A reason in the law, or years that are nobody's age limit.
-_LAWFUL = re.compile(
+_LAWFUL = Pattern(
     r"\b(?:loi|legale?|legaux|nuit|engins?|permis|conduite|conduire|debit|alcools?|bar|dangereu\w{1,2}|reglement\w{0,8}|machines?|licence"
     r"|trancheuse|agrement|derogation|regle|travaux|caces|law|bar licence|assurance|night|driving)\b"
 )
-_NO_AGE = re.compile(r"\b(?:experience|metier|depuis|existe|anciennete|garantie|carriere|since|il y a|ouvert)\b")
-_DESCRIBES = re.compile(r"\b(?:il a|elle a|ils ont|elles ont|ont entre|a entre|mon fils|ma fille)[^.;!?\n]{0,12}\Z")
+_NO_AGE = Pattern(r"\b(?:experience|metier|depuis|existe|anciennete|garantie|carriere|since|il y a|ouvert)\b")
+_DESCRIBES = Pattern(r"\b(?:il a|elle a|ils ont|elles ont|ont entre|a entre|mon fils|ma fille)[^.;!?\n]{0,12}\Z")
 _LEGAL_LIMITS = (29, 30)  # apprenticeship ends there: code du travail, L6222-1
 _LEGAL_RANGES = {(16, 29), (16, 30), (15, 29), (15, 30), (18, 29), (18, 30)}
 

@@ -1,16 +1,16 @@
 """The rows of a message: lines, items of a list (« • », « 1- », « a) »), bullets run together on one line."""
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from config.pattern import Pattern
 from dialogs.understanding.text import Text
 
 _BULLET = r"[•●▪◦‣·◆■□✓✔☑➔➤►*+>-]"
 _NUMBER = r"(?P<n>\d{1,2}) ?(?:[-.)/:]|\. ?-)(?= ?[a-z\"])"
-_MARK = re.compile(rf"[ >]{{0,8}}(?:{_BULLET}{{1,3}} ?|{_NUMBER}|[a-h] ?[.)] )[ ]{{0,4}}")
+_MARK = Pattern(rf"[ >]{{0,8}}(?:{_BULLET}{{1,3}} ?|{_NUMBER}|[a-h] ?[.)] )[ ]{{0,4}}")
 _SIGN = "•●▪◦‣◆■✓✔☑➔➤►"  # opens a row within a line too, as does « 1) »
-_BREAK = re.compile(rf"[\n{_SIGN}1-9](?:(?<=\n)|(?<=[ :;.,\n][{_SIGN}])|(?<=[ ;:][1-9])(?=\) ?[a-z]))")
+_BREAK = Pattern(rf"[\n{_SIGN}1-9](?:(?<=\n)|(?<=[ :;.,\n][{_SIGN}])|(?<=[ ;:][1-9])(?=\) ?[a-z]))")
 MOST = 200  # rows looked at
 
 

@@ -1,7 +1,6 @@
 """Yes or no to what was last asked, as people say it: « oui », « 👍 », « c’est bon », « non c parfait », « mwais »."""
 
-import re
-
+from config.pattern import Pattern
 from dialogs.understanding.text import Text
 
 _LEAD = r"^\W{0,20}(?:(?:ah|ben|bah|mais|euh|alors|bon)[ ,]{1,3}){0,3}"
@@ -20,11 +19,11 @@ _NO = r"non|nan|nope|no(?! (?:problem|worries))|not really|pas du tout|surtout p
 _PRAISE = (
     rf"(?:{_ITS})?(?:parfait|tres bien|bon\b(?! pas)|nickel|impec\w{{0,5}}|ca (?:me )?va|(?:pas de|aucun) (?:souci|probleme|pb))"
 )
-YES = re.compile(rf"{_LEAD}(?:{'|'.join(_YES)})\b")
-NO = re.compile(rf"{_LEAD}(?:(?:{_NO})\b|{_ITS}(?:pas|faux)\b|(?:ce )?n'est pas\b)")
-FILLER_NO = re.compile(rf"^\W{{0,20}}(?:non|nan)(?: (?:non|nan))?\b[ ,]{{0,3}}{_PRAISE}\b")
-THUMB = re.compile(r"^\s{0,20}(?:👍|👌|✅|✔|💯|🆗|🤝)")
-THUMB_DOWN = re.compile(r"^\s{0,20}(?:👎|❌|🚫)")
+YES = Pattern(rf"{_LEAD}(?:{'|'.join(_YES)})\b")
+NO = Pattern(rf"{_LEAD}(?:(?:{_NO})\b|{_ITS}(?:pas|faux)\b|(?:ce )?n'est pas\b)")
+FILLER_NO = Pattern(rf"^\W{{0,20}}(?:non|nan)(?: (?:non|nan))?\b[ ,]{{0,3}}{_PRAISE}\b")
+THUMB = Pattern(r"^\s{0,20}(?:👍|👌|✅|✔|💯|🆗|🤝)")
+THUMB_DOWN = Pattern(r"^\s{0,20}(?:👎|❌|🚫)")
 
 
 def find_assent(text: Text) -> bool | None:

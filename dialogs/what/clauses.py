@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from config.pattern import Pattern
 from dialogs.understanding.rows import Row, find_rows
 from dialogs.understanding.text import TAKEN, Span
 from dialogs.understanding.words import Words
@@ -16,24 +17,24 @@ from dialogs.when.date_words import MONTHS
 MOST = 10  # offers of one message
 _ALTERNATIVES = frozenset("ou or soit".split())
 _SENTENCE = re.compile(r"[!?\n]|\.(?= |\n|$)")
-_PHRASE = re.compile(r"[!?\n(;:,]|\.(?= |\n|$)")
-_STOP = re.compile(r"[!?\n]|(?<![ .(](?:appr|stag))(?<![ .(](?:env|max|min|stg|sem|tel))\.(?= |\n|$)")
-_PAST = re.compile(
+_PHRASE = Pattern(r"[!?\n(;:,]|\.(?= |\n|$)")
+_STOP = Pattern(r"[!?\n]|(?<![ .(](?:appr|stag))(?<![ .(](?:env|max|min|stg|sem|tel))\.(?= |\n|$)")
+_PAST = Pattern(
     r"\b(?:avons|avait|avions|ai|a) (?:deja |bien )?(?:eu|recu|pris|accueilli|forme|embauche)|l'an (?:dernier|passe)|last year"
     r"|l'annee (?:derniere|passee)|\bavions (?:deja )?(?=une? |\d)"
 )
 # « (deux apprentis reçus à leur examen) », « 3 apprentis ont eu leur CAP »
-_PASSED = re.compile(
+_PASSED = Pattern(
     r" ?(?:[a-z]{2,12} )?(?:recue?s? a (?:l|s)|diplomee?s? |ont (?:reussi|obtenu|eu |ete (?:recu|embauch))|(?:sont|est) reste)"
 )
-_NOW = re.compile(r"\bcette (?:annee|fois)|maintenant|desormais|\b20\d\d\b|this year")
-_LEAD = re.compile(
+_NOW = Pattern(r"\bcette (?:annee|fois)|maintenant|desormais|\b20\d\d\b|this year")
+_LEAD = Pattern(
     rf"(?:[,;]| et| puis) ?(?P<lead>(?:{TAKEN}|(?:a|au|aux|en|du|sur) )[^,;.!?\n]{{0,40}}?) ?[:,]? ?$"
     r"|[;.]\s(?P<rest>[^;.!?\n]{0,60})$"
 )
-_KINDS = re.compile(r"\b(?:stages?|alternances?|apprentissages?|apprentis?|pfmp|observations?)\b")
+_KINDS = Pattern(r"\b(?:stages?|alternances?|apprentissages?|apprentis?|pfmp|observations?)\b")
 _HEADING = 80  # characters
-_DATED = re.compile(rf"{TAKEN}|\d|\b(?:{'|'.join(MONTHS)})\b")
+_DATED = Pattern(rf"{TAKEN}|\d|\b(?:{'|'.join(MONTHS)})\b")
 
 
 @dataclass(frozen=True)

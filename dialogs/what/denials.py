@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import TypeVar
 
-from config.pattern import Marked
+from config.pattern import Marked, Pattern
 from core.territory.ngrams import Hit
 from dialogs.understanding.words import Words
 
@@ -25,7 +25,7 @@ _MINE = Marked(
     "j'ai |suis ",
 )
 # « mêmes dates que les CAP »: of another offer.
-_LIKENESS = re.compile(r"\bmemes? (?:dates?|periodes?|semaines?) qu[e'][^.;!?\n,]{2,40}")
+_LIKENESS = Pattern(r"\bmemes? (?:dates?|periodes?|semaines?) qu[e'][^.;!?\n,]{2,40}")
 _NEAR = 4  # words between a denial and what it denies
 # A diploma that the youth must already hold, within three words before it.
 _HOLDS = frozenset(
@@ -38,10 +38,10 @@ _HOSTS = frozenset(
 )  # « je peux avoir un 3e » offers, « avoir un CAP serait bien » asks
 _ALREADY = frozenset("deja apres".split())
 _OWNED = frozenset("deja le un une son leur du d de la l au moins obtenu".split())
-_SORRY = re.compile(
+_SORRY = Pattern(
     r"[ .,;:!-]{1,6}(?:pardon|oups|non pardon|euh non|erreur|je veux dire|je voulais dire|enfin non|desolee?|non(?=,))(?!\w)"
 )
-_ANSWERED_NO = re.compile(r" ?\? ?(?:ah |ben |eh ben |finalement )?non\b")  # « élève ASSP ? non, 2nde »
+_ANSWERED_NO = Pattern(r" ?\? ?(?:ah |ben |eh ben |finalement )?non\b")  # « élève ASSP ? non, 2nde »
 _START = attrgetter("start")
 _V = TypeVar("_V")
 

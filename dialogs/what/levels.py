@@ -1,11 +1,11 @@
 """Level words and kind words of a message: « bac pro », « un 3e », « lycéens pro », « apprenti », « mini-stage »."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from config.lexicon import read_rows
+from config.pattern import Pattern
 from core.pool.draft import Kind, Level
 from core.territory.ngrams import Hit, Ngrams
 from dialogs.understanding.words import Words
@@ -21,9 +21,9 @@ _RANKED = frozenset(
     "semaine semaines trimestre etage fois annee annees periode periodes arrondissement edition lundi mardi mercredi jeudi "
     "vendredi jour quinzaine moitie partie relance message mail place age session vague rappel demande".split()
 )
-_ALREADY_THERE = re.compile(r"(?:j'ai|on a|avons) (?:aussi|deja) (?:une? |\d{1,2} )?\Z")  # « j'ai aussi un apprenti, Kylian »
+_ALREADY_THERE = Pattern(r"(?:j'ai|on a|avons) (?:aussi|deja) (?:une? |\d{1,2} )?\Z")  # « j'ai aussi un apprenti, Kylian »
 # « l'apprentissage ça ne m'intéresse pas », « l'alternance, c'est non »
-_REFUSED = re.compile(
+_REFUSED = Pattern(
     r",? (?:(?:ca|sa|cela|c'est|on|nous|je|ne|me|en) |[nm]'(?:en )?){0,4}"
     r"(?:(?:interesse|convien[st]|concerne|fai[ts]|faisons|fonctionne|marche)(?:nt)? (?:pas|plus)"
     r"|pas (?:pour|possible)|non(?! ?seul))\b"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from config.pattern import Pattern
 from core.territory.programmes import DIPLOMAS
 from dialogs.understanding.text import Text
 from dialogs.what.names import Lexicon
@@ -12,18 +13,18 @@ from dialogs.when.periods import Timing
 from dialogs.where.places import Named
 
 # Words for young people of school: their offer is no contract, whatever the rest of the message says.
-_CONTRACT = re.compile(r"\b(?:apprent|aprent|alternan|zapranti|appr\b)")
-_STAY = re.compile(r"\b(?:stages?|stagiaires?|pfmp)\b")
-_SHARED_CONTRACT = re.compile(
+_CONTRACT = Pattern(r"\b(?:apprent|aprent|alternan|zapranti|appr\b)")
+_STAY = Pattern(r"\b(?:stages?|stagiaires?|pfmp)\b")
+_SHARED_CONTRACT = Pattern(
     r"^(?!\W*\w+ en )[^.;!?\n]{4,60}\ben (?:alternance|apprentissage|contrat d'(?:alternance|apprentissage))\b"
 )
-_GOES_ON = re.compile(r"^[^.;!?\n]{3,60}(?: et| ou| puis|,|&) ?$")
-_SAME_AS = re.compile(
+_GOES_ON = Pattern(r"^[^.;!?\n]{3,60}(?: et| ou| puis|,|&) ?$")
+_SAME_AS = Pattern(
     r"\bmemes? (?:dates?|periodes?|semaines?) qu(?:e |')(?:pour |a |au |celles? (?:de |du |des |d'))?(?:l'|le |la |les |une? )?"
     r"(?P<word>[a-z0-9]{2,20})"
 )
 _FIRST = frozenset("premier premiere premiers premieres 1er 1ere".split())
-_OF_SCHOOL = re.compile(r"\b(?:stag|stg|eleve|lycee|etudiant|collegien|pfmp|pupil|trainee|observation|intern)")
+_OF_SCHOOL = Pattern(r"\b(?:stag|stg|eleve|lycee|etudiant|collegien|pfmp|pupil|trainee|observation|intern)")
 
 
 @dataclass(frozen=True)

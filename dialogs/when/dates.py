@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from config.pattern import Pattern
 from core.pool.draft import Period
 from dialogs.when.date_words import MONTHS, WEEKDAYS
 
@@ -29,7 +30,7 @@ BARE_DAY = rf"{_WEEKDAY}{_DAY}(?! ?(?:{_COUNTED}))"
 DATE = f"(?:{_DAY_OF_MONTH}|{_NUMERIC})"
 POINT = f"(?:{_DAY_OF_MONTH}|{_NUMERIC}|{_DOTTED}|{MONTH_PART}|{BARE_DAY})"
 
-_PARTS = re.compile(
+_PARTS = Pattern(
     rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})[ ,]+(?:le )?)?(?:"
     r"(?P<numeric>\d+ ?[/.-] ?\d+(?: ?[/.-] ?\d+)?)|"
     rf"(?:(?P<day>\d+|premier)(?: ?er| ?°|st|nd|rd|th)?)?[ \n-]?(?:(?P<part>debut|mi|fin)[ -]{{1,3}})?"

@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from stdnum import luhn
-from stdnum.fr import siret as siret_rule
-
 from config.lexicon import read_words
 from dialogs.understanding.text import Span, Text
 from dialogs.understanding.words import Words
@@ -34,9 +31,16 @@ def find_siret(text: Text) -> tuple[str, Span] | None:
     """The first SIRET whose checksum holds (INSEE's rule, La Poste's exception included)."""
     for found in _SIRET.finditer(text.folded):
         digits = re.sub(r"\D", "", found[0])
-        if luhn.is_valid(digits) or siret_rule.is_valid(digits):  # the second for La Poste, whose SIRET have a sum of their own
+        if _is_siret(digits):
             return digits, text.origin(*found.span())
     return None
+
+
+def _is_siret(digits: str) -> bool:
+    from stdnum import luhn  # at the first number only: it brings in much, and most letters have none
+    from stdnum.fr import siret
+
+    return luhn.is_valid(digits) or siret.is_valid(digits)  # the second for La Poste, whose SIRET have a sum of their own
 
 
 def find_organisation(ground: Ground) -> Organisation | None:
