@@ -105,6 +105,8 @@ def _mailbox(settings: Settings) -> str:
     facts += [f"dossier {folder} à créer (fait à la première lettre)" for folder in found.absent]
     facts += ["partagée, rien n’y est marqué ni déplacé"] if account.shared else []
     facts += ["par le mandataire"] if account.proxy else []
+    servers = ", ".join(account.authserv)
+    facts += [f"expéditeurs vérifiés par {servers}" if servers else "expéditeurs non vérifiés (GUICHET_MAIL_AUTHSERV)"]
     return ", ".join(facts)
 
 

@@ -10,22 +10,25 @@ from mail.sender import sender
 NAMELESS = "microsoft365"  # in the setting, stands for the header of Exchange Online, which names no server
 HEADER = "authentication-results"
 LONGEST = 10_000  # characters of one header that are read
-METHOD = re.compile(r"\s{0,50}(dmarc|dkim|spf)(?:\s{0,5}/\s{0,5}\d{1,3})?\s{0,5}=\s{0,5}([a-z]{1,30})\b", re.IGNORECASE)
+METHOD = re.compile(r"\s{0,50}(dmarc|dkim|spf|auth)(?:\s{0,5}/\s{0,5}\d{1,3})?\s{0,5}=\s{0,5}([a-z]{1,30})\b", re.IGNORECASE)
 VALUE = r"(\"[^\"]{0,320}\"(?:@[^\s;\"]{1,255})?|[^\s;\"]{1,320})"
-PROPERTY = re.compile(r"(?:^|\s)(header\.(?:from|d|i)|smtp\.mailfrom)\s{0,5}=\s{0,5}" + VALUE, re.IGNORECASE)
+PROPERTY = re.compile(r"(?:^|\s)(header\.(?:from|d|i)|smtp\.(?:mailfrom|auth))\s{0,5}=\s{0,5}" + VALUE, re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Result:
-    """One statement: `dmarc=pass header.from=x.example`; the domains that each property names."""
+    """One statement: `dmarc=pass header.from=x.example`; the domains that each property names, and who logged in."""
 
     method: str
     result: str
     domains: dict[str, tuple[str, ...]]
+    login: str | None = None
 
 
 def vouched(letter: Letter, servers: tuple[str, ...]) -> bool | None:
-    """True: the From is genuine (DMARC passed, or DKIM or SPF for its very domain); False: DMARC failed; None: not said.
+    """True: the From is genuine (DMARC passed, DKIM or SPF for its very domain, or its owner logged in); False: DMARC failed.
+
+    None: not said, as of letters within a house.
 
     Only the topmost header of one of `servers` can vouch, those of its name right below it can still refuse: farther down,
     the sender may have written anything. The server must add one to each letter from outside.
@@ -39,7 +42,8 @@ def vouched(letter: Letter, servers: tuple[str, ...]) -> bool | None:
     dmarc = [one for one in results if one.method == "dmarc"]
     if dmarc and dmarc[0].result == "pass":
         return True if len(dmarc) == 1 and _all_aligned(dmarc[0].domains.get("header.from", (domain,)), domain) else None
-    return True if any(_signed(one, domain) for one in results) else None
+    logged_in = any((one.method, one.result, one.login) == ("auth", "pass", author[0]) for one in results)
+    return True if logged_in or any(_signed(one, domain) for one in results) else None
 
 
 def _of_ours(letter: Letter, servers: tuple[str, ...]) -> list[str]:
@@ -78,7 +82,12 @@ def _server(header: str) -> str:
 
 def _results(header: str) -> list[Result]:
     parts = [(METHOD.match(part), part) for part in header.split(";")[:50]]
-    return [Result(found[1].lower(), found[2].lower(), _domains(part)) for found, part in parts if found]
+    return [Result(found[1].lower(), found[2].lower(), _domains(part), _login(part)) for found, part in parts if found]
+
+
+def _login(part: str) -> str | None:
+    named = [value.lower().strip('"') for name, value in PROPERTY.findall(part) if name.lower() == "smtp.auth"]
+    return named[0] if len(named) == 1 else None
 
 
 def _domains(part: str) -> dict[str, tuple[str, ...]]:
