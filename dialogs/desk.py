@@ -22,6 +22,7 @@ from core.post.masked import masked_text
 from core.post.outbox import Message
 from core.post.quotas import note_answer
 from dialogs.collect import collect_facts
+from dialogs.diary import diary_of
 from dialogs.facts import Facts
 from dialogs.files import beside_files, receive_files
 from dialogs.house import House
@@ -122,9 +123,10 @@ class Desk:
         turn = replace(turn, state=replace(turn.state, filed=filed, filed_at=now)) if filed else turn
         contact.state = keep_state(turn.state, converter())
         put = Put(thread=settled.thread) if settled.says else self._put_forward(session, wishes, facts, inbound, at)
-        told = tell(outcomes, Telling(words_in(language), self.house.catalogue, facts.today, inbound.channel))
+        by = Telling(words_in(language), self.house.catalogue, facts.today, inbound.channel)
+        told, diary = tell(outcomes, by), diary_of(outcomes, by, self.house.territory)
         says, key = (*_order(turn, (*told, *files)), *put.says), f"answer:{message_id}"
-        messages = post_reply(session, self.house, contact, inbound, says, key=key, now=now, thread=put.thread)
+        messages = post_reply(session, self.house, contact, inbound, says, key=key, now=now, thread=put.thread, events=diary)
         if restraint.exchange:
             note_answer(session, key, inbound.address, restraint.exchange, now)
         return _answered(messages, turn, heard, filed)

@@ -1,5 +1,6 @@
 """Post the answer to a message on the channel it came by: short messages on a chat, a letter in its thread by mail."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
@@ -12,7 +13,7 @@ from core.post.exchange import ACKNOWLEDGED
 from core.post.inbound import Channel, Inbound
 from core.post.inbox import Incoming
 from core.post.outbox import Envelope, Message, post
-from core.post.parcel import Block
+from core.post.parcel import Block, Button, Event
 from core.post.quotas import acknowledged, note_answer
 from core.post.threads import Thread, hear_letter
 from dialogs.house import House
@@ -34,8 +35,12 @@ def post_reply(
     key: str,
     now: datetime,
     thread: Thread | None = None,
+    events: tuple[Event, ...] = (),
 ) -> tuple[Message, ...]:
-    """Say this to the person who wrote, with who we are the first time; the messages as posted. A letter goes into `thread`."""
+    """Say this to the person who wrote, with who we are the first time; the messages as posted.
+
+    A letter goes into `thread`, with the `events` that it tells.
+    """
     if not says:
         return ()
     words, first = words_in(contact.language), contact.noticed_at is None
@@ -45,22 +50,23 @@ def post_reply(
         hear_letter(thread, inbound)
         blocks = compose_letter(says, words, house, contact.name, notice=first)
         envelope = envelope_for(thread, house, words, name=contact.name, solicited=True, now=now)
-        messages = [Message(key, "email", inbound.address, blocks, (), envelope)]
+        messages = [Message(key, "email", inbound.address, blocks, (), replace(envelope, events=events))]
     else:
-        notice = (Say("notice", _notice_facts(house), apart=True),) if first else ()
         turn = int((contact.state or {}).get("turn", 0))
-        closes = Envelope(closes=inbound.reply_handle, closes_message=inbound.message_id if inbound.press else None)
-        pieces = compose_chat((*notice, *says), words, turn)
-        messages = [
-            Message(
-                f"{key}:{n}", inbound.channel, inbound.address, blocks, buttons, closes if n == len(pieces) - 1 else Envelope()
-            )
-            for n, (blocks, buttons) in enumerate(pieces)
-        ]
+        notice = (Say("notice", _notice_facts(house), apart=True),) if first else ()
+        messages = _on_a_chat(inbound, key, compose_chat((*notice, *says), words, turn))
     for message in messages:
         if inbound.channel != "terminal":
             post(session, message, now, contact_id=contact.id)
     return tuple(messages)
+
+
+def _on_a_chat(inbound: Inbound, key: str, pieces: list[tuple[tuple[Block, ...], tuple[Button, ...]]]) -> list[Message]:
+    closes = Envelope(closes=inbound.reply_handle, closes_message=inbound.message_id if inbound.press else None)
+    return [
+        Message(f"{key}:{n}", inbound.channel, inbound.address, blocks, buttons, closes if n == len(pieces) - 1 else Envelope())
+        for n, (blocks, buttons) in enumerate(pieces)
+    ]
 
 
 def apology(session: Session, channel: Channel, address: str, key: str) -> Message:

@@ -9,6 +9,7 @@ from email.utils import format_datetime
 from core.post.parcel import Parcel, Refused, Unreachable
 from dialogs.page import plain
 from mail.accounts import MailIdentity, sendable
+from mail.diary import NAME, diary_file
 from mail.envelope import unsubscribe
 from mail.html_page import html_page
 
@@ -30,12 +31,15 @@ def compose(parcel: Parcel, *, sender: MailIdentity, date: datetime) -> bytes:
     if not any(block.text.strip() for block in parcel.blocks):
         raise Refused(reason="a letter without words")
     subject = subject_of(parcel, sender)
-    boundary = f"=_guichet-{parcel.id}"
     head = [f"{name}: {value}" for name, value in _headers(parcel, sender, subject, date)]
-    head += ["MIME-Version: 1.0", f'Content-Type: multipart/alternative; boundary="{boundary}"']
-    html = html_page(parcel.blocks, subject=subject, language=parcel.language)
-    parts = _part("text/plain", plain(parcel.blocks) + "\n", boundary) + _part("text/html", html, boundary)
-    return ("\r\n".join(head) + "\r\n\r\n").encode("ascii") + parts + f"--{boundary}--\r\n".encode("ascii")
+    boundary, html = f"=_guichet-{parcel.id}", html_page(parcel.blocks, subject=subject, language=parcel.language)
+    words = _part("text/plain", plain(parcel.blocks) + "\n", boundary) + _part("text/html", html, boundary)
+    body = _multipart("alternative", words, boundary)
+    if parcel.events:
+        outer = f"{boundary}-all"
+        diary = diary_file(parcel.events, domain=sender.domain, written=date, edition=parcel.id)
+        body = _multipart("mixed", f"--{outer}\r\n".encode("ascii") + body + _diary_part(diary, outer), outer)
+    return "\r\n".join([*head, "MIME-Version: 1.0", ""]).encode("ascii") + body
 
 
 def message_id(parcel: Parcel, sender: MailIdentity) -> str:
@@ -108,6 +112,19 @@ def words(text: str, always: bool = False) -> str:
         chunk += character
     encoded = [base64.b64encode(one.encode("utf-8", "replace")).decode("ascii") for one in (*chunks, chunk)]
     return "\r\n ".join(f"=?utf-8?b?{one}?=" for one in encoded)
+
+
+def _multipart(kind: str, parts: bytes, boundary: str) -> bytes:
+    head = f'Content-Type: multipart/{kind}; boundary="{boundary}"\r\n\r\n'
+    return head.encode("ascii") + parts + f"--{boundary}--\r\n".encode("ascii")
+
+
+def _diary_part(diary: bytes, boundary: str) -> bytes:
+    head = (
+        f"--{boundary}\r\nContent-Type: text/calendar; charset=utf-8; method=PUBLISH\r\nContent-Transfer-Encoding: base64\r\n"
+        f'Content-Disposition: attachment; filename="{NAME}"\r\n\r\n'
+    )
+    return head.encode("ascii") + base64.encodebytes(diary).replace(b"\n", b"\r\n")
 
 
 def _part(kind: str, text: str, boundary: str) -> bytes:

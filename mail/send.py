@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from weakref import WeakValueDictionary
 
 import aiosmtplib
@@ -66,7 +67,8 @@ class Postman(Carrier):
         return message_id(parcel, self._sender)
 
     async def _write(self, parcel: Parcel) -> bytes:
-        letter = compose(parcel, sender=self._sender, date=self._clock())
+        writing = partial(compose, parcel, sender=self._sender, date=self._clock())
+        letter = await asyncio.to_thread(writing) if parcel.events else writing()  # calendars take their time
         return await self._seal.sign_aside(letter) if self._seal else letter
 
     async def check(self) -> None:

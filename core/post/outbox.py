@@ -13,7 +13,7 @@ from core.database import Base, Damaged, Stored, UtcDateTime, insert_into
 from core.post.exchange import Exchange
 from core.post.inbound import Channel
 from core.post.masked import masked_text
-from core.post.parcel import Block, Button, Parcel, Series
+from core.post.parcel import Block, Button, Event, Parcel, Series
 
 LOG = logging.getLogger("guichet.outbox")
 TRIES = 12  # over half a day: a relay may be mended, a token renewed
@@ -36,6 +36,7 @@ class Envelope:
     references: tuple[str, ...] = ()
     language: str = "fr"
     series: Series = "news"
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True)

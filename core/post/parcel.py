@@ -1,6 +1,7 @@
 """What goes out, in final words, in one form for all channels; and what a channel may answer to it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, Protocol
 
 from config.errors import GuichetError
@@ -27,6 +28,23 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Event:
+    """Days that a message tells, for the reader's calendar; `ends` is where they are over, both moments aware.
+
+    `id` stays the same when they are told anew. `whole_days`: midnights of `zone`, no hours.
+    """
+
+    id: str
+    summary: str
+    starts: datetime
+    ends: datetime
+    zone: str
+    place: str = ""
+    words: str = ""
+    whole_days: bool = True
+
+
+@dataclass(frozen=True)
 class Parcel:
     """One message on its way to one address. The mail fields are None or empty on other channels."""
 
@@ -47,6 +65,7 @@ class Parcel:
     solicited: bool = True  # an answer (auto-replied), or our own initiative (auto-generated)
     language: str = "fr"  # of the words
     series: Series = "news"  # what a letter of our own initiative belongs to
+    events: tuple[Event, ...] = ()  # only what the words tell as well
 
 
 class TryLater(GuichetError):
