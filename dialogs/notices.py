@@ -32,6 +32,7 @@ NOTICES = {
     "reopened": "notice-reopened",
     "until": "notice-until",
 }
+OURS = ("unreachable", "letter", "file", "proposal", "doubtful")  # matters that our words describe, not the employer's
 NEWS = ("keep", "dates", "withdraw")
 STILL = ("still", "dates", "filled", "withdraw")
 
@@ -80,7 +81,8 @@ def _deed_says(key: str, done: Done, coordinator_id: str, house: House, words: W
             return (Say("notice-question-general", facts),)
         if key == "notice-question" and done.offer:
             return (Say(key, {**facts, "offer": offer_words(done.offer, house, words)}),)
-        asked = " ".join(done.matter.text.split())[:300] if done.matter else ""
+        theirs = done.matter is not None and done.matter.kind not in OURS
+        asked = " ".join(done.matter.text.split())[:300] if done.matter and theirs else ""
         return (*((Say("notice-answer-to", {"asked": asked}),) if asked else ()), Say(key, facts))
     if done.offer is None:
         return ()

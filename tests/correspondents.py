@@ -3,7 +3,7 @@
 import re
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -35,11 +35,11 @@ class Office:
     now: datetime = NOW
     plus: bool = True
     authserv: tuple[str, ...] = ()
-    engine: Engine = field(init=False)
+    engine: Engine = None  # type: ignore[assignment]  # a new SQLite file when none is given
 
     def __post_init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory()
-        self.engine = a_database(Path(self._folder.name))
+        self.engine = self.engine or a_database(Path(self._folder.name))
         self.house = a_house(GUICHET_MAIL_ADDRESS=self.address)
         self.identity = MailIdentity(self.address, "Pôle de stages", self.plus, self.house.key)
         self.sent: list[bytes] = []

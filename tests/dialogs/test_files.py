@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from core.agenda.records import Matter
 from core.database import transaction
@@ -24,8 +24,8 @@ OFFER = "Garage Ligne Paradis à Saint-Pierre : 2 élèves en CAP carrossier, du
 
 
 @pytest.fixture
-def office() -> Iterator[Office]:
-    one = Office("stages@pole.example")
+def office(engine: Engine) -> Iterator[Office]:
+    one = Office("stages@pole.example", engine=engine)
     yield one
     one.close()
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from email.message import EmailMessage
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from core.agenda.records import Matter
 from core.database import transaction
@@ -17,8 +17,8 @@ ABSENT = "Merci de votre message. Le standard est tenu par Mme Hoarau cette sema
 
 
 @pytest.fixture
-def office() -> Iterator[Office]:
-    one = Office("stages@pole.example")
+def office(engine: Engine) -> Iterator[Office]:
+    one = Office("stages@pole.example", engine=engine)
     yield one
     one.close()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from core.agenda.records import Matter
 from core.database import transaction
@@ -21,8 +21,8 @@ WHO = "dany@garage.example"
 
 
 @pytest.fixture
-def office() -> Iterator[Office]:
-    one = Office("stages@pole.example")
+def office(engine: Engine) -> Iterator[Office]:
+    one = Office("stages@pole.example", engine=engine)
     one.hear(a_letter(OFFER, From=f"Dany Payet <{WHO}>"))
     one.letters()
     yield one

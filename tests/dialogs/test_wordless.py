@@ -1,5 +1,6 @@
 """Letters without words that can be read: the person hears of it once a day, somebody looks, and robots hear nothing."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -8,7 +9,7 @@ from sqlalchemy import select
 
 from core.agenda.records import Matter
 from core.database import transaction
-from tests.correspondents import Office, words_of
+from tests.correspondents import Office, opened, words_of
 from tests.mail.builders import a_letter
 
 QUOTES = "\n\nLe mar. 24 nov. 2026 à 10:00, Pôle <stages@pole.example> a écrit :\n> Bonjour\n> Répondez dans vos mots\n"
@@ -85,5 +86,12 @@ def test_the_coordinator_sees_who_wrote_and_under_which_subject(office: Office) 
     office.hear(a_letter(QUOTES, Subject="Re: Stage de juin"))
     office.now = office.now + timedelta(days=1) - timedelta(hours=2)
     office.make_rounds()
-    (digest,) = [words_of(one) for one in office.letters() if "pas pu lire" in words_of(one)]
-    assert "Anne Roux" in digest and "Re: Stage de juin" in digest
+    (digest,) = [one for one in office.letters() if "pas pu lire" in words_of(one)]
+    assert "Anne Roux" in words_of(digest) and "Re: Stage de juin" in words_of(digest)
+    letter = opened(digest)
+    number = re.search(r"(\d+)\. Anne Roux", words_of(digest))
+    headers = {"From": office.house.territory.academy.email, "To": str(letter["Reply-To"]), "Subject": f"Re: {letter['Subject']}"}
+    office.hear(a_letter(f"{number[1] if number else 1} répondre : renvoyez-le en PDF", headers, Message_ID="<c@x>"))
+    office.now += timedelta(minutes=31)
+    (told,) = [words_of(one) for one in office.letters() if "a.roux" in str(opened(one)["To"])]
+    assert "renvoyez-le en PDF" in told and "Vous aviez écrit" not in told
