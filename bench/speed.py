@@ -14,7 +14,10 @@ from dialogs.understanding.hear import understand
 
 ROUNDS, STARTS = 7, 5
 _LENGTH = 10_000  # characters of a hostile text
-_HOSTILE = ("2 CAP cuisine du 4 au 29 janvier à Saint-Leu, ", "mars avril mai ", "1 2 12/01 0692 ", "( [ ", "a", "garage Payet ")
+_HOSTILE = (
+    "2 CAP cuisine du 4 au 29 janvier à Saint-Leu, ", "un deux trois CAP ou BTS ", "mars avril mai ", "1 2 12/01 0692 ", "( [ ",
+    "a", "garage Payet ", "semaine 3 et ", "x",
+)  # fmt: skip
 
 
 def on_one_core() -> None:

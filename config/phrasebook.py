@@ -10,6 +10,7 @@ from config.errors import DataInvalid
 from config.lexicon import read_rows
 
 MOST = 40  # places of one element that are followed: no letter needs more, and no text can ask for long work
+_LONGEST = 30  # letters of a beginning
 Spot = tuple[int, int]  # the first and the last word of what is found, by their numbers
 Spots = dict[int, list[Spot]]
 Compound = tuple[tuple[str, ...], int]  # the words that follow the first one, and the element
@@ -119,7 +120,8 @@ class Phrasebook:
 
     def _begun_by(self, word: str) -> tuple[int, ...]:
         """The elements that name a beginning of the word."""
-        return tuple({e for length in range(2, len(word) + 1) for e in self._beginnings.get(word[:length], ())})
+        beginnings = (word[:length] for length in range(2, min(len(word), _LONGEST) + 1))
+        return tuple({element for beginning in beginnings for element in self._beginnings.get(beginning, ())})
 
     def _anchored_by(self, word: str) -> tuple[int, ...]:
         """The phrases whose rarest element the word may be."""
