@@ -54,6 +54,13 @@ class Office:
         self.work()
         return inbound
 
+    def chat(self, key: str, text: str, later: timedelta) -> None:
+        """A message on Telegram arrives and is dealt with."""
+        self.now += later
+        with transaction(self.engine) as session:
+            record(session, [Arrival(Inbound("telegram", key, "7", self.now, text=text), b"{}")], self.now)
+        self.work()
+
     def work(self) -> None:
         """Deal with all that waits, by a desk that remembers nothing."""
         desk = Desk(self.engine, self.house)

@@ -121,3 +121,9 @@ def test_a_person_who_answers_fast_and_moves_on_is_answered_every_time(office: O
         (answer,) = office.letters()
         received = opened(answer)
     assert "overflow" not in [one.kind for one in matters(office)]
+
+
+def test_a_chat_is_not_rationed(office: Office) -> None:
+    for n in range(15):
+        office.chat(f"{n}", "bonjour", timedelta(seconds=1))
+    assert sum(row.channel == "telegram" for row in office.rows()) >= 15
