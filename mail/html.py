@@ -7,7 +7,7 @@ from lxml import etree
 from mail.charset import clean
 from mail.containers import is_hidden, picture, quotes, signs
 from mail.limits import has_endless_tag
-from mail.quotes import BELOW, MARKS, QUOTED, SIGNED
+from mail.quotes import BELOW, INDENTED, MARK, MARKS, QUOTED, SIGNED
 
 MAX_HTML = 1_000_000  # characters
 MAX_ELEMENTS = 30_000  # a letter of a hundred pages has fewer
@@ -135,13 +135,13 @@ class Page:
         if line or always:
             said = MARKS.sub("", clean(line)) if not line.isascii() else line
             self.lines.append(prefix + (" " if prefix.endswith(">") and said else "") + said)
-        if spaced and self.lines and self.lines[-1].strip("> " + QUOTED + SIGNED):
+        if spaced and self.lines and self.lines[-1].strip("> " + MARK + SIGNED):
             self.lines.append(prefix.rstrip())
 
     def _prefix(self) -> str:
         if not self.depth and not self.sure:
             return SIGNED if self.signed else ""
-        return (QUOTED if self.sure else "") + ">" * min(max(self.depth, 1), 20)
+        return (QUOTED if self.sure else INDENTED) + ">" * min(max(self.depth, 1), 20)
 
     def text(self) -> str:
         """All lines so far."""

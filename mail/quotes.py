@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from mail.quote_words import ANNOUNCED, DAYS, FORWARDED, LABELS, MARKER, OPENERS, ORIGINAL, QUOTING, VERBS
 
-# What HTML tells and text does not, put before a line: it is surely quoted; it belongs to a signature. Alone on a line: the
-# letter answered begins below.
-QUOTED, SIGNED, BELOW = "\U000f0000", "\U000f0001", "\U000f0002"
-MARKS = re.compile("[\U000f0000-\U000f0002]")
+# What HTML tells and text does not, put before a line: it is surely quoted; it is indented, by a mailer that quotes or by a
+# person; it belongs to a signature. Alone on a line: the letter answered begins below.
+QUOTED, INDENTED, SIGNED, BELOW = "\U000f0000", "\U000f0001", "\U000f0002", "\U000f0003"
+MARKS = re.compile("[\U000f0000-\U000f0003]")
+MARK = f"{QUOTED}{INDENTED}"
 DASHES = "[-_=—–‐*]"
-CHEVRONS = re.compile(rf"{QUOTED}?[ \t]{{0,3}}((?:>[ \t]?){{1,20}})")
+CHEVRONS = re.compile(rf"[{MARK}]?[ \t]{{0,3}}((?:>[ \t]?){{1,20}})")
 BETWEEN = re.compile(rf"(?:{ORIGINAL}|(?P<forward>{FORWARDED}))\s{{0,3}}:?", re.IGNORECASE)
 ALONE = re.compile(rf"\*{{0,2}}(?:(?P<announced>{ANNOUNCED})|{MARKER})\*{{0,2}}", re.IGNORECASE)
 ANNOUNCING = re.compile(
@@ -19,7 +20,7 @@ ANNOUNCING = re.compile(
 )
 DASHED = re.compile(rf"{DASHES}{{2,60}}\s{{0,3}}([^\s].{{3,300}}?)\s{{0,3}}{DASHES}{{2,63}}\s{{0,5}}")
 HEADER_LINE = re.compile(
-    rf"[\s>*{QUOTED}]{{0,10}}(?:" + "|".join(f"(?P<{label}>{words})" for label, words in LABELS.items()) + r")"
+    rf"[\s>*{MARK}]{{0,10}}(?:" + "|".join(f"(?P<{label}>{words})" for label, words in LABELS.items()) + r")"
     r"\s{0,8}\*{0,2}\s{0,3}[:：]\*{0,2}(?P<value>.{0,1000})",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ HEADER_LINE = re.compile(
 INNER = re.compile(
     r"(?:\s|(?<=[\d>)a-zé]))(?:(?P<to>À|A|To|Pour)|(?P<sent>Envoyé|Sent|Date)|(?P<subject>Objet|Sujet|Subject))\s?:\s"
 )
-MESSAGE_DU = re.compile(rf"[\s>{QUOTED}]{{0,10}}message du\s{{0,3}}:?\s{{0,3}}.{{0,20}}\d{{1,2}}.{{1,60}}", re.IGNORECASE)
+MESSAGE_DU = re.compile(rf"[\s>{MARK}]{{0,10}}message du\s{{0,3}}:?\s{{0,3}}.{{0,20}}\d{{1,2}}.{{1,60}}", re.IGNORECASE)
 WROTE = re.compile(rf"\b(?:{VERBS})\s{{0,3}}:", re.IGNORECASE)
 DATE = re.compile(
     r"\b\d{1,2}(?:er)?[\s./-]{1,2}(?:\d{1,2}|[a-zûéä]{3,9}\.?)[\s./,-]{1,2}\d{2,4}|\b\d{4}[-/.]\d\d?[-/.]\d\d?"
@@ -38,10 +39,10 @@ WORD = re.compile(r"[^\W\d_]{2}")
 CLOCK = re.compile(r"\b\d{1,2}\s?[:h]\s?\d\d\b")
 MACHINE_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 NAMED = r"[^<>]{0,100}<\s?[^<>\s]{1,100}@[^<>\s]{1,200}>"
-EDGE = rf"[\s>\-–—*{QUOTED}]{{0,12}}"
+EDGE = rf"[\s>\-–—*{MARK}]{{0,12}}"
 VERB = re.compile(rf"\b(?:{VERBS})", re.IGNORECASE)
 DATED = re.compile(rf"{EDGE}(?:(?:{OPENERS})\s|(?:{DAYS})[\s.,]|\d{{1,4}}[-/.\s:])", re.IGNORECASE)
-BY_NAME = re.compile(rf"{EDGE}{NAMED}[\s,;]{{0,5}}")
+BY_NAME = re.compile(rf"{EDGE}(?:{NAMED}|(?P<plain>[^<>@]{{0,80}}?[(\[]?[^\s<>@(\[]{{1,64}}@[^\s<>@]{{1,200}}))[\s,;]{{0,5}}")
 ENDING = re.compile(r"\s{0,3}(?P<colon>:)?[\s\-–—*]{0,8}")
 AFTER = re.compile(r"[\s,](?P<after>.{3,200})\s{0,3}:[\s\-–—*]{0,8}")
 CITED = re.compile(
@@ -63,7 +64,7 @@ RUN_ON = re.compile(
     rf"{EDGE}(?:{OPENERS})\s[^<>]{{4,200}}<[^<>\s]{{1,80}}@[^<>\s]{{1,120}}>\s?(?:a\s[ée]crit|wrote)\s?:\s{{1,5}}\S",
     re.IGNORECASE,
 )
-RULE = re.compile(rf"[\s>{QUOTED}]{{0,8}}[_=*-]{{5,200}}\s{{0,3}}")
+RULE = re.compile(rf"[\s>{MARK}]{{0,8}}[_=*-]{{5,200}}\s{{0,3}}")
 TELLING = re.compile(r"[:@\d]|[-_=—–‐]{2}")  # every introduction has one of these on its first line
 LOOKAHEAD = 16  # lines that a block of quoted headers may take
 LONG = 1000  # characters of a line that patterns look at
@@ -214,7 +215,9 @@ def _attributes(joined: str, lines: list[str], after: int, answers: bool) -> boo
             quotes = _quoted_next(lines, after)
             if long and not ending:
                 return "@" in long["after"] or bool(DATE.search(long["after"]) and (quotes or CLOCK.search(long["after"])))
-            return _sure(joined, bool(dated), bool(ending and ending["colon"]), quotes, answers)
+            # An address without its angles stands in prose too.
+            angled = answers and not (named and named["plain"])
+            return _sure(joined, bool(dated), bool(ending and ending["colon"]), quotes, answers if dated else angled)
     return False
 
 
@@ -251,4 +254,4 @@ def _quoted_next(lines: list[str], at: int) -> bool:
 def bare(line: str) -> str:
     """A line without its chevrons and outer spaces."""
     marks = CHEVRONS.match(line)
-    return line[marks.end() :].strip() if marks else line.strip(" \t" + QUOTED + BELOW)
+    return line[marks.end() :].strip() if marks else line.strip(" \t" + MARK + BELOW)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from mail.quote_words import FILL_IN
-from mail.quotes import BELOW, CHEVRONS, LOOKAHEAD, QUOTED, RULE, Opening, bare, opening, read_headers
+from mail.quotes import BELOW, CHEVRONS, INDENTED, LOOKAHEAD, QUOTED, RULE, Opening, bare, opening, read_headers
 
 FORM_LINE = re.compile(r"[\s>-]{0,10}(?:[a-z]\.\s)?[^:]{2,80}?\s?:\s{0,5}\S.{0,500}")
 FORM = re.compile(FILL_IN, re.IGNORECASE)
@@ -59,8 +59,9 @@ class Reader:
             elif self.quoted and self._is_torn(line):
                 self.at += 1
             else:
-                self.kept.append(line)
-                self.whole.append(line)
+                own = bare(line) if line.startswith(INDENTED) else line
+                self.kept.append(own)
+                self.whole.append(own)
                 self.at += 1
 
     def _open(self, found: Opening) -> bool:
@@ -82,12 +83,14 @@ class Reader:
 
     def _is_quote(self, line: str) -> bool:
         """Bare `>` lines are a quote when one was introduced or marked, or in a letter that answers another."""
-        return line.startswith(QUOTED) or bool(self.first) or (self.answers and _run(self.lines, self.at) > 1)
+        if line.startswith(QUOTED) or self.first:
+            return True
+        return self.answers and not line.startswith(INDENTED) and _run(self.lines, self.at) > 1
 
     def _listed(self, line: str) -> list[str]:
         """The lines that a person began with `>` themselves: a short list below a colon, each of its lines saying something."""
         above = next((one for one in reversed(self.kept) if one.strip()), "")
-        if self.first or self.quoted or line.startswith(QUOTED) or not above.rstrip().endswith(":"):
+        if self.first or self.quoted or line.startswith((QUOTED, INDENTED)) or not above.rstrip().endswith(":"):
             return []
         last = self.at
         while last < len(self.lines) and CHEVRONS.match(self.lines[last]):

@@ -28,8 +28,9 @@ PICTURE = re.compile(
 LINK = re.compile(r"[<\[(]?(?:https?://|www\.)\S{1,500}\s{0,3}")
 NOTICE = re.compile(
     r"(?:p\s)?(?:avant d[’']imprimer|pensez à l[’']environnement|n[’']imprimez ce|[ée]conomisons le papier)"
-    r"|(?:ce (?:message|courriel|mail|m[ée]l)|ce(?:t)? e-?mail)\b.{0,80}"
-    r"(?:confidentiel|pi[èe]ces? jointes?|destinataire)"
+    r"|(?:ce (?:message|courriel|mail|m[ée]l)|ce(?:t)? e-?mail)"
+    r"(?:\b.{0,120}(?:confidentiel|exclusi|destinataires? (?:vis|ci|dés|dont|mentionn))"
+    r"|,? (?:et|ainsi que|y compris)\b.{0,40}pi[èe]ces? jointes?)"
     r"|les informations contenues dans (?:ce|cet)\b|message confidentiel\b|mentions? l[ée]gales?\s?:|confidentialit[ée]\s?:"
     r"|(?:le pr[ée]sent|ce) (?:message|courriel) [ée]lectronique\b|le pr[ée]sent (?:message|courriel)\b"
     r"|l[’']int[ée]grit[ée] de ce message|conform[ée]ment (?:au|à la|à l[’']article) (?:rgpd|r[èe]glement|loi|\d)|disclaimer\b"
@@ -52,14 +53,17 @@ def split_signature(text: str) -> tuple[str, str | None]:
     """Words and signature; a postscript goes back to the words, which are never left empty."""
     marked = text.split("\n")
     lines = [MARKS.sub("", line) for line in marked]
-    taken = {at for at, line in enumerate(marked) if line.startswith(SIGNED)} | _mailers(lines)
+    mailers = _mailers(lines)
+    taken = {at for at, line in enumerate(marked) if line.startswith(SIGNED)} | mailers
     if all(at in taken or not line.strip() for at, line in enumerate(lines)):
-        taken = set()
+        taken = mailers  # a signature that is all there is may be what the person wants to say; a telephone's line is not
     left = ["" if at in taken else line for at, line in enumerate(lines)]
     start = min(filter(None, (_delimited(left), _notice(left), _formula(left))), default=len(lines))
     taken |= set(range(start, len(lines))) - _afterthoughts(left, start)
     words = "\n".join("" if at in taken else line for at, line in enumerate(lines))
     closing = "\n".join(line for at, line in enumerate(lines) if at in taken).strip()
+    if closing and taken == mailers and not words.strip():
+        return "", closing
     if not closing or not words.strip():
         return "\n".join(lines).rstrip(), None
     return re.sub(r"\n{3,}", "\n\n", words).strip("\n ").rstrip(), re.sub(r"\n{3,}", "\n\n", closing)

@@ -40,6 +40,13 @@ def test_answers_between_the_quotes_of_one_box_are_kept_in_their_place() -> None
     assert (cut.text, cut.in_place) == ("deux\n\nnon", "> 1. Hôtel\n>\ndeux\n\n> 2. Garage\n>\nnon")
 
 
+def test_a_bare_indented_block_is_a_quote_only_where_one_is_announced() -> None:
+    block = "<blockquote style='margin:0 0 20px 0'><div>deux places</div><div>en mars</div></blockquote>"
+    said = "<div>Le 12/01/2026 à 09:12, Pôle &lt;s@p.example&gt; a écrit :</div>"
+    assert cut_quotes(as_text(f"<div>Voici :</div>{block}")).text == "Voici :\n\ndeux places\nen mars"
+    assert cut_quotes(as_text(f"<div>oui</div>{said}{block}")).text == "oui"
+
+
 @pytest.mark.parametrize("style", ["margin:0 0 0 40px;border:none;padding:0px", "margin: 0px 0px 0px 40px"])
 def test_a_paragraph_that_a_person_indented_is_no_quote(style: str) -> None:
     assert cut_quotes(as_text(f"<div>Places :</div><blockquote style='{style}'>deux en mars</blockquote>")).text.endswith(

@@ -55,6 +55,8 @@ ATTRIBUTIONS = {
     "Claws": f"Le Mon, 12 Jan 2026 09:12:34 +0100,\n{WHO} a écrit :",
     "Zoho": f"---- Le lun., 12 janv. 2026 09:12:34 +0100 {WHO} a écrit ----",
     "Horde": f"{WHO} a écrit :",
+    "a webmail that names no person": "stages@pole.example a écrit :",
+    "an address in brackets": "Pôle de stages (stages@pole.example) a écrit :",
     "Horde, older": f"Selon {WHO}:",
     "Mutt": f"{WHO} a écrit le 12/01/2026 09:12 :",
     "Gmail in English": f"On Mon, Jan 12, 2026 at 9:12 AM {WHO} wrote:",
@@ -78,6 +80,7 @@ def test_an_attribution_is_cut_with_what_it_announces(client: str) -> None:
     [
         "Le 12 janvier 2026 à 9h30, M. Durand a écrit :\nil demande deux stagiaires",
         "Mme Roux <c.roux@atelier.example> a écrit :\nnous prenons deux élèves",
+        "Mme Roux (c.roux@atelier.example) a écrit :\nnous prenons deux élèves",
         "Date : 12 janvier 2026 à 8h30\nÀ : Fougères\nDe : 9h à 17h\nObjet : stage",
         "De : librairie du Parc\nÀ : tous les collèges\nDate : du 10 au 14 mai 2026\nObjet : une place",
         "Message d'origine anglaise : non merci",

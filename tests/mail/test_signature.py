@@ -13,7 +13,7 @@ from mail.signature import split_signature
         ("Oui.\n\nEnvoyé de mon iPhone", "Oui.", "Envoyé de mon iPhone"),
         ("Oui.\ncordialement", "Oui.\ncordialement", None),
         ("Merci,\nHôtel du Parc", "Merci,\nHôtel du Parc", None),
-        ("Envoyé de mon iPhone", "Envoyé de mon iPhone", None),
+        ("Envoyé de mon iPhone", "", "Envoyé de mon iPhone"),
         ("-- \nAnne", "-- \nAnne", None),
     ],
 )
@@ -79,3 +79,11 @@ def test_what_stands_for_a_picture_is_no_word(line: str) -> None:
 )
 def test_a_legal_notice_is_set_apart(notice: str) -> None:
     assert split_signature(f"Oui.\n\n{notice}\nEt ainsi de suite.") == ("Oui.", f"{notice}\nEt ainsi de suite.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ce mail est destiné à Mme Roux : deux places.", "Ce message concerne les pièces jointes demandées : elles partent demain."],
+)
+def test_a_sentence_about_a_letter_is_no_notice(line: str) -> None:
+    assert split_signature(f"Bonjour,\n{line}") == (f"Bonjour,\n{line}", None)
