@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, Template
@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from core.post.parcel import Block
 
+BREAK = Markup("<br>\n")
 WIDE = 100  # from this number on an entry hangs deeper
 
 
@@ -25,7 +26,7 @@ class Entries:
         """The element of the list."""
         return "ol" if self.blocks[0].number is not None else "ul"
 
-    @property
+    @cached_property
     def indent(self) -> int:
         """How far entries hang, in CSS pixels: as the widest number takes."""
         most = max((block.number or 0 for block in self.blocks), default=0)
@@ -49,5 +50,5 @@ def _parts(blocks: Iterable[Block]) -> Iterator[Block | Entries]:
 def frame() -> Template:
     """The frame of every HTML letter, compiled once; all words are escaped."""
     environment = Environment(loader=PackageLoader("mail", "."), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["lines"] = lambda text: Markup("<br>\n").join(escape(line) for line in text.strip("\n").split("\n"))
+    environment.filters["lines"] = lambda text: escape(text.strip("\n")).replace("\n", BREAK)
     return environment.get_template("frame.html.j2")
