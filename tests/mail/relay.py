@@ -1,7 +1,7 @@
 """A relay on loopback that misbehaves as it is told: for each recipient, what happens at RCPT and after the letter."""
 
 import asyncio
-from typing import Self
+from typing import Any, Self
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
@@ -27,13 +27,22 @@ class Relay:
 
     async def __aenter__(self) -> Self:
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(lambda: SMTP(self, hostname="relay", loop=loop), HOST, self.port)
+        self._server = await loop.create_server(
+            lambda: SMTP(self, hostname="relay", loop=loop, **self.options()), HOST, self.port
+        )
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
     async def __aexit__(self, *_: object) -> None:
         self._server.close()
         self.cut()
+
+    def _protocol(self) -> SMTP:
+        return SMTP(self, hostname="relay", loop=asyncio.get_running_loop(), **self.options())
+
+    def options(self) -> dict[str, Any]:
+        """More of aiosmtpd's options."""
+        return {}
 
     def cut(self) -> None:
         """Close every connection, as a relay that restarts."""
