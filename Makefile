@@ -16,7 +16,7 @@ PYTHON = $(shell for p in python3.13 python3.12 python3.11 python3; do \
 endif
 NO_PYTHON := Guichet needs Python 3.11 or newer with its venv module. On Debian, as root, type: apt-get install python3-venv
 
-.PHONY: help demo test test-kill bench-understanding bench-places check servers lock clean
+.PHONY: help demo test test-kill bench-understanding bench-mail bench-places check servers lock clean
 
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ check: $(READY_DEV) ## ruff, mypy --strict and the floors
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+bench-mail: $(READY_DEV) ## how well letters are read, beside other libraries, and letters made to harm; writes docs/bench-mail.md
+	@$(BIN)/python -m bench.letters
 
 bench-places: $(READY) ## how well communes are found by misspelt names: prints the table, writes docs/bench-places.md
 	@$(BIN)/python -m bench.places

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from core.post.inbound import Bounced
 from mail.bounce_reason import judged
-from mail.bounce_words import body, told
+from mail.bounce_words import body, heads, told
 from mail.charset import clean, decode
 from mail.daemon import is_from_daemon
-from mail.mime import Letter, content, walk
+from mail.mime import Letter, walk
 from mail.notice import gone, notice_kind
 from mail.second_opinion import second_opinion
 
@@ -43,7 +43,7 @@ def original_id(letter: Letter) -> str | None:
     """The Message-ID of the letter that came back, when its head was joined to the report."""
     for leaf in walk(letter):
         if leaf.type in ("message/rfc822", "text/rfc822-headers", "message/global", "message/rfc822-headers"):
-            found = ORIGINAL.search(content(leaf.message)[:MAX_REPORT])
+            found = ORIGINAL.search(heads(leaf.message)[:MAX_REPORT])
             if found:
                 return found[1].decode("ascii", "replace")
     return None
@@ -60,7 +60,7 @@ def _reported(letter: Letter) -> tuple[Bounced, ...] | None:
 
 
 def _report(part: Letter) -> bytes:
-    data = content(part)
+    data = heads(part)
     payload = part.get_payload()
     return (data or (payload.encode("utf-8", "replace") if isinstance(payload, str) else b""))[:MAX_REPORT]
 

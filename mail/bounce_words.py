@@ -5,12 +5,14 @@ import re
 from core.post.inbound import Bounced
 from mail.bounce_reason import judged
 from mail.charset import clean, decode
+from mail.limits import children
 from mail.mime import Letter, content, walk, words
 from mail.sender import addresses, base_address, header, sender
 from mail.vocabulary import expression
 
 MAX_WORDS = 64 * 1024
 MAX_LINES = 400
+MAX_BLOCKS = 200
 ADDRESS = re.compile(r"\"[^\"\s@]{1,64}\"@[\w.-]{1,253}\w|[\w!#$%&'*+/=?^`{|}~.-]{1,64}@[\w-][\w.-]{0,252}\w")
 HEAD = re.compile(
     r"(?m)^(?:return-path|received|from|subject|to|cc|date|message-id|mime-version|content-type|dkim-signature|x-[\w-]{1,40}"
@@ -43,6 +45,13 @@ def body(letter: Letter) -> str:
     payload = letter.get_payload()
     raw = payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else content(letter)
     return clean(decode(raw[:MAX_WORDS], None))
+
+
+def heads(part: Letter) -> bytes:
+    """The header lines of the messages, or blocks of a report, inside a part; the part's bytes when it holds none."""
+    inside = children(part)[:MAX_BLOCKS]
+    blocks = ("\n".join(f"{name}: {value}" for name, value in one.raw_items()) for one in inside)
+    return "\n\n".join(blocks).encode("utf-8", "surrogateescape") if inside else content(part)
 
 
 def told(letter: Letter, text: str, own_address: str | None) -> tuple[Bounced, ...]:
@@ -106,7 +115,7 @@ def _from_header(letter: Letter) -> list[str]:
 def _addressee(letter: Letter, returned: str, skipped: set[str]) -> list[str]:
     """Whom the returned letter was for, when the server names nobody."""
     joined = [leaf.message for leaf in walk(letter) if leaf.type in ("message/rfc822", "text/rfc822-headers")][:2]
-    texts = [returned, *(clean(decode(content(part)[:MAX_WORDS], None)) for part in joined)]
+    texts = [returned, *(clean(decode(heads(part)[:MAX_WORDS], None)) for part in joined)]
     found = [match[1].lower() for text in texts for match in RETURNED_TO.finditer(text[:MAX_WORDS])]
     return [one for one in found if base_address(one) not in skipped][:1]
 

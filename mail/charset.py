@@ -79,12 +79,16 @@ def _mended(text: str) -> str:
 
 def clean(text: str) -> str:
     """Text with plain spaces and line breaks, composed accents, and without invisible or control characters."""
+    if text.isascii():
+        return CONTROLS.sub("", NEWLINES.sub("\n", text))
     text = NEWLINES.sub("\n", text.translate(INVISIBLE).translate(SPACES))
     return unicodedata.normalize("NFC", CONTROLS.sub("", text))
 
 
 def decode_header(raw: str) -> str:
     """One header's words on one line, RFC 2047 read; `raw` as the parser gives it (8-bit bytes as surrogates)."""
+    if raw.isascii() and "=?" not in raw:
+        return " ".join(clean(raw).split())
     text = decode(raw.encode("utf-8", "surrogateescape"), None)
     joined = GAP.sub(r"\1\2", text)
     return " ".join(clean(_join_words(joined)).split())

@@ -131,7 +131,7 @@ def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", 
         forwarded=passed_on(letter, cut) if kind == "message" else None,
         meetings=meetings(letter) if kind == "message" else (),
         reason=reason,
-        attachments=attachments(letter),
+        attachments=() if kind == "bounce" else attachments(letter),
     )
 
 

@@ -1,5 +1,6 @@
 """flufl.bounce, asked when our own reading finds no recipient; it raises on broken letters, and its answer is only a help."""
 
+import logging
 import re
 
 from core.post.inbound import Bounced
@@ -18,6 +19,7 @@ def second_opinion(letter: Letter, own_address: str | None) -> tuple[Bounced, ..
     text = body(letter)
     if len(text) > MAX_TEXT:
         return ()
+    logging.getLogger("flufl.bounce").disabled = True  # it logs each exception with its trace before it raises it
     try:
         temporary, permanent = all_failures(letter)
     except Exception:  # IndexError, AttributeError, LookupError…: any letter may break it

@@ -1,6 +1,7 @@
 """Who speaks and in which thread: the one address of the one From, and the signed tokens in addresses and Message-IDs."""
 
 import re
+from functools import lru_cache
 
 from mail.charset import decode_header
 from mail.mime import Letter
@@ -27,13 +28,29 @@ def header(letter: Letter, name: str) -> str:
 
 def headers(letter: Letter, name: str) -> list[str]:
     """All headers of that name, at most 20, decoded."""
-    found = [value for key, value in letter.raw_items() if key.lower() == name.lower()]
-    return [decode_header(str(value)[:MAX_HEADER]) for value in found[:20]]
+    return [_decoded(value[:MAX_HEADER]) for value in raw_headers(letter, name)[:20]]
+
+
+def raw_headers(letter: Letter, name: str) -> list[str]:
+    """All headers of that name, as they came."""
+    return _index(letter).get(name.lower(), [])
+
+
+@lru_cache(maxsize=2)
+def _index(letter: Letter) -> dict[str, list[str]]:
+    """The headers by name: a letter is asked for some forty of them. No header is set once a letter has been asked."""
+    found: dict[str, list[str]] = {}
+    for name, value in letter.raw_items():
+        found.setdefault(name.lower(), []).append(str(value))
+    return found
+
+
+_decoded = lru_cache(maxsize=64)(decode_header)
 
 
 def sender(letter: Letter) -> tuple[str, str | None] | None:
     """Address (lower case) and display name of the one author; None without exactly one From holding exactly one address."""
-    raw = [str(value) for key, value in letter.raw_items() if key.lower() == "from"]
+    raw = raw_headers(letter, "From")
     if len(raw) != 1 or len(raw[0]) > MAX_FROM:
         return None
     return split_address(decode_mailbox(raw[0]))
