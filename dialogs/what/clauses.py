@@ -56,7 +56,8 @@ def split_clauses(words: Words, lexicon: Lexicon, end: int) -> tuple[Clause, ...
     rows = find_rows(words.text)
     anchors = _distinct(find_anchors(words, lexicon), words, rows, lexicon)[:MOST]
     if len(anchors) < 2:
-        return (Clause(0, end, anchors[0].count or None, _number(anchors[0], words)) if anchors else Clause(0, end),)
+        one = next((anchor for anchor in anchors if not _is_past(anchor, words)), None)  # « 3 BTS l'an passé » counts nobody now
+        return (Clause(0, end, one.count or None, _number(one, words)) if one else Clause(0, end),)
     starts = [_start(k, anchors, words, rows) for k in range(len(anchors))]
     stops = [*starts[1:], _end(anchors, starts, words, rows, end)]
     return tuple(

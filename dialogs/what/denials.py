@@ -110,13 +110,20 @@ def _denied(first: int, words: Words) -> bool:
                 return False
             if after.isdigit() and any(word.isdigit() for word in words.list[max(0, i - 2) : i]):  # « 1 et pas 2 »
                 return False
-            return after not in _NOT_DENIED and not (words.list[i] == "plus" and not _ne_before(i, words))
+            more = words.list[i] == "plus" and not (_ne_before(i, words) or _no_more(i, words))
+            return after not in _NOT_DENIED and not more
     return False
 
 
 def _is_contrast(i: int, words: Words) -> bool:
     """« et non un BTS MHR », « , non un CAP »."""
     return words.list[i - 1] in ("et", "mais") or "," in words.gaps[i]
+
+
+def _no_more(i: int, words: Words) -> bool:
+    """« on ne prend que le CAP, plus le bac pro »: no more of it."""
+    said = words.list[max(0, i - 9) : i]
+    return "," in words.gaps[i] and not {"ne", "n"}.isdisjoint(said) and not {"que", "qu"}.isdisjoint(said)
 
 
 def _ne_before(i: int, words: Words) -> bool:

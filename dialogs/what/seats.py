@@ -15,7 +15,7 @@ MOST = 60  # young people: a larger number counts something else
 _READ = 40  # numbers looked at
 # « 2 ou 3 » counts for 2, the sure number; « un(e) », « quatre (4) » are one number.
 _OR = r"(?: ?(?:ou|a|-|or|to|/) ?(?:\d{1,2}|une)\b)?"
-_ENGLISH_ONE = r"an?(?= (?:\w+ )?(?:student|trainee|pupil|apprentice|intern)\b)"
+_ENGLISH_ONE = r"an?(?= (?:\w+ ){0,4}(?:student|trainee|pupil|apprentice|intern)\b)"
 _ONE = rf"une?|one|in(?= (?:zapranti|zelev|marmay|jenn|jene|jeune|stagiaire|eleve)\b)|{_ENGLISH_ONE}"
 _COUNT = (
     rf"(?:(?<![\w./:,-])(?<!l')|(?<=\bd)(?=\d))(?P<n>\d{{1,2}}|{_ONE})(?:\(e\)|\.e|/une?|-e)?(?![\w%€])(?: ?\(\d{{1,2}}\))?{_OR}"
@@ -48,13 +48,13 @@ _TAKE_MARKS = (
 )
 _AT_ONCE = (
     "par (?:une?\\b|periode|session|atelier|service|semaine)|cette an|cette fois|a la fois|"
-    "en meme temps|au lieu d[e']|maxi?(?:mum)?"
+    "en meme temps|au lieu d[e']|maxi?(?:mum)?|seulement|uniquement|only"
 )
 _ADVERBS = "volontiers|bien|encore|aussi|jusqu'a|environ|au plus|en|nous"
 _FORMS = (
     Pattern(rf"{_COUNT} ?(?:ou une )?{_QUALIFIED}(?:/ ?)?{_PEOPLE}"),
     Marked(rf"\b{_TAKE}(?: (?:{_ADVERBS})){{0,3}}(?: |(?<=')){_COUNT}{_NOT_TIME}{_NOT_A_PERSON}", _TAKE_MARKS),
-    Marked(rf"{_COUNT} (?:{_AT_ONCE})(?![a-z])", "par |cette |la fois|meme temps|au lieu|max"),
+    Marked(rf"{_COUNT} (?:{_AT_ONCE})(?![a-z])", "par |cette |la fois|meme temps|au lieu|max|seulement|uniquement| only"),
     Marked(  # « ce sera 1 et pas 2 »
         rf"\b(?:sera|serait|c'est|plutot|finalement|donc|prend\w{{0,3}}) {_COUNT} (?:et )?(?:pas|non|non pas) "
         rf"(?:\d{{1,2}}|une?)\b{_NOT_TIME}",

@@ -39,6 +39,12 @@ _PATTERNS: tuple[tuple[tuple[str, ...], Pattern], ...] = (
     (_SORRY_MARKS, Pattern(rf"{_NUMBER} {_UNIT}{_SORRY}(?=\d{{1,2}} {_UNIT})")),
 )
 _A_DURATION = re.compile(rf" (?:pour|pendant|sur|et) \d{{1,2}} {_UNIT}")
+# « mars est remplacé par avril », « le 3 mai devient le 10 »
+_REPLACED = Pattern(
+    r" ?(?:est |sont |a ete |is |are )?"
+    r"(?:remplacee?s? par|devien(?:t|nent|dra)|becomes?|replaced (?:by|with)|change(?:e|ee)?s? (?:en|pour))"
+    r"(?: le| la| du| celle du)? ?"
+)
 _WHOLE_SORRY = Pattern(rf"{_SORRY}(?:c'est |plutot |en )*")
 # « du 3 au 21, non, le 3 est trop tôt, disons du 9 au 27 »: the reason stands between.
 _REASONED = Pattern(
@@ -66,4 +72,4 @@ def takes_back(between: str) -> bool:
     """Whether the words between two values say that the second replaces the first."""
     if len(between) < 60 and _WHOLE_SORRY.fullmatch(_A_DURATION.sub("", between)):
         return True
-    return len(between) < 90 and bool(_REASONED.fullmatch(between))
+    return len(between) < 90 and bool(_REASONED.fullmatch(between) or _REPLACED.fullmatch(between))

@@ -56,8 +56,10 @@ _CLOSED = Pattern(
 )
 _WEEKDAY = "|".join(WEEKDAYS)
 # The sentence speaks of a meeting, of papers, of another time; unless it comes to the young people.
+# A fair, and no shop: « salon de l'étudiant », not « salon de coiffure », « salon Kinou ».
+_FAIR = r"salon(?= (?:de l|des|du|d'|le |les |en |de (?!coif|the\b|beaute|esthet|tatou|massage|toilett))| ?[,.)\n]| ?$)"
 _MEETING = Pattern(
-    r"\b(?:rendez-vous|rdv|stand|salon|forum|portes ouvertes|journees? de recrutement|entretiens?|job dating|reunions?|rallye|"
+    rf"\b(?:rendez-vous|rdv|stand|{_FAIR}|forum|portes ouvertes|journees? de recrutement|entretiens?|job dating|reunions?|rallye|"
     r"demandes?|dossiers?|candidatures?|inscriptions?|reponses?|cv)\b"
     r"(?:(?!pren|accueil|recev|recoi|stag|eleve|propos|place|dispo|possib|apprenti|\bok\b)[^.;!?\n]){0,45}$"
 )
@@ -68,7 +70,7 @@ _AFTER = Pattern(
     r"[ ,]{0,2}(?:dernier|derniere|passee?|ecoulee?|last)\b|[ :=(-]{1,3}"
     r"(?:(?:c'est|ce sera|on|nous|je|l'atelier|le magasin|la boutique|est|sommes|serons|sera|suis|serai|pour|en|de) ){0,3}"
     rf"(?:{_AWAY}|exclue?s?|pas possible|not possible)(?![a-z]| (?:les? )?(?:{_WEEKDAY}))"
-    r"|[ :,(-]{1,3}(?:portes ouvertes|reunion|forum|salon|job dating|inventaire)(?![a-z])"
+    rf"|[ :,(-]{{1,3}}(?:portes ouvertes|reunion|forum|{_FAIR}|job dating|inventaire)(?![a-z])"
     r"|,? (?:(?:nous|m'|me|ca|ce|cela|on) ?)?(?:est|sera|c'est|serait|etant|fait)"
     r"(?: (?:un peu|deja|beaucoup|bien|vraiment)){0,2} (?:impossible|pas possible|complique|trop|charge|exclu)"
     r"|[ ,]{1,2}(?:c'etait|etait|s'est|a ete|avait ete|fut|nous etions|j'etais)(?![a-z])"

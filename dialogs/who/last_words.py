@@ -23,7 +23,7 @@ def last_name(ground: Ground) -> Name | None:
     total = len(words.list)
     for at in range(total - 1, max(-1, total - _FAR), -1):
         name = name_at(at, total, words, ground.clues) if _may_open(at, words) else None
-        if name and _ends(name, ground) and _stands(name, words):
+        if name and _ends(name, ground) and _stands(name, words) and not _town(name, ground):
             return name
     return small_name(words) or _unknown(ground) or _namesake(ground)
 
@@ -72,6 +72,13 @@ def _stands(name: Name, words: Words) -> bool:
     if name.own[1] - name.own[0] > 1 and capital(name.own[0], words):
         return at > 2
     return at > 2 and (_told(at, words) or (_apart(at, words) and capital(at, words)))
+
+
+def _town(name: Name, ground: Ground) -> bool:
+    """« Cabinet Audit+, Nancy »: after a name and a comma, a commune is no first name."""
+    words, at = ground.words, name.run[0]
+    alone = name.run[1] - at == 1 and at > 0 and words.gaps[at].strip() in (",", "+,") and capital(at - 1, words)
+    return alone and ground.is_place(words.original(*name.run))
 
 
 def _apart(at: int, words: Words) -> bool:

@@ -22,6 +22,9 @@ dates rectifiées : 19 avril au 7 mai (et non 12 au 30 avril) | 2027-04-19 2027-
 du 3 au 21/5 — non, le 3 est trop tôt, disons du 10 au 28/5 | 2027-05-10 2027-05-28
 du 7 au 25 juin, ah non on ferme la première semaine, plutôt du 14 juin au 2 juillet | 2027-06-14 2027-07-02
 du 1er au 26 mars, non je serai absent début mars, mettons du 15 mars au 9 avril | 2027-03-15 2027-04-09
+mars est remplacé par avril (du 5 au 30) | 2027-04-05 2027-04-30
+le 3 mai devient le 10 mai | 2027-05-10 2027-05-10
+la période du 1er au 26 mars est remplacée par du 5 au 30 avril | 2027-04-05 2027-04-30
 pas en mai mais du 8 au 26 mars | 2027-03-08 2027-03-26
 """
 KEPT = """

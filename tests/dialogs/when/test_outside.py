@@ -21,6 +21,7 @@ la fête des mères (30 mai)
 le salon du 12 mars
 place du 8 mai
 stage effectué du 3 au 28 mars 2025
+on se voit au salon des métiers le 12 mars
 j'ai formé sept jeunes, le dernier en 2024, du 5 au 30 mars
 en 2025 (du 3 au 28 mars) nous étions quatre
 année scolaire 2026/2027
@@ -43,6 +44,8 @@ on en reparle la semaine prochaine
 à la semaine prochaine
 """
 BESIDE = """
+1 place du 5 au 30 avril salon kinou a pertuis | 2027-04-05 2027-04-30
+salon Kinou : 1 CAP coiffure en juin | 2027-06-01 2027-06-30
 l'an dernier c'était en mars cette année plutôt du 31 mai au 25 juin | 2027-05-31 2027-06-25
 on avait pris un élève en mars cette fois ce serait en juin | 2027-06-01 2027-06-30
 nous avons reçu Léo en mars et maintenant on en prend un en juin | 2027-06-01 2027-06-30
