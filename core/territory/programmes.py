@@ -176,6 +176,12 @@ class Programmes:
         whole = len(siblings.intersection(name.codes)) > 1 or (siblings and tuple(said) == (_letters(body),))
         return bool(whole and siblings.intersection(others))
 
+    def options(self, first: Iterable[str], second: Iterable[str]) -> bool:
+        """Whether two groups of programmes are options of the same diplomas, and not the same ones."""
+        one, other = set(first), set(second)
+        bodies = ({_body(self.catalogue.programmes[code]) for code in codes} for codes in (one, other))
+        return not one & other and next(bodies) == next(bodies)
+
     def same(self, first: Iterable[str], second: Iterable[str]) -> bool:
         """Whether two groups of programmes are of the same families and levels."""
         one, other = tuple(first), tuple(second)

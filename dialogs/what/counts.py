@@ -46,10 +46,11 @@ _OF_A_CLASS = frozenset("autre autres premiere premieres 1re 1ere terminale term
 _ENDINGS = frozenset("e s es ne f h".split())
 _STAFF = re.compile(
     r"\b(?:equipe|sommes|suis|emplo\w{1,5}|compte|compose\w{0,3}|encadre\w{0,3}|confie\w{0,2}|aupres|form\w{1,3} par"
-    r"|suivi\w{0,2}|aide\w{0,3}"
+    r"|suivi\w{0,2}|aide\w{0,3}|(?:nous avons|on a|j'ai|il y a)(?! besoin| une? place| de la place| \d{1,2} (?:place|poste|stag))"
     r"|accompagne\w{0,3}|avec|dont|tuteur|tutrice)\b"
 )
-_PAUSES = frozenset(",:;")
+_PAUSES = frozenset(",:;(")
+_AND_ANOTHER = re.compile(r"[^()\n]{5,60}(?: et|,|;| puis) ?(?:l'autre|une?|deux|\d)\b")
 _FEW = 9  # young people at one site or in one period, told without a word for them
 _BRACKET = 60  # characters looked at before a number
 _ANCHORS = 30  # numbers looked at
@@ -246,7 +247,7 @@ def _like(i: int, words: Words, last: Anchor) -> Anchor | None:
         return None
     opens = i - 1 if words.list[i - 1] == "l" and i > 1 else i  # « l'un du 4 au 29, l'autre du… »
     linked = words.list[opens - 1] in ("et", "puis", "and") or not _PAUSES.isdisjoint(words.gaps[opens])
-    listed = i > 1 and words.list[i - 1] == "et" and words.list[i - 2].isdigit()  # « semaines 21 et 22 »
+    listed = i > 1 and words.list[i - 1] == "et" and words.list[i - 2].isdigit() and words.list[i].isdigit()  # « 21 et 22 »
     if count > _FEW or listed or i + 1 >= len(words.list) or not linked:
         return None
     at = i + 1
@@ -257,9 +258,17 @@ def _like(i: int, words: Words, last: Anchor) -> Anchor | None:
         return None
     behind = words.text.folded[words.tokens[at].end : words.tokens[at].end + 40]
     placed = opener in _SITE and bool(_NEAR_PLACE.match(behind))
-    if placed or (opener in _DATE and _dated(at, words) and (opens < i or _has_date(last.last, i, words))):
+    if placed or (
+        opener in _DATE and _dated(at, words) and (opens < i or _told(opens, last, words) or _has_date(last.last, i, words))
+    ):
         return Anchor(i, i, at, count, last.run, like=True)
     return None
+
+
+def _told(opens: int, last: Anchor, words: Words) -> bool:
+    """« deux CAP AEPE : un du 11 janvier…, un du 8 mars », « 2 CAP (1 en mars et 1 en mai) »: what is told apart."""
+    apart = opens == last.last and not {":", "("}.isdisjoint(words.gaps[opens])
+    return apart and bool(_AND_ANOTHER.match(words.text.folded, words.tokens[opens].start))
 
 
 def _dated(at: int, words: Words) -> bool:

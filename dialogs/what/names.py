@@ -71,10 +71,10 @@ def find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
 def _find_names(words: Words, lexicon: Lexicon) -> list[Hit[Name]]:
     stems = lexicon.spelling.stems(words.list)
     ours = {hit.first: hit for hit in lexicon.trades.scan(stems)}
-    theirs = {hit.first: hit for hit in lexicon.programmes.find(stems)}
+    theirs = {hit.first: hit for hit in lexicon.programmes.find(stems) if not _parted(hit, words)}
     for loose in lexicon.programmes.find_loosely(stems):
         exact = theirs.get(loose.first)
-        if (exact is None or exact.last < loose.last) and not _broken(loose, words):
+        if (exact is None or exact.last < loose.last) and not (_broken(loose, words) or _parted(loose, words)):
             theirs[loose.first] = loose
     found: list[Hit[Name]] = []
     free = 0
@@ -110,6 +110,12 @@ def _signs(hit: Hit[Name], words: Words) -> bool:
     before = words.gaps[hit.first]
     named = TAKEN in before or words.original(hit.first - 1, hit.first)[:1].isupper()
     return named and bool({",", "\n"}.intersection(before)) and "\n" in after
+
+
+def _parted(hit: Hit[Name], words: Words) -> bool:
+    """« 3e ou 2nde, labo Cerba »: a comma after the level makes no « 2nde labo »."""
+    after = hit.first + 1
+    return words.list[hit.first] in _DIPLOMA_WORDS and after < hit.last and "," in words.gaps[after]
 
 
 def _broken(hit: Hit[Name], words: Words) -> bool:

@@ -152,12 +152,12 @@ def _tells_option(hit: Hit[Name], names: list[Hit[Name]], words: Words) -> bool:
 def _without_remarks(
     codes: dict[int, tuple[str, ...]], names: list[Hit[Name]], words: Words, lexicon: Lexicon
 ) -> dict[int, tuple[str, ...]]:
-    """« CAP PSR (rapide, collective) », « … aux personnes (SAPAT) »: what a bracket adds is no programme of another trade."""
+    """« CAP PSR (rapide, collective) », « … aux personnes (SAPAT) »: what a bracket adds is an option or no programme."""
     kept = dict(codes)
     for hit, after in pairwise(names):
         bracket = after.first == hit.last and words.gaps[hit.last].strip() == "("
         told = kept[hit.first] if bracket else ()
-        if told and (set(told) & set(after.value.codes) or not lexicon.programmes.same(told, kept[after.first])):
+        if told and not lexicon.programmes.options(told, kept[after.first]):
             kept[after.first] = ()
     return kept
 
