@@ -50,6 +50,10 @@ _NOTES = re.compile(
     r"|get outlook|merci de n.imprimer|n.imprimez|avis de confid|confidentiality|please consider"
     r"|avant d.imprimer|le contenu de ce"
 )
+_SQUARE = re.compile(
+    r"(?<![\w/.])(?P<square>\d{1,3}(?: ?(?:bis|ter))?,? place)(?: de la| de l'| de| du| des| d')? ?(?P<name>[a-z]{3,30})"
+)
+_NO_SQUARES = frozenset("bac cap bts troisieme seconde segpa stage stages eleve apprenti licence mai mars".split())
 _ADDRESS = re.compile(
     r"\d{1,4} ?(?:bis|ter)?,? (?:rue|avenue|av|bd|chemin|route|boulevard|impasse|allee|place|quai|cours|lot)|\d{5}\b"
 )
@@ -126,6 +130,18 @@ def _tells(text: Text, start: int, end: int) -> bool:
         return True
     most = 6 if TAKEN in text.folded[start:end] or re.search(r"\d{5}", text.folded[start:end]) else 3
     return len(small) > most and words[0][0] not in read_words("functions")
+
+
+def squares(text: Text) -> list[Span]:
+    """« 4 place Drouet », « 12 place de la Mairie »: the number and the word of an address, which count no young people."""
+    found = _SQUARE.finditer(text.folded)
+    return [text.origin(*m.span("square")) for m in found if _titled(text, m) and m["name"] not in _NO_SQUARES]
+
+
+def _titled(text: Text, found: re.Match[str]) -> bool:
+    """Whether the name has a capital and is no acronym: « 2 place CAP » counts places."""
+    said = text.span(*found.span("name"))
+    return said[:1].isupper() and not said[1:2].isupper()
 
 
 def addresses(text: Text) -> list[tuple[str, Span]]:

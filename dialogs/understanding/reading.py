@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from core.pool.draft import Callback, Employer
 from core.territory.fold import fold
 from dialogs.understanding.heard import Evidence, Setting
-from dialogs.understanding.layout import addresses, links, sign_off, signature_start
+from dialogs.understanding.layout import addresses, links, sign_off, signature_start, squares
 from dialogs.understanding.text import Span, Text
 from dialogs.understanding.words import words_of
 from dialogs.where.places import BARE, Named, find_places
@@ -62,7 +62,7 @@ def read(prepared: Text, setting: Setting) -> Reading:
     if setting.asking == "organisation":  # « Garage Ligne Paradis » is asked for as a name, not as a place
         places = [place for place in places if place.weight > BARE]
     hours = find_hours(text, setting.asking)
-    hidden = [place.span for place in places] + _from(text, signature) + ([hours.span] if hours else [])
+    hidden = [place.span for place in places] + squares(text) + _from(text, signature) + ([hours.span] if hours else [])
     spans = [("contact.email", span) for _, span in emails[:1]] + [("contact.phone", span) for _, span in phones[:1]]
     spans += [("organisation.siret", siret[1])] if siret else []
     spans += [("contact.name", person.span)] if person else []

@@ -131,6 +131,8 @@ def _says_again(first: Anchor, second: Anchor, words: Words, rows: Sequence[Row]
     """The same trade counted twice is one offer unless each has its own row, dates or place."""
     if second.like:
         return False
+    if _is_part(first, second, words):
+        return True
     one, other = first.run, second.run
     if one.said == other.said:
         own = _own(first, second.first, words) and _own(second, len(words.list), words)
@@ -147,6 +149,14 @@ def _says_again(first: Anchor, second: Anchor, words: Words, rows: Sequence[Row]
         and _within(one.families, other.families)
         and bool(one.levels & other.levels or one.families & other.families or one.bare or other.bare)
     )
+
+
+def _is_part(first: Anchor, second: Anchor, words: Words) -> bool:
+    """« 4 bac pro ASSP : 2 en EHPAD et 2 en SSIAD »: fewer, of the same trade and no other level, after a colon."""
+    one, other = first.run, second.run
+    between = words.text.folded[words.tokens[first.last - 1].end : words.tokens[second.first].start]
+    same = bool(other.families) and other.families <= one.families and bool(one.levels) and not other.levels
+    return same and second.count < first.count and ":" in between and "\n" not in between
 
 
 def _completes(first: Anchor, second: Anchor, words: Words) -> bool:

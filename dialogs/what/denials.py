@@ -25,7 +25,12 @@ _MINE = Marked(
     "j'ai |suis ",
 )
 # « mêmes dates que les CAP »: of another offer.
-_LIKENESS = Pattern(r"\bmemes? (?:dates?|periodes?|semaines?) qu[e'][^.;!?\n,]{2,40}")
+_LIKENESS = Marked(r"\bmemes? (?:dates?|periodes?|semaines?) qu[e'][^.;!?\n,]{2,40}", "meme")
+# « notre apprentie termine son CAP en juin »: what somebody holds soon.
+_FINISHES = Marked(
+    r"\b(?:termine\w{0,3}|fini(?:t|ra)|acheve\w{0,2}) (?:son|sa|leur|une?) [^.;!?\n,]{2,25}?(?= et | puis |[.;!?\n,]|$)",
+    "termine|finit|finira|acheve",
+)
 _NEAR = 4  # words between a denial and what it denies
 # A diploma that the youth must already hold, within three words before it.
 _HOLDS = frozenset(
@@ -92,7 +97,9 @@ def requirements(levels: list[Hit[_V]], words: Words) -> list[range]:
 
 def _told_of_people(words: Words) -> tuple[range, ...]:
     """The words that say where a youth comes from, or what the writer holds."""
-    return tuple(_words_in(match, words) for form in (_BRACKETS, _MINE, _LIKENESS) for match in form.finditer(words.text.folded))
+    return tuple(
+        _words_in(match, words) for form in (_BRACKETS, _MINE, _LIKENESS, _FINISHES) for match in form.finditer(words.text.folded)
+    )
 
 
 def _words_in(match: re.Match[str], words: Words) -> range:

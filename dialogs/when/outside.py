@@ -49,6 +49,7 @@ _ENGLISH_PAST = (
 _CLOSED = Pattern(
     rf"\b(?:ferm(?:es|ons|era|erons|eront|ent)|(?:on|est|sommes|serons|sera|suis|serai) ferme|"
     rf"{_AWAY.replace('fermee?s?', 'fermees?')}|deja pris\w*|cloture|"
+    r"(?:termine\w{0,3}|fini(?:t|ra)) (?:son|sa|leur)|"
     r"deadline|au plus tard|rap+el[a-z]*|recontacte[rz]|ecrivez-moi|out of|"
     r"(?<!la )(?<!une )(?<!notre )(?<!cette )(?<!a )(?<!de )(?<!en )ferme(?: tout)? ?$|"  # « fermé en août », not « à la ferme »
     rf"{_PAST}|{_ENGLISH_PAST}|(?:haute|basse|pleine|grosse) saison|saison(?= d[eu'])|ouverte?s?(?! a| au| aux| pour)|"

@@ -21,6 +21,7 @@ la fête des mères (30 mai)
 le salon du 12 mars
 place du 8 mai
 stage effectué du 3 au 28 mars 2025
+notre apprentie termine son CAP en juin
 on se voit au salon des métiers le 12 mars
 j'ai formé sept jeunes, le dernier en 2024, du 5 au 30 mars
 en 2025 (du 3 au 28 mars) nous étions quatre
