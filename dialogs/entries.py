@@ -74,6 +74,8 @@ def _matter(matter: Matter, offer: Offer | None, contact: Contact, words: Words)
         if channel == "stop":
             return words.line("digest-matter-stopped", organisation=organisation)
         lost = " ".join(matter.text.partition("\n")[2].split())
+        if matter.text.startswith("email: challenge"):
+            return words.line("digest-matter-challenge", organisation=organisation, words=lost)
         told = {"organisation": organisation, "channel": words.line("digest-channel", channel=channel)}
         return words.line(f"{key}-lost", words=lost, **told) if lost else words.line(key, **told)
     said = text if len(text) <= QUOTE else f"{text[:QUOTE].rsplit(' ', 1)[0]}…"

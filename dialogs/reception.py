@@ -10,7 +10,7 @@ from dialogs.forged import receive_forged
 from dialogs.house import House
 from dialogs.redirect import bury
 from dialogs.restraint import withhold
-from dialogs.returned import receive_returned
+from dialogs.returned import CHALLENGE, receive_challenge, receive_returned
 from dialogs.stopping import complain, stop_by_link
 from dialogs.wordless import acknowledge, receive_wordless
 
@@ -23,6 +23,8 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
         case "own" | "auto_reply":
             if inbound.reason == "feedback report":
                 complain(session, house, inbound, now)
+            elif inbound.reason == CHALLENGE:
+                receive_challenge(session, house, inbound, now)
             return True
         case "bounce":
             receive_returned(session, house, inbound, now)

@@ -45,6 +45,11 @@ def find_returned(session: Session, report: Inbound, ring: Keyring, now: datetim
     return [Returned(found, bounced, False) for bounced, found in latest if found]
 
 
+def challenged(session: Session, letter: Inbound, ring: Keyring, now: datetime) -> Outgoing | None:
+    """The letter of ours that a filter holds back until somebody proves to be a person; the latest to its sender at worst."""
+    return _marked(session, letter, ring) or _identified(session, letter) or _latest(session, letter.address, now)
+
+
 def verdict(returned: Returned) -> Verdict:
     """What the report means. Without proof that it is about our letter, it never condemns an address."""
     report = returned.report

@@ -133,6 +133,15 @@ def test_a_forged_report_about_somebody_we_never_wrote_to_does_nothing(office: O
     assert matters(office) == []
 
 
+def test_a_filter_that_wants_a_click_is_told_to_the_coordinator(office: Office) -> None:
+    said = "Votre message est en attente. Authentifiez-vous : cliquez ici pour délivrer le message."
+    office.hear(a_letter(said, From=WHO, Subject="Votre message à dany@garage.example", Message_ID="<c@antispam.example>"))
+    assert office.letters() == [] and matters(office) == ["unreachable"] and not dead(office)
+    with transaction(office.engine) as session:
+        person = office.house.territory.coordinators[session.scalars(select(Matter.coordinator)).one()]
+        assert "filtre anti-spam" in shown(preview_digest(session, office.house, person, NOW.date(), office.now)[1])
+
+
 def test_the_academy_hears_that_a_coordinators_address_fails(office: Office) -> None:
     office.now = NOW.replace(hour=4) + timedelta(days=1)  # the morning's digest
     office.make_rounds()
