@@ -31,8 +31,8 @@ MOJIBAKE = re.compile("[ÃÂâ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017
 ENCODED_WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]{0,2000})(?:\?=|$)")
 GAP = re.compile(r"(\?=)[ \t\r\n]{1,200}(=\?[^?\s]{1,60}\?[bBqQ]\?)")
 # NUL, zero-width and bidirectional marks, BOM, soft hyphen: invisible, and used to hide words
-INVISIBLE = dict.fromkeys([0, 0xAD, 0x34F, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)])
-SPACES = dict.fromkeys([0xA0, 0x202F, *range(0x2000, 0x200B)], " ")
+INVISIBLE = re.compile("[\xad\u034f\u061c\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f]")
+SPACES = re.compile("[\xa0\u202f\u2000-\u200a]")
 NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff]")
 
@@ -79,10 +79,10 @@ def _mended(text: str) -> str:
 
 def clean(text: str) -> str:
     """Text with plain spaces and line breaks, composed accents, and without invisible or control characters."""
-    if text.isascii():
-        return CONTROLS.sub("", NEWLINES.sub("\n", text))
-    text = NEWLINES.sub("\n", text.translate(INVISIBLE).translate(SPACES))
-    return unicodedata.normalize("NFC", CONTROLS.sub("", text))
+    if not text.isascii():
+        text = INVISIBLE.sub("", SPACES.sub(" ", text))
+    text = CONTROLS.sub("", NEWLINES.sub("\n", text))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def decode_header(raw: str) -> str:

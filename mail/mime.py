@@ -66,6 +66,8 @@ def is_attached(part: Letter) -> bool:
 
 def file_name(part: Letter) -> str:
     """The file name that a part declares, decoded, without any folder, at most 200 characters; empty without one."""
+    if "content-disposition" not in part and "name" not in str(part.get("content-type", "")).lower():
+        return ""
     try:
         name = part.get_filename() or ""
     except (ValueError, LookupError, TypeError, AttributeError):
