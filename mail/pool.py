@@ -35,6 +35,7 @@ class Pool:
         self._account = account
         self._room = asyncio.Semaphore(account.connections)
         self._idle: list[Kept] = []
+        self._lent, self._returned = 0, asyncio.Event()
         self._failure: tuple[float, Exception] | None = None  # until when, and why
         self._tls: ssl.SSLContext | None = None
         self._host_name: str | None = None  # how we present ourselves; looked up once, it may be slow
@@ -46,6 +47,7 @@ class Pool:
         async with self._room:
             kept = await (self._connect() if fresh else self._take())
             kept.letters += 1
+            self._lent += 1
             try:
                 yield kept.client
             except aiosmtplib.SMTPResponseException:  # the relay has answered: the connection is sound
@@ -54,7 +56,11 @@ class Pool:
             except BaseException:
                 kept.client.close()
                 raise
-            await self._give_back(kept)
+            else:
+                await self._give_back(kept)
+            finally:
+                self._lent -= 1
+                self._returned.set()
 
     async def close(self) -> None:
         """Take leave of the relay on every idle connection; the next letter connects again."""
@@ -64,12 +70,26 @@ class Pool:
         await asyncio.gather(*(_take_leave(one.client) for one in idle))
 
     async def _take(self) -> Kept:
+        """An idle connection, else a new one; where the relay gives no more than those in use, the next that is given back."""
+        while True:
+            kept = await self._idle_one()
+            if kept:
+                return kept
+            try:
+                return await self._connect()
+            except WIRE_ERRORS:
+                if not self._lent:
+                    raise
+            self._returned.clear()
+            await self._returned.wait()
+
+    async def _idle_one(self) -> Kept | None:
         while self._idle:
             kept = self._idle.pop()  # the one used last: the others grow old and are closed
             if kept.client.is_connected and await self._lives(kept):
                 return kept
             kept.client.close()
-        return await self._connect()
+        return None
 
     async def _lives(self, kept: Kept) -> bool:
         if asyncio.get_running_loop().time() - kept.used_at < DOUBTFUL:
@@ -83,7 +103,7 @@ class Pool:
     async def _connect(self) -> Kept:
         clock = asyncio.get_running_loop().time
         if self._failure and clock() < self._failure[0]:
-            raise self._failure[1]
+            raise self._failure[1].with_traceback(None)
         try:
             client = await self._open()
         except WIRE_ERRORS as error:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import aiosmtplib
 import pytest
+from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from mail.accounts import SmtpAccount
 from mail.pool import LETTERS, Pool
@@ -97,3 +98,25 @@ async def test_a_relay_that_is_down_is_not_tried_by_everyone() -> None:
                 pass
     assert len(accepted) == 1
     server.close()
+
+
+class Narrow(Relay):
+    """A relay that has one connection for us, no more."""
+
+    async def handle_EHLO(self, server: SMTP, session: Session, _: Envelope, hostname: str, answers: list[str]) -> list[str]:
+        answers = await super().handle_EHLO(server, session, _, hostname, answers)
+        return answers if self.connections == 1 else ["421 4.7.0 too many connections"]
+
+
+async def test_a_relay_that_gives_only_one_connection_gets_all_letters_by_it() -> None:
+    async with Narrow() as relay:
+        pool, done = Pool(an_account(relay, connections=4)), []
+
+        async def one(number: int) -> None:
+            async with pool.connection() as client:
+                await client.noop()
+                done.append(number)
+
+        await asyncio.gather(*(one(number) for number in range(12)))
+        assert len(done) == 12
+        await pool.close()
