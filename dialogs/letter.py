@@ -43,11 +43,13 @@ def compose_letter(says: Sequence[Say], words: Words, house: House, name: str | 
 
 def _in_a_letter(say: Say, words: Words) -> tuple[Block, ...]:
     """What is said; the buttons that a question has on a chat are numbered in a letter, and a number answers it."""
-    choices = numbered_choices((say,))
-    if not choices:
-        return (put_in_words(say, words),)
-    listed = (Block(choice.label, "item", number) for number, choice in enumerate(choices, 1))
-    return (put_in_words(say, words), *listed, Block(words.line("letter-choices")))
+    return (put_in_words(say, words), *list_choices(numbered_choices((say,)), words))
+
+
+def list_choices(choices: Sequence[Choice | Button], words: Words) -> tuple[Block, ...]:
+    """Choices under their numbers, and that a number is enough; nothing for none."""
+    listed = tuple(Block(choice.label, "item", number) for number, choice in enumerate(choices, 1))
+    return (*listed, Block(words.line("letter-choices"))) if listed else ()
 
 
 def numbered_choices(says: Sequence[Say]) -> tuple[Choice, ...]:

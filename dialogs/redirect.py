@@ -18,7 +18,7 @@ from core.post.threads import latest_thread, open_thread
 from core.territory.routing import contact_for
 from core.territory.workdays import local_day
 from dialogs.house import House
-from dialogs.letter import envelope_for, post_to_coordinator
+from dialogs.letter import NUMBERED, envelope_for, list_choices, post_to_coordinator
 from dialogs.words import words_in
 
 LOG = logging.getLogger("guichet.courier")
@@ -84,14 +84,17 @@ def _other_address(session: Session, contact: Contact, row: Outgoing) -> Address
 
 
 def _send_on(session: Session, house: House, row: Outgoing, contact: Contact, other: Address, *, now: datetime) -> bool:
-    message = Message(row.key + OTHER, cast(Channel, other.channel), other.address, row.message.blocks)
+    lasting = tuple(one for one in row.message.buttons if one.id.startswith("o."))  # those that work whenever they are pressed
+    message = Message(row.key + OTHER, cast(Channel, other.channel), other.address, row.message.blocks, lasting)
     if other.channel == "email":
         words = words_in(contact.language)
         thread = latest_thread(session, other.address) or open_thread(
             session, other.address, words.line("letter-subject"), now, contact_id=contact.id
         )
         envelope = envelope_for(thread, house, words, name=contact.name, solicited=False, now=now)
-        message = Message(message.key, "email", other.address, row.message.blocks, (), envelope)
+        choices = lasting if len(lasting) >= NUMBERED else ()
+        listed = list_choices(choices, words) if row.channel != "email" else ()
+        message = Message(message.key, "email", other.address, (*row.message.blocks, *listed), choices, envelope)
     return post(session, message, now, contact_id=contact.id)
 
 
