@@ -70,7 +70,7 @@ def _refuse_stranger(
     With a digest at hand, they may be of a colleague or of the coordinator's other address: the coordinator sees them.
     """
     thread = link.thread if link and link.thread.digest_id else None
-    if not gives_orders(inbound, house, now) or (thread is None and _in_talk(session, inbound)):
+    if not gives_orders(inbound, house, now) or (thread is None and (link or _in_talk(session, inbound))):
         return False
     LOG.warning("message %s: orders of %s refused, no coordinator's address", message_id, masked(inbound.address))
     key = "orders-of-a-stranger" if thread is None else "orders-from-elsewhere"
@@ -97,9 +97,9 @@ def _show(session: Session, house: House, inbound: Inbound, thread: Thread, now:
 
 
 def gives_orders(inbound: Inbound, house: House, now: datetime) -> bool:
-    """Whether a letter reads as an answer to a digest, and as nothing else."""
+    """Whether a letter reads as an answer to a digest, and as nothing else; « annuler » alone is said by everybody."""
     orders = read_orders(inbound.in_place or inbound.text, local_day(now, house.territory))
-    return bool(orders.orders or orders.undo) and not orders.unread
+    return bool(orders.orders or any(orders.undo)) and not orders.unread
 
 
 def _in_talk(session: Session, inbound: Inbound) -> bool:

@@ -28,7 +28,7 @@ from dialogs.files import beside_files, receive_files
 from dialogs.house import House
 from dialogs.listen import listen
 from dialogs.numbered import with_choice
-from dialogs.proposals import Put, doubting, put_forward, set_apart
+from dialogs.proposals import Put, concerning, doubting, put_forward, set_apart
 from dialogs.reception import receive_otherwise
 from dialogs.reply import apologise, post_reply
 from dialogs.restraint import keep_silent, restrain, take_leave
@@ -111,7 +111,7 @@ class Desk:
         turn = Turn(state, say=settled.says) if settled.says else take_turn(state, heard, facts, words_in(language))
         turn = beside_files(turn, state, files)
         restraint = restrain(session, self.house, inbound, turn, now)
-        turn, wishes = set_apart(doubting(turn, inbound), facts)
+        turn, wishes = set_apart(concerning(doubting(turn, inbound), facts), facts)
         turn = welcome_back(turn, heard, facts)
         if restraint.leave == "silence":
             keep_silent(session, turn, inbound, at)

@@ -17,6 +17,12 @@ from dialogs.words import Words
 
 # What an intent does to an offer that is already in the pool.
 OWN = {"withdraw_offer": "withdraw", "confirm_offer": "still", "update_offer": "change", "offer_status": "status"}
+COUNTED = {"un": 1, "une": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4}
+_COUNT = rf"({'|'.join(COUNTED)}|[1-9]\d?)"
+LEFT = re.compile(
+    rf"\b(?:reste(?:nt|ra)?|plus que)\s(?:encore\s|plus\s|qu\s|que\s){{0,2}}{_COUNT}\b"
+    rf"|\b{_COUNT}\s(?:places?\s)?(?:left|remain)"
+)
 FOUND_SOMEBODY = ("trouve", "pris", "prise", "pourvu", "pourvue", "complet", "complete", "found", "filled", "taken")
 
 
@@ -33,7 +39,16 @@ def own_offer_turn(state: State, heard: Heard, facts: Facts, words: Words) -> Tu
     purpose = "change" if _restates(heard, state, facts) else OWN.get(heard.intent)
     if purpose is None or purpose == "status" or (state.phase in ("collecting", "confirming") and not heard.references):
         return None
+    if purpose == "withdraw" and (left := seats_left(facts.words)):
+        heard, purpose = replace(heard, offers=(Draft(seats=left),)), "change"
     return _find(replace(state, purpose=_purpose(purpose, facts.words)), heard, facts, words)
+
+
+def seats_left(words: str) -> int | None:
+    """« une place est prise, il en reste une »: how many places a message leaves open, None when it says nothing of it."""
+    found = LEFT.search(fold(words))
+    said = found and (found[1] or found[2])
+    return COUNTED.get(said, 0) or int(said) if said and (said in COUNTED or said.isdigit()) else None
 
 
 def _restates(heard: Heard, state: State, facts: Facts) -> bool:

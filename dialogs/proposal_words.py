@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from core.agenda.proposals import Proposal, Wish
+from core.agenda.proposals import NOTHING, Proposal, Wish
 from core.people.records import Contact
 from core.pool.commands import ConfirmOffer
 from core.pool.filing import merge
@@ -44,6 +44,8 @@ def what_is_asked(wish: Wish, offer: Offer, house: House, words: Words) -> str:
         return words.line(f"wish-{'filled' if wish.status == 'filled' else 'withdrawn'}", **facts)
     if isinstance(wish.command, ConfirmOffer):
         return words.line("wish-confirmed", **facts)
+    if wish.change == NOTHING and wish.callback:
+        return words.line("wish-contact", **facts, contact=say_callback(wish.callback))
     parts = [
         describe(merge(offer.draft, wish.change), house.catalogue, words),
         say_callback(wish.callback) if wish.callback else "",

@@ -11,7 +11,7 @@ from core.agenda.proposals import Proposal, Wish, propose, wishes_of
 from core.carry_out import Circumstances
 from core.people.acquaintance import address_of
 from core.people.records import Contact
-from core.pool.commands import ChangeOffer, Command, ConfirmOffer, FileOffer, Unfile
+from core.pool.commands import ChangeOffer, Command, ConfirmOffer, FileOffer, OpenMatter, Unfile
 from core.pool.records import Offer
 from core.post.inbound import Inbound
 from core.post.masked import masked
@@ -42,6 +42,15 @@ def set_apart(turn: Turn, facts: Facts) -> tuple[Turn, tuple[Wish, ...]]:
     unproved = [command for command in turn.do if not _may_do(command, facts)]
     wishes = tuple(wish for command in unproved for wish in wishes_of(command))
     return replace(turn, do=tuple(command for command in turn.do if command not in unproved)), wishes
+
+
+def concerning(turn: Turn, facts: Facts) -> Turn:
+    """What a colleague says to a person goes to whoever is in charge of the offer that the letter they answer is about."""
+    if not facts.shared:
+        return turn
+    about = facts.shared[0].reference
+    do = (replace(one, reference=about) if isinstance(one, OpenMatter) and not one.reference else one for one in turn.do)
+    return replace(turn, do=tuple(do))
 
 
 def doubting(turn: Turn, inbound: Inbound) -> Turn:

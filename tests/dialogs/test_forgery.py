@@ -218,7 +218,7 @@ def test_the_answer_of_a_colleague_reaches_the_coordinator_and_closes_no_questio
     office.now += timedelta(hours=1)
     (question,) = office.letters()
     (thanked,) = write(office, "de 7 h 30 à 15 h 30, repos le samedi", COLLEAGUE, to=reply_to(question))
-    assert "je le transmets à" in words_of(thanked) and matters(office) == ["feedback"]
+    assert "je le transmets à M. Éric EXEMPLE-SUD" in words_of(thanked) and matters(office) == ["feedback"]
     write(office, "de 8 h à 16 h", to=reply_to(question))
     assert matters(office) == ["feedback", "answer"]
 
@@ -244,3 +244,18 @@ def test_without_plus_addresses_our_signed_message_id_is_what_proves() -> None:
         office.hear(letter, timedelta(minutes=5))
         assert seats(office) == (1 if answered == ours else 2)
     office.close()
+
+
+def test_a_colleague_who_asks_for_a_person_reaches_the_one_in_charge(office: Office) -> None:
+    (told,) = write(office, "Je voudrais parler à quelqu'un", COLLEAGUE, to=reply_to(office.sent[0]))
+    assert "M. Éric EXEMPLE-SUD" in words_of(told)
+    (other,) = write(office, "Annuler", "nouveau@inconnu.example")
+    assert "Il n’y a rien en cours à annuler" in words_of(other)
+
+
+def test_another_person_to_call_is_confirmed_by_the_one_who_was_named(office: Office) -> None:
+    (asked, _) = write(office, "Appelez plutôt Marie Hoarau au 0692 11 22 33", COLLEAGUE, to=reply_to(office.sent[0]))
+    assert "la personne à joindre devient Marie Hoarau, 0692 11 22 33" in words_of(asked)
+    write(office, "oui", to=reply_to(asked))
+    with transaction(office.engine) as session:
+        assert session.scalars(select(Offer)).one().callback.phone == "+262692112233"

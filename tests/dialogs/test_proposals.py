@@ -20,11 +20,15 @@ from core.post.inbox import record
 from core.post.outbox import Outgoing
 from dialogs.desk import Desk
 from dialogs.digest import write_digest
+from dialogs.own_offers import seats_left
 from dialogs.page import plain
 from dialogs.proposals import set_apart
 from dialogs.say import Turn
 from dialogs.settlement import clear_answer
 from dialogs.state import State
+from dialogs.turn import take_turn
+from dialogs.understanding.heard import Heard
+from dialogs.words import words_in
 from tests.builders import NOW, TODAY
 from tests.day import HOUSE, TERRITORY, WEST, an_offer, shown
 from tests.dialogs.test_turn import an_offer as a_known_offer
@@ -135,3 +139,26 @@ def test_the_same_wish_is_kept_once(engine: Engine) -> None:
         author = Author("contact:2", NOW, "email")
         again = propose(session, proposal.wish, offer, proposal.by_id, author=author, said="encore")
         assert again == (proposal, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Une place est prise, il en reste une.", 1),
+        ("j’ai pris quelqu’un, il ne reste qu’une place", 1),
+        ("On a trouvé un stagiaire, il reste encore 2 places", 2),
+        ("plus que deux", 2),
+        ("one is taken, one place left", 1),
+        ("la place est prise, il ne reste rien", None),
+        ("je reste à votre disposition", None),
+        ("Je retire mon offre, merci du reste", None),
+    ],
+)
+def test_places_that_are_left_are_heard(said: str, left: int | None) -> None:
+    assert seats_left(said) == left
+
+
+def test_an_offer_with_places_left_is_changed_and_not_ended() -> None:
+    known = facts("Une place est prise, il en reste une", offers=(a_known_offer(),))
+    heard = Heard("fr", "withdraw_offer", 0.9)
+    assert take_turn(State(), heard, known, words_in("fr")).do == (ChangeOffer(REFERENCE, Draft(seats=1)),)

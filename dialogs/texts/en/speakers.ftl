@@ -4,6 +4,7 @@ wish-filled = offer { $reference } ({ $offer }) is filled
 wish-withdrawn = offer { $reference } ({ $offer }) is to be withdrawn
 wish-confirmed = offer { $reference } ({ $offer }) still stands
 wish-changed = offer { $reference } ({ $offer }) becomes: { $change }
+wish-contact = for offer { $reference } ({ $offer }), the person to call becomes { $contact }
 proposal-subject = To confirm: offer { $reference }
 proposal-question = { $who }, writing from { $address }, tells us that { $what }. Is that right? Answer “yes” or “no”: without an answer from you, nothing changes.
     .agree = Yes, that is right

@@ -4,6 +4,7 @@ wish-filled = l’offre { $reference } ({ $offer }) est pourvue
 wish-withdrawn = l’offre { $reference } ({ $offer }) est à retirer
 wish-confirmed = l’offre { $reference } ({ $offer }) est toujours valable
 wish-changed = l’offre { $reference } ({ $offer }) devient : { $change }
+wish-contact = pour l’offre { $reference } ({ $offer }), la personne à joindre devient { $contact }
 proposal-subject = À confirmer : offre { $reference }
 proposal-question = { $who }, de l’adresse { $address }, nous écrit que { $what }. C’est bien cela ? Répondez « oui » ou « non » : sans réponse de votre part, rien ne change.
     .agree = Oui, c’est cela
