@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from email.errors import MessageError
 from email.message import Message
 from email.parser import BytesParser
+from functools import lru_cache
 
 from core.post.inbound import Attachment
 from mail.charset import clean, declared_in_html, decode, decode_header
@@ -44,8 +45,18 @@ def parse(raw: bytes, max_bytes: int = MAX_BYTES) -> Letter:
     return letter
 
 
-def walk(part: Letter, alternative: bool = False) -> Iterator[Leaf]:
+def walk(part: Letter) -> tuple[Leaf, ...]:
     """The leaves in order; an attached message is one leaf, whose words are not the sender's."""
+    return _leaves(part)
+
+
+@lru_cache(maxsize=4)
+def _leaves(part: Letter) -> tuple[Leaf, ...]:
+    """Kept for the letter at hand, which is walked some twenty times."""
+    return tuple(_walk(part, False))
+
+
+def _walk(part: Letter, alternative: bool) -> Iterator[Leaf]:
     kind = part.get_content_type().split()[0]  # some forget the semicolon before `charset=`
     if part.is_multipart() and not kind.startswith("message/"):
         inside = children(part)
@@ -53,7 +64,7 @@ def walk(part: Letter, alternative: bool = False) -> Iterator[Leaf]:
         spoken = inside[:1] if kind in ("multipart/signed", "multipart/report") else inside
         for child in inside:
             quiet = not any(child is one for one in spoken)
-            for leaf in walk(child, kind == "multipart/alternative" or alternative):
+            for leaf in _walk(child, kind == "multipart/alternative" or alternative):
                 yield Leaf(leaf.message, leaf.type, leaf.inline and not quiet, leaf.alternative)
     else:
         yield Leaf(part, kind, kind in ("text/plain", "text/html") and not is_attached(part), alternative)

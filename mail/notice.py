@@ -6,7 +6,7 @@ from typing import Any
 from core.post.inbound import Bounced
 from mail.bounce_reason import judged
 from mail.bounce_words import body
-from mail.mime import Letter
+from mail.mime import Letter, content
 
 KINDS = {"bounce": "bounce", "complaint": "feedback report", "delivery": "receipt"}
 LONGEST = 64 * 1024  # characters
@@ -35,6 +35,8 @@ def _one(row: dict[str, Any]) -> Bounced:
 
 def _notice(letter: Letter) -> dict[str, Any]:
     if letter.get_content_maintype() != "text":
+        return {}
+    if not content(letter).lstrip().startswith(b"{"):
         return {}
     text = body(letter).lstrip()
     if not text.startswith("{") or not ("notificationType" in text[:500] or "eventType" in text[:500]):
