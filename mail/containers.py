@@ -11,7 +11,7 @@ HIDDEN = re.compile(
 )
 # All of it is quoted. Gmail's and Proton's outer boxes are not here: answers between two quotes stand inside them.
 QUOTE_CLASS = re.compile(
-    r"\b(?:yahoo_quoted|moz-email-headers-table|moz-cite-prefix|zmail_extra|gmail_attr|gmail_quote_attribution|tutanota_quote"
+    r"\b(?:yahoo_quoted|moz-cite-prefix|zmail_extra|gmail_attr|gmail_quote_attribution|tutanota_quote"
     r"|ik_mail_quote|mailo_quote|OutlookMessageHeader)\b"
 )
 QUOTE_ID = re.compile(r"(?:x_)?(?:reply-intro|replybody\d{0,2})$|\w{0,40}yahoo_quoted")

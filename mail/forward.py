@@ -6,7 +6,7 @@ from core.post.inbound import Forwarded
 from mail.body import own_words
 from mail.limits import children
 from mail.mime import Letter, walk
-from mail.quotes import CHEVRONS, MARKS, bare, opening, read_headers
+from mail.quotes import CHEVRONS, MARKS, RULE, bare, opening, read_headers
 from mail.reply import Cut, cut_quotes
 from mail.sender import header, sender
 from mail.signature import split_signature
@@ -76,7 +76,7 @@ def _head(lines: list[str]) -> tuple[dict[str, str], int]:
     found: dict[str, str] = {}
     at = 0
     for _ in range(4):  # a rule, an announcement, an attribution, then headers
-        while at < len(lines) and not bare(lines[at]):
+        while at < len(lines) and (not bare(lines[at]) or RULE.fullmatch(lines[at])):
             at += 1
         introduced = opening(lines, at) if at < len(lines) else None
         if introduced:

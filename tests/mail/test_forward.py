@@ -58,6 +58,32 @@ def test_a_letter_passed_on_in_html_alone_is_read() -> None:
     assert (heard.text, heard.forwarded) == ("Pour info", EXPECTED)
 
 
+BOXES = {
+    "Outlook": "<div style='border:none;border-top:solid #E1E1E1 1.0pt'><p>{}</p></div>",
+    "Outlook on the web": "<div id=appendonsend></div><hr tabindex=-1><div id=divRplyFwdMsg><font>{}</font></div>",
+    "Zimbra": "<hr id=zwchr data-marker=__DIVIDER__><div data-marker=__HEADERS__>{}</div>",
+    "Thunderbird": "<div>------ Message transféré ------<table class=moz-email-headers-table><tr><td>{}</td></tr></table></div>",
+    "Yahoo": "<div class=yahoo_quoted><div>----- Message transmis -----</div><div>{}</div></div>",
+    "Apple Mail": "<blockquote type=cite><div>Début du message réexpédié :</div><br><div>{}</div></blockquote>",
+}
+
+
+@pytest.mark.parametrize("client", BOXES)
+def test_the_boxes_of_mailers_pass_letters_on(client: str) -> None:
+    headers = (
+        "De : Julien Moreau &lt;j.moreau@transports.example&gt;<br>Date : 9 janvier 2026 à 16:40<br>À : Anne<br>Objet : Stage"
+    )
+    body = "<p>Bonjour,<br>nous prenons un stagiaire en mai.</p><p>Cordialement,<br>Julien Moreau</p>"
+    html = BOXES[client].format(headers)
+    inside = (
+        html.replace("</blockquote>", f"<div>{body}</div></blockquote>")
+        if "</blockquote>" in html
+        else f"{html}<div>{body}</div>"
+    )
+    heard = read(a_letter(f"<p>Pour info</p>{inside}", Subject="TR: Stage", Content_Type="text/html; charset=utf-8"))
+    assert (heard.text, heard.forwarded) == ("Pour info", EXPECTED)
+
+
 def test_a_letter_passed_on_twice_without_a_word_is_the_first_ones() -> None:
     again = (
         f"De : Anne <anne@x.example>\nEnvoyé : lundi 12 janvier 2026 09:12\nÀ : Luc\nObjet : TR: Stage\n\n{FORWARDS['Outlook']}"
