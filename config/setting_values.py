@@ -62,6 +62,15 @@ def a_host(given: Given) -> str:
     return given.text
 
 
+def a_host_or_socket(given: Given) -> str:
+    """The name or address to listen on, or the absolute path of a socket."""
+    if given.text.startswith("/"):
+        if len(given.text) > 100:  # what every system allows
+            raise ValueError("the path of a socket has 100 characters at most")
+        return a_text(given)
+    return a_host(given)
+
+
 def a_port(given: Given) -> int:
     """A TCP port."""
     if given.text.isascii() and given.text.isdigit() and len(given.text) <= 5 and 1 <= int(given.text) <= 65535:

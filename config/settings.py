@@ -47,6 +47,8 @@ class Settings:
     imap_refused: str | None
     imap_shared: bool
     imap_since_days: int
+    lmtp_host: str | None
+    lmtp_port: int
     smtp_host: str | None
     smtp_port: int
     smtp_user: str | None

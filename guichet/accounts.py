@@ -8,6 +8,7 @@ from mail.accounts import ImapAccount, MailIdentity, SmtpAccount
 
 if TYPE_CHECKING:
     from bot.client import Access
+    from mail.lmtp import LmtpDoor
     from mail.seal import Seal
 
 
@@ -49,6 +50,15 @@ def imap_account(settings: Settings) -> ImapAccount:
         since_days=settings.imap_since_days,
         max_bytes=settings.mail_max_mib * 1024 * 1024,
     )
+
+
+def lmtp_door(settings: Settings) -> "LmtpDoor":
+    """Where letters are handed over to us."""
+    from mail.lmtp import LmtpDoor
+
+    trusted = settings.mail_authserv or ()
+    largest = settings.mail_max_mib * 1024 * 1024
+    return LmtpDoor(settings.lmtp_host or "", settings.lmtp_port, settings.mail_address or "", trusted, largest)
 
 
 def dkim_seal(settings: Settings) -> "Seal | None":

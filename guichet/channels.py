@@ -6,7 +6,7 @@ import threading
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -16,9 +16,12 @@ from core.post.bookmarks import Mark, keep_mark, mark_of
 from core.post.inbound import Arrival
 from core.post.inbox import record
 from core.post.parcel import Carrier
-from guichet.accounts import dkim_seal, imap_account, mail_identity, smtp_account, telegram_access
+from guichet.accounts import dkim_seal, imap_account, lmtp_door, mail_identity, smtp_account, telegram_access
 from guichet.clock import now_utc
 from guichet.opening import Premises
+
+if TYPE_CHECKING:
+    from mail.receive import Mailbox
 
 LOG = logging.getLogger("guichet")
 LAST_WORDS = 5.0  # seconds that the mailbox has to end what it does, before its connection is cut
@@ -55,7 +58,7 @@ class Line:
 
     name: str
     carrier: Carrier
-    way_in: WayIn | None
+    ways_in: tuple[WayIn, ...]
     close: Callable[[], Awaitable[None]]
 
 
@@ -100,7 +103,7 @@ async def open_telegram(settings: Settings, record: Record, *, alone: bool) -> L
         async def drain(self) -> int:
             return await receiver.drain()
 
-    return Line("telegram", Messenger(bot), Ear(), bot.session.close)
+    return Line("telegram", Messenger(bot), (Ear(),), bot.session.close)
 
 
 class Letters:
@@ -125,38 +128,54 @@ class Letters:
             self._heard()
 
 
-def open_mail(premises: Premises, letters: Letters) -> Line:
-    """The mailbox by IMAP in a thread, letters out by SMTP."""
-    from mail.receive import Mailbox
+class MailboxEar:
+    """The mailbox, watched in a thread."""
+
+    def __init__(self, mailbox: "Mailbox") -> None:
+        self._mailbox = mailbox
+
+    async def listen(self, stop: asyncio.Event) -> None:
+        """Watch it until `stop`; what it does then is finished, or broken off when the server does not answer."""
+        halt = threading.Event()
+        watching = asyncio.create_task(asyncio.to_thread(self._mailbox.watch, halt))
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({watching, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        halt.set()
+        stopping.cancel()
+        await asyncio.wait({watching}, timeout=LAST_WORDS)
+        self._mailbox.interrupt()
+        await watching
+
+    async def drain(self) -> int:
+        """Record all that waits."""
+        return await asyncio.to_thread(self._mailbox.drain)
+
+
+def open_mail(premises: Premises, record: Record, letters: Letters) -> Line:
+    """Letters in from a mailbox (IMAP, in a thread), by LMTP, or both; letters out by SMTP."""
     from mail.send import Postman
 
     settings = premises.settings
     us = mail_identity(settings, premises.house.territory.public_name, premises.house.key)
     postman = Postman(smtp_account(settings), us, seal=dkim_seal(settings))
-    if not settings.imap_host:
-        return Line("email", postman, None, postman.close)
-    mailbox = Mailbox(imap_account(settings), settings.mail_address, letters)
+    ways_in: list[WayIn] = []
+    mailbox = None
+    if settings.imap_host:
+        from mail.receive import Mailbox
 
-    class Ear:
-        async def listen(self, stop: asyncio.Event) -> None:
-            halt = threading.Event()
-            watching = asyncio.create_task(asyncio.to_thread(mailbox.watch, halt))
-            stopping = asyncio.create_task(stop.wait())
-            await asyncio.wait({watching, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            halt.set()
-            stopping.cancel()
-            await asyncio.wait({watching}, timeout=LAST_WORDS)
-            mailbox.interrupt()
-            await watching
+        mailbox = Mailbox(imap_account(settings), settings.mail_address, letters)
+        ways_in.append(MailboxEar(mailbox))
+    if settings.lmtp_host:
+        from mail.lmtp import Doorkeeper
 
-        async def drain(self) -> int:
-            return await asyncio.to_thread(mailbox.drain)
+        ways_in.append(Doorkeeper(lmtp_door(settings), record))
 
     async def close() -> None:
-        await asyncio.to_thread(mailbox.close)
+        if mailbox:
+            await asyncio.to_thread(mailbox.close)
         await postman.close()
 
-    return Line("email", postman, Ear(), close)
+    return Line("email", postman, tuple(ways_in), close)
 
 
 async def open_lines(premises: Premises, record: Record, letters: Letters) -> list[Line]:
@@ -166,5 +185,5 @@ async def open_lines(premises: Premises, record: Record, letters: Letters) -> li
     if settings.telegram_token:
         lines.append(await open_telegram(settings, record, alone=not by_mail))
     if by_mail:
-        lines.append(open_mail(premises, letters))
+        lines.append(open_mail(premises, record, letters))
     return lines

@@ -1,6 +1,7 @@
 """`guichet doctor`: look at everything that a deployment needs, say what is well and what to mend."""
 
 import asyncio
+import socket
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -110,6 +111,22 @@ def _mailbox(settings: Settings) -> str:
     return ", ".join(facts)
 
 
+def _door(settings: Settings) -> str:
+    if not settings.lmtp_host:
+        return "non configurée"
+    if not settings.mail_address:
+        raise Unwell(reason="GUICHET_MAIL_ADDRESS manque : les lettres remises sont celles de cette adresse")
+    path = settings.lmtp_host.startswith("/")
+    where = settings.lmtp_host if path else f"{settings.lmtp_host}:{settings.lmtp_port}"
+    with socket.socket(socket.AF_UNIX if path else socket.AF_INET) as line:
+        line.settimeout(PATIENCE)
+        if line.connect_ex(settings.lmtp_host if path else (settings.lmtp_host, settings.lmtp_port)):
+            return f"{where}, ouverte quand `guichet run` tourne"
+        if not line.recv(100).endswith(b"Guichet\r\n"):
+            raise Unwell(reason=f"un autre programme écoute sur {where}")
+    return f"{where}, ouverte"
+
+
 def _relay(settings: Settings) -> str:
     if not settings.smtp_host:
         return "non configuré"
@@ -133,5 +150,6 @@ EXAMINATIONS: dict[str, Examination] = {
     "base de données": _database,
     "Telegram": _telegram,
     "boîte aux lettres": _mailbox,
+    "remise par LMTP": _door,
     "envoi de courriel": _relay,
 }

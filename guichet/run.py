@@ -146,8 +146,8 @@ async def _rest(running: Running) -> bool:
 async def _drain(line: Line) -> GuichetError | None:
     """Record what waits on a channel; what went wrong is given back, so that the other channels are served all the same."""
     try:
-        if line.way_in:
-            await line.way_in.drain()
+        for way_in in line.ways_in:
+            await way_in.drain()
     except GuichetError as error:
         return error
     except Exception as error:
@@ -169,8 +169,8 @@ async def _for_good(running: Running) -> None:
             for courier in running.couriers:
                 tasks.create_task(_keep(running, courier.deliver, courier.wake))
             for line in running.lines:
-                if line.way_in:
-                    tasks.create_task(_listen(running.stop, line.name, line.way_in))
+                for way_in in line.ways_in:
+                    tasks.create_task(_listen(running.stop, line.name, way_in))
     finally:
         clock.shutdown(wait=False)
     LOG.info("guichet is closed")

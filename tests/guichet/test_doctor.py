@@ -8,6 +8,7 @@ from config.settings import load_settings
 from guichet.doctor import examine
 from tests.guichet.running import mail_settings, telegram_settings
 from tests.mail.servers import PymapStack
+from tests.mail.system_servers import DovecotStack
 from tests.postgres import free_port
 from tests.tgemu import Emulator
 
@@ -38,3 +39,35 @@ async def test_a_mailbox_that_does_not_answer_is_told_beside_what_is_well(tmp_pa
     assert status == 1
     assert "À VOIR  boîte aux lettres : " in said and "À VOIR  envoi de courriel : " in said
     assert "  bien  fuseau horaire : " in said
+
+
+async def test_the_mailbox_is_described_and_what_it_cannot_do_is_told(tmp_path: Path) -> None:
+    with DovecotStack(more="imap_capability = IMAP4rev1") as mail:
+        settings = mail_settings(mail.imap_port, free_port())
+        _, said = await found(tmp_path, settings)
+        assert (
+            f"boîte aux lettres : stages sur 127.0.0.1:{mail.imap_port}, dossier INBOX, sans IDLE, relevé toutes les 15 s" in said
+        )
+        _, said = await found(tmp_path, settings | {"GUICHET_IMAP_SHARED": "yes"})
+        assert "partagée, rien n’y est marqué ni déplacé" in said
+        status, said = await found(tmp_path, settings | {"GUICHET_IMAP_DONE": "Traitées"})
+        assert status == 1 and "À VOIR  boîte aux lettres : le serveur n’offre ni MOVE ni UIDPLUS" in said
+        _, said = await found(tmp_path, settings | {"GUICHET_IMAP_PASSWORD": "faux"})
+        assert "À VOIR  boîte aux lettres : the mailbox at" in said and "refuses user stages or the password" in said
+
+
+async def test_settings_that_contradict_each_other_are_told(tmp_path: Path) -> None:
+    settings = mail_settings(free_port(), free_port())
+    _, said = await found(tmp_path, settings | {"GUICHET_IMAP_SHARED": "yes", "GUICHET_IMAP_DONE": "Traitées"})
+    assert "GUICHET_IMAP_DONE: nothing is moved in a shared mailbox" in said
+    _, said = await found(tmp_path, settings | {"GUICHET_IMAP_REFUSED": "INBOX"})
+    assert "GUICHET_IMAP_REFUSED: this is the folder that is read" in said
+
+
+async def test_the_door_for_lmtp_is_told(tmp_path: Path) -> None:
+    settings = mail_settings(free_port(), free_port()) | {"GUICHET_LMTP_HOST": "127.0.0.1"}
+    with PymapStack("stages") as other:
+        _, said = await found(tmp_path, settings | {"GUICHET_LMTP_PORT": str(other.smtp_port)})
+        assert "À VOIR  remise par LMTP : un autre programme écoute" in said
+    _, said = await found(tmp_path, settings | {"GUICHET_LMTP_PORT": str(free_port())})
+    assert "  bien  remise par LMTP : 127.0.0.1:" in said and "ouverte quand `guichet run` tourne" in said

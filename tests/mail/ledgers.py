@@ -36,6 +36,13 @@ class Books:
         if arrivals:
             self.given.append(arrivals)
 
+    def take(self, arrivals: list[Arrival]) -> None:
+        """Letters alone, in a commit."""
+        with transaction(self.engine) as session:
+            record(session, arrivals, NOW)
+            self.before(arrivals)
+        self.given.append(arrivals)
+
     def letters(self) -> list[Inbound]:
         """What is on record, each once, in order."""
         with transaction(self.engine) as session:

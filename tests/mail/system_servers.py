@@ -1,12 +1,17 @@
-"""Dovecot and Postfix, private ones on loopback in a directory of their own; Dovecot runs without privileges, Postfix as root."""
+"""Dovecot and Postfix, private ones on loopback in a directory of their own; Dovecot runs without privileges, Postfix as root.
+
+`python -m tests.mail.system_servers` starts a Dovecot, prints its ports as a line of JSON, and stops it when standard input ends.
+"""
 
 import grp
+import json
 import os
 import pwd
 import shutil
 import smtplib
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -200,13 +205,13 @@ class DovecotStack:
 
 
 class PostfixStack:
-    """SMTP for every address, delivered into a Dovecot."""
+    """SMTP for every address, delivered by LMTP into a Dovecot or to whoever listens on that port."""
 
-    def __init__(self, dovecot: DovecotStack) -> None:
+    def __init__(self, lmtp: DovecotStack | int) -> None:
         if not POSTFIX.exists() or os.getuid() != 0:
             pytest.skip(f"Postfix is {INSTALL}" if not POSTFIX.exists() else "Postfix starts as root only")
         self.smtp_port = free_port()
-        self.lmtp_port = dovecot.lmtp_port
+        self.lmtp_port = lmtp if isinstance(lmtp, int) else lmtp.lmtp_port
         self.dir = Path(tempfile.mkdtemp(prefix="gpf"))
 
     def __enter__(self) -> Self:
@@ -220,7 +225,25 @@ class PostfixStack:
         wait_for(self.smtp_port)
         return self
 
+    def flush(self) -> None:
+        """Try again at once what was put off."""
+        subprocess.run([str(POSTFIX), "-c", str(self.dir / "etc"), "flush"], check=True, capture_output=True)
+
     def __exit__(self, *_: object) -> None:
         subprocess.run([str(POSTFIX), "-c", str(self.dir / "etc"), "stop"], check=False, capture_output=True)
         time.sleep(1)
         shutil.rmtree(self.dir, ignore_errors=True)
+
+
+def main() -> None:
+    """A Dovecot for a bench; without one installed it says so."""
+    if not DOVECOT.exists():
+        print(json.dumps({"missing": f"Dovecot is {INSTALL}"}), flush=True)
+        return
+    with DovecotStack() as dovecot:
+        print(json.dumps({"imap": dovecot.imap_port, "lmtp": dovecot.lmtp_port, "password": "test"}), flush=True)
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main()
