@@ -13,7 +13,7 @@ from mail.limits import MAX_BYTES
 from mail.sender import RECIPIENTS
 from mail.uids import compact, slices
 
-BATCH = 50  # letters recorded by one commit
+BATCH = 200  # letters recorded by one commit
 BATCH_BYTES = 32 * 1024 * 1024  # held in memory at once
 LONGEST_HEAD = 256 * 1024  # bytes of a header that are looked at
 ITEM = re.compile(rb"UID (\d{1,10})")
@@ -110,7 +110,7 @@ def _items(answer: list[object]) -> Iterator[Item]:
 
 
 def batches(waiting: Iterable[Waiting], limit: int = MAX_BYTES) -> Iterator[list[Waiting]]:
-    """At most 50 letters and 32 MiB at once, in the order given."""
+    """At most 200 letters and 32 MiB at once, in the order given."""
     batch: list[Waiting] = []
     held = 0
     for one in waiting:

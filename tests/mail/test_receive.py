@@ -9,10 +9,11 @@ import pytest
 
 from core.post.inbound import Arrival
 from mail.accounts import ImapAccount
+from mail.fetch import BATCH
 from mail.limits import MAX_BYTES
 from mail.receive import Mailbox
 from tests.mail.boxes import Box, until
-from tests.mail.builders import OWN
+from tests.mail.builders import OWN, a_letter
 from tests.mail.ledgers import Books
 from tests.mail.servers import HOST, PymapStack
 from tests.mail.system_servers import DovecotStack
@@ -133,23 +134,27 @@ def test_an_unreadable_letter_does_not_stop_the_next(box: Box) -> None:
     assert [one.kind for one in box.books.letters()] == ["refused", "message"]
 
 
-def test_many_letters_are_recorded_by_fifties(box: Box) -> None:
-    for number in range(120):
-        box.deliver(f"lettre {number}")
-    assert box.mailbox.drain() == 120
-    assert [len(some) for some in box.books.given] == [50, 50, 20]
-    assert box.seen() == 120
+def test_many_letters_are_recorded_by_hundreds(box: Box) -> None:
+    fill(box, 2 * BATCH + 20)
+    assert box.mailbox.drain() == 2 * BATCH + 20
+    assert [len(some) for some in box.books.given] == [BATCH, BATCH, 20]
+    assert box.seen() == 2 * BATCH + 20
+
+
+def fill(box: Box, count: int) -> None:
+    with box.person() as other:
+        for number in range(count):
+            other.append(a_letter(f"lettre {number}", {"Message-ID": f"<{number}@x.example>"}))
 
 
 def test_a_drain_that_is_told_to_stop_ends_after_a_commit_and_goes_on_where_it_was(box: Box) -> None:
-    for number in range(120):
-        box.deliver(f"lettre {number}")
+    fill(box, BATCH + 20)
     stop = threading.Event()
     stop.set()
-    assert box.mailbox.drain(stop) == 50
+    assert box.mailbox.drain(stop) == BATCH
     box.mailbox.close()
-    assert box.reader().drain() == 70
-    assert len(box.books.letters()) == 120
+    assert box.reader().drain() == 20
+    assert len(box.books.letters()) == BATCH + 20
 
 
 def test_a_folder_that_counts_anew_is_read_again_and_nothing_is_done_twice(box: Box) -> None:
