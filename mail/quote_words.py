@@ -35,4 +35,7 @@ VERBS = (
 QUOTING = "quoting|selon|citation\\sde|citando|en\\sr[ée]ponse\\s[àa]"
 DAYS = "lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mon|tue|wed|thu|fri|sat|sun"
 # A quoted form that is to be filled in where it stands.
-FILL_IN = "compl[ée]t(?:ez|er|ant)|rempli(?:r|ssez|ssant)|renseigne[zr]|fill\\sin|complete\\sthe"
+FILL_IN = (
+    "compl[ée]t(?:ez|er|ant)|rempli(?:r|ssez|ssant)|renseign(?:ez|er|ant)|recopi(?:ez|er|ant)|fill\\sin|complete\\sthe"
+    "|(?:[àa]\\sla\\ssuite|au\\sbout|en\\sface|apr[èe]s|sous)\\s(?:de\\s)?chaque|sur\\schaque\\sligne|ligne\\spar\\sligne|les\\slignes\\s(?:suivantes|ci-dessous)"
+)

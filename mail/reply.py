@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from mail.quote_words import FILL_IN
 from mail.quotes import BELOW, CHEVRONS, INDENTED, LOOKAHEAD, QUOTED, RULE, Opening, bare, opening, read_headers
 
-FORM_LINE = re.compile(r"[\s>-]{0,10}(?:[a-z]\.\s)?[^:]{2,80}?\s?:\s{0,5}\S.{0,500}")
+FORM_LINE = re.compile(r"[\s>-]{0,10}(?:[a-z0-9][.)]\s)?[^\W\d_][^:/]{1,60}?\s?:\s{0,5}[^\s/].{0,500}")
 FORM = re.compile(FILL_IN, re.IGNORECASE)
+ANNOUNCES = re.compile(r"\b(?:voici|voil[àa]|ci-dessous|ci-apr[èe]s|compl[ée]t[ée]e?|rempli|below)\b", re.IGNORECASE)
+FEW_WORDS = 12
 SENTENCE_END = re.compile(r"[.!?:;)»\"…]\s{0,3}$")
 WRAPPED = 60  # characters: a shorter quoted line was not cut by a mailer
 MAILERS_RULE = 20  # underscores
@@ -114,18 +116,19 @@ def cut_quotes(text: str, answers: bool = True) -> Cut:
     reader.read()
     rest = "\n".join(reader.lines[reader.first[0] :]) if reader.first else ""
     words = _tidy(reader.kept)
-    if not words.strip() and reader.quoted:
-        words = "\n".join(filled_in(reader.lines))
+    if reader.quoted and (not words.strip() or (ANNOUNCES.search(words) and len(words.split()) <= FEW_WORDS)):
+        words = "\n".join(filter(None, (words, *filled_in(reader.lines))))
     return Cut(words, reader.quoted, _in_place(reader.whole), rest, bool(reader.first and reader.first[1].forward))
 
 
 def filled_in(lines: list[str]) -> list[str]:
-    """The lines `label : answer` of a quoted form that asks to be filled in, for a letter that says nothing else."""
+    """The lines `label : answer`, two at least, of a quoted form that asks to be filled in; for a letter that says no more."""
     asked = next((at for at, line in enumerate(lines) if CHEVRONS.match(line) and FORM.search(line[:300])), None)
     if asked is None:
         return []
     below = [bare(line) for line in lines[asked + 1 :] if CHEVRONS.match(line) and line.count(">") == 1]
-    return [line for line in below if FORM_LINE.fullmatch(line[:600])]
+    found = [line for line in below if FORM_LINE.fullmatch(line[:600])]
+    return found if len(found) > 1 else []
 
 
 def first_words(in_place: str, words: str) -> str:

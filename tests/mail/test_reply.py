@@ -60,6 +60,22 @@ def test_answers_are_kept_in_their_place_too() -> None:
     assert cut.in_place == "Bonjour\n\n> 1. Hôtel\n>\noui\n> 2. Garage\n\nnon : complet"
 
 
+FORM = "Le 12/01/2026 à 09:12, Pôle a écrit :\n> Bonjour,\n> {}\n> Métier : plomberie\n> Places : 2\n> https://p.example/1"
+
+
+@pytest.mark.parametrize(
+    "asked", ["Recopiez et complétez :", "Répondez à la suite de chaque ligne :", "Merci de remplir ces lignes."]
+)
+def test_a_form_filled_in_where_it_is_quoted_is_an_answer(asked: str) -> None:
+    assert cut_quotes(FORM.format(asked)).text == "Métier : plomberie\nPlaces : 2"
+    assert cut_quotes("Voici :\n\n" + FORM.format(asked)).text == "Voici :\nMétier : plomberie\nPlaces : 2"
+
+
+def test_a_quoted_list_that_asks_for_nothing_is_no_answer() -> None:
+    assert cut_quotes(FORM.format("Voici votre offre :")).text == ""
+    assert cut_quotes("non\n\n" + FORM.format("Recopiez et complétez :")).text == "non"
+
+
 @pytest.mark.parametrize("text", ["1 ok\n\nLe 12/01/2026 à 09:12, Pôle a écrit :\n> 1. Hôtel\n> 2. Garage\n", "1 ok", ""])
 def test_words_above_a_quoted_letter_stand_under_nothing(text: str) -> None:
     assert cut_quotes(text).in_place is None
