@@ -37,6 +37,7 @@ class Leaf:
 def parse(raw: bytes, max_bytes: int = MAX_BYTES) -> Letter:
     """The letter's tree; raises Unreadable over `max_bytes` and over the limits of `mail.limits`."""
     check_bytes(raw, max_bytes)
+    raw = raw.lstrip()  # a blank line before the header would end it
     try:
         letter: Letter = BytesParser(policy=CountedHeaders()).parsebytes(raw)
     except (RecursionError, MessageError, ValueError, LookupError, TypeError, AttributeError) as error:

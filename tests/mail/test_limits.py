@@ -35,6 +35,10 @@ def test_what_is_too_much_is_refused_with_its_reason(letter: bytes, reason: str)
     assert (heard.kind, heard.reason) == ("refused", reason)
 
 
+def test_blank_lines_before_the_header_do_not_hide_it() -> None:
+    assert read(b"\r\n  \r\n" + a_letter("Oui.")).address == "a.roux@atelier.example"
+
+
 def test_an_operator_may_want_smaller_letters() -> None:
     heard = read_letter(a_letter("x" * 2_000_000), own_address=OWN, received=RECEIVED, max_bytes=1024 * 1024)
     assert (heard.kind, heard.reason, heard.address) == ("refused", "larger than 1 MiB", "a.roux@atelier.example")
