@@ -17,7 +17,10 @@ ENCRYPTED = "-----BEGIN PGP MESSAGE-----"
 
 
 def opened(letter: Letter) -> Letter:
-    """The letter inside an S/MIME signature, under the headers of the letter; any other letter as it is."""
+    """The letter inside an S/MIME signature, under the headers of the letter alone; any other letter as it is.
+
+    The headers inside are whatever its author wrote there: none of them may pass for a word of our own server.
+    """
     inside = signed_content(content(letter)) if letter.get_content_type() in OPAQUE else None
     if not inside:
         return letter
@@ -25,6 +28,8 @@ def opened(letter: Letter) -> Letter:
         inner = parse(inside)
     except Unreadable:
         return letter
+    for name in {one for one in inner if not one.lower().startswith("content-")}:
+        del inner[name]
     for name, value in letter.raw_items():
         if not name.lower().startswith("content-") and name.lower() not in ("mime-version",):
             inner[name] = value

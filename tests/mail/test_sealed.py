@@ -4,8 +4,9 @@ import base64
 
 import pytest
 
+from mail.read import read_letter
 from mail.sealed import signed_content, unsigned
-from tests.mail.builders import a_letter, read
+from tests.mail.builders import RECEIVED, a_letter, read
 
 SIGNED, DATA = bytes.fromhex("06092a864886f70d010702"), bytes.fromhex("06092a864886f70d010701")
 INSIDE = "Content-Type: text/plain; charset=utf-8\r\n\r\nOui, deux élèves.\r\n".encode()
@@ -37,6 +38,13 @@ def opaque(data: bytes, kind: str) -> bytes:
 def test_a_letter_inside_its_signature_is_read(content: bytes) -> None:
     heard = read(opaque(cms(content), "signed-data"))
     assert (heard.kind, heard.text, heard.address) == ("message", "Oui, deux élèves.", "a.roux@atelier.example")
+
+
+def test_headers_inside_a_signature_vouch_for_nobody() -> None:
+    claims = b"Authentication-Results: mx.pole.example; dmarc=pass header.from=atelier.example\r\nFrom: chef@pole.example\r\n"
+    raw = opaque(cms(element(0x04, claims + INSIDE)), "signed-data")
+    heard = read_letter(raw, own_address="stages@pole.example", received=RECEIVED, authserv=("mx.pole.example",))
+    assert (heard.vouched, heard.address, heard.text) == (None, "a.roux@atelier.example", "Oui, deux élèves.")
 
 
 @pytest.mark.parametrize(
