@@ -17,7 +17,7 @@ PREFIX = re.compile(r"^(?:(?:re|ref|tr|fw|fwd|aw|reponse automatique|automatic r
 MARK = re.compile(r"\[n°\s?\d{1,9}\]")
 NUMBER = re.compile(r"\b\w*\d{4,}\w*\b|\b\d+\b")
 NUMBERED = re.compile(r"(?<!\S)\S*\d\S*")  # from where a word opens: a long one is read once
-LONG_NUMBER = re.compile(r"(?<!\S)\S*\d{4}\S*")
+LONG_NUMBER = re.compile(r"\d{4,}")
 DETAIL = re.compile(r"\+[^@]{0,64}@")
 Leave = Literal["answer", "last", "silence"]
 

@@ -71,6 +71,10 @@ def test_a_desk_that_writes_from_one_address_a_ticket_is_one_sender() -> None:
     assert sender_key("rh2@clinique.example") != sender_key("rh3@clinique.example")
 
 
+def test_people_with_a_year_in_their_address_do_not_share_a_quota() -> None:
+    assert sender_key("jean.hoarau1985@mail.example") != sender_key("marie.payet1974@mail.example")
+
+
 def test_five_letters_sent_at_once_under_one_subject_are_no_repetition() -> None:
     past = given(4, minutes=0, moves=True)
     assert weigh(past, Exchange("stage", "new", "new"), None).moves
