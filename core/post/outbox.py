@@ -97,10 +97,12 @@ def post(
 def due(session: Session, channel: str, now: datetime, limit: int, under_way: Collection[str] = ()) -> list[Parcel]:
     """What this channel is to deliver now, oldest first; a person's later message waits for the earlier one.
 
-    That is one under way, or one whose turn was put off: it has been looked at, so it bears a reason.
+    That is one under way, or one whose turn was put off: it has been looked at, so it bears a reason. A letter that came back
+    and leaves again in some days holds up nobody: its reader may have written meanwhile.
     """
     waiting = select(Outgoing).where(Outgoing.status == "waiting", Outgoing.channel == channel)
-    held = waiting.where(Outgoing.error.is_not(None), Outgoing.due_at > now).with_only_columns(Outgoing.address)
+    put_off = waiting.where(Outgoing.error.is_not(None), Outgoing.due_at > now, Outgoing.returns == 0)
+    held = put_off.with_only_columns(Outgoing.address)
     waiting = waiting.where(Outgoing.due_at <= now, Outgoing.address.not_in(held), Outgoing.address.not_in(list(under_way)))
     waiting = waiting.options(defer(Outgoing.message))  # each is read alone: a damaged one stops no other
     rows = session.scalars(waiting.order_by(Outgoing.id).limit(limit)).all()

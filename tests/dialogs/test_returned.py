@@ -106,6 +106,12 @@ def test_a_full_mailbox_is_tried_again_under_the_same_name_then_somebody_is_told
     assert office.letters() == []
 
 
+def test_who_writes_while_a_returned_letter_waits_is_answered_at_once(office: Office) -> None:
+    office.hear(report(office, "4.2.2"))
+    office.hear(a_letter("Bonjour, me revoilà", From=WHO, Message_ID="<2@garage.example>"), timedelta(hours=2))
+    assert len(office.letters()) == 1
+
+
 def test_a_delay_is_only_noted(office: Office) -> None:
     office.hear(report(office, "4.4.1", "delayed"))
     office.now += timedelta(days=9)
