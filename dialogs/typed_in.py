@@ -18,6 +18,8 @@ from dialogs.speaker import known_thread
 
 RECENT = 5  # letters to this address that the one answered may be among
 OURS = 85  # percent of a line that is found in our letter: mailers change spaces, quotes and links
+COMPARED = 200  # characters of a line by which that is judged: the time it takes grows with their square
+MARKS = 20  # words of a line that may be nothing but marks, beside those of ours that it opens with
 BELOW = re.compile(
     r"\b(?:ci-?dessous|en dessous|plus bas|dans (?:le|votre) (?:texte|message|mail|courriel)|en (?:rouge|bleu|vert|gras|couleur)"
     r"|below|inline|in (?:red|blue|bold))\b",
@@ -62,7 +64,7 @@ def compared(quoted: str, sent: str) -> list[tuple[str, str]]:
         elif typed := _typed_after(ours, begun, line):
             found.append((line.removesuffix(typed).rstrip(), typed))
             begun = ""
-        elif fuzz.partial_ratio(said, whole) < OURS or said.count(" ") < SHORT:
+        elif fuzz.partial_ratio(said[:COMPARED], whole) < OURS or said.count(" ") < SHORT:
             found.append(("", line))
             continue
         else:
@@ -84,7 +86,8 @@ def _typed_after(ours: list[str], begun: str, line: str) -> str:
         if label and label.count(" ") <= SHORT and "?" not in line:
             return line
         if label:
-            last = (at for at in range(1, len(words) + 1) if _plain(f"{start} {' '.join(words[:at])}") == label)
+            opening = range(1, min(len(words), label.count(" ") + 1 + MARKS) + 1)
+            last = (at for at in opening if _plain(f"{start} {' '.join(words[:at])}") == label)
             return " ".join(words[max(last, default=0) :])
     return ""
 
