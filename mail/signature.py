@@ -4,6 +4,7 @@ import re
 
 from mail.quotes import MARKS, SIGNED
 
+GREETING = 3  # words
 MAX_LINES = 14  # of a closing by formula; legal notices may be longer
 DELIMITER = re.compile(r"--\s{0,3}|—\s{0,2}")
 RULE = re.compile(r"[_]{5,200}\s{0,3}")
@@ -54,7 +55,7 @@ def split_signature(text: str) -> tuple[str, str | None]:
     marked = text.split("\n")
     lines = [MARKS.sub("", line) for line in marked]
     mailers = _mailers(lines)
-    taken = {at for at, line in enumerate(marked) if line.startswith(SIGNED)} | mailers
+    taken = _boxed(marked, lines) | mailers
     if all(at in taken or not line.strip() for at, line in enumerate(lines)):
         taken = mailers  # a signature that is all there is may be what the person wants to say; a telephone's line is not
     left = ["" if at in taken else line for at, line in enumerate(lines)]
@@ -67,6 +68,13 @@ def split_signature(text: str) -> tuple[str, str | None]:
     if not closing or not words.strip():
         return "\n".join(lines).rstrip(), None
     return re.sub(r"\n{3,}", "\n\n", words).strip("\n ").rstrip(), re.sub(r"\n{3,}", "\n\n", closing)
+
+
+def _boxed(marked: list[str], lines: list[str]) -> set[int]:
+    """The lines in a mailer's box for signatures; a person who typed their letter into it has written little outside."""
+    boxed = {at for at, line in enumerate(marked) if line.startswith(SIGNED)}
+    outside = sum(len(line.split()) for at, line in enumerate(lines) if at not in boxed)
+    return boxed if outside > GREETING else {at for at in boxed if not SENTENCE.match(lines[at].strip()[:1000])}
 
 
 def _mailers(lines: list[str]) -> set[int]:

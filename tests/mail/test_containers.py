@@ -67,6 +67,11 @@ def test_a_signature_in_its_box_is_set_apart(box: str) -> None:
     assert split_signature(text) == ("oui", "Anne Roux\n\nAtelier")
 
 
+def test_a_letter_typed_into_the_box_for_signatures_is_read() -> None:
+    html = "<div>Bonjour,</div><div id=Signature><p>Nous prenons deux élèves en mars, comme convenu.</p><p>Anne Roux</p></div>"
+    assert split_signature(as_text(html)) == ("Bonjour,\n\nNous prenons deux élèves en mars, comme convenu.", "Anne Roux")
+
+
 def test_a_letter_that_is_all_signature_is_not_emptied() -> None:
     assert split_signature(as_text("<div class=gmail_signature>oui</div>")) == ("oui", None)
 
