@@ -186,4 +186,6 @@ async def open_lines(premises: Premises, record: Record, letters: Letters) -> li
         lines.append(await open_telegram(settings, record, alone=not by_mail))
     if by_mail:
         lines.append(open_mail(premises, record, letters))
+    elif settings.imap_host or settings.lmtp_host:
+        LOG.warning("no letter is read: GUICHET_MAIL_ADDRESS and GUICHET_SMTP_HOST must be set as well")
     return lines
