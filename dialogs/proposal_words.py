@@ -25,7 +25,7 @@ def question_of(session: Session, house: House, proposal: Proposal, by: str, wor
     offer = offer_of(session, proposal)
     what = what_is_asked(proposal.wish, offer, house, words)
     if proposal.by_id == proposal.contact_id:
-        return Say("proposal-own", {"what": what})
+        return Say("proposal-again", {"what": what})
     labels = {verb: words.label("proposal-question", verb) for verb in ("agree", "refuse")}
     buttons = tuple(Choice(f"o.{verb}.{proposal.id}", label) for verb, label in labels.items())
     return Say("proposal-question", {"what": what, **who_asks(known_contact(session, proposal.by_id), by, words)}, buttons)

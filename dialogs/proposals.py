@@ -96,7 +96,7 @@ def put_forward(
         if own:
             thread = thread or session.get(Thread, proposal.thread_id or 0) or _apart(session, inbound, sender, author.now)
             proposal.thread_id, proposal.asked = proposal.thread_id or thread.id, True
-            says.append(_own_question(wish, offer, facts, house, words_in(sender.language)))
+            says += _own_question(wish, offer, facts, house, words_in(sender.language))
         else:
             if new:
                 proposal.asked = _ask_the_other(session, house, proposal, offer, by=inbound.address, now=author.now)
@@ -129,14 +129,14 @@ def _apart(session: Session, inbound: Inbound, contact: Contact, now: datetime) 
     return thread
 
 
-def _own_question(wish: Wish, offer: Offer, facts: Facts, house: House, words: Words) -> Say:
+def _own_question(wish: Wish, offer: Offer, facts: Facts, house: House, words: Words) -> tuple[Say, ...]:
     if facts.trusted and wish.status:
         said = {"reference": offer.reference, "offer": describe(offer.draft, facts.catalogue, words)}
-        return Say("confirm-filled" if wish.status == "filled" else "confirm-withdraw", said)
+        return Say("confirm-filled" if wish.status == "filled" else "confirm-withdraw", said), Say("proposal-how")
     what = what_is_asked(wish, offer, house, words)
     if facts.expired == "own":
-        return Say("proposal-own-old", {"what": what, "days": house.settings.token_days})
-    return Say("proposal-own", {"what": what})
+        return (Say("proposal-own-old", {"what": what, "days": house.settings.token_days}),)
+    return (Say("proposal-own", {"what": what}),)
 
 
 def _told(proposal: Proposal, offer: Offer, house: House) -> Say:
