@@ -10,9 +10,12 @@ from email import message_from_bytes
 from typing import Any
 
 from bench.letters_judge import Sample, is_reply, read, wanted
+from mail.banner import without_banner
 from mail.html import as_text
 from mail.mime import MAX_TEXT, content, parse, walk, words
 from mail.quotes import MARKS
+from mail.reply import cut_quotes
+from mail.signature import split_signature
 
 Strip = Callable[[str, bool], str]  # words, and whether they are HTML
 
@@ -73,6 +76,10 @@ def _plain(text: str, html: bool) -> str:
     return MARKS.sub("", as_text(text)) if html else text
 
 
+def _ours(text: str, html: bool) -> str:
+    return split_signature(without_banner(cut_quotes(as_text(text) if html else text, answers=True).text))[0]
+
+
 def given(raw: bytes) -> tuple[str, bool]:
     """The decoded words of a letter, at most 64 Ki characters, and whether they are HTML."""
     leaves = [leaf for leaf in walk(parse(raw)) if leaf.inline]
@@ -95,6 +102,7 @@ def replies(samples: Sequence[Sample]) -> Iterator[Result]:
     right = [is_reply(one.row, read(one.raw).text) for one in samples]
     yield Result("**Guichet**, from the raw letter", sum(right), len(right), len(samples) / (time.process_time() - started))
     handed = [given(one.raw) for one in samples]
+    yield _peer("**Guichet**, from the same words as the others", _ours, samples, handed)
     for name, module, make in PEERS:
         try:
             strip = make(importlib.import_module(module))

@@ -25,7 +25,7 @@ CALENDAR_WORDS = re.compile(
     r"a (?:accepté|refusé|décliné) (?:cette|votre|l[’'])|has (?:accepted|declined) (?:this|your)", re.IGNORECASE
 )
 NO_REPLY = re.compile(
-    r"(?:no|not|ne|do-?not|do_not)[-_.]?(?:pas)?[-_.]?(?:reply|respond|r[ée]pondre|reponse|repondez)(?:[-_+]\S{0,40}|\d{0,4})"
+    r"(?:[\w-]{1,30}[-_.])?(?:no|not|ne|do-?not|do_not)[-_.]?(?:pas)?[-_.]?(?:reply|respond|r[ée]pondre|reponse|repondez)(?:[-_+]\S{0,40}|\d{0,4})"
     r"|nepasrepondre|(?:notifications?|automate|robot|mailer|alertes?)(?:[-_+]\S{0,40})?",
     re.IGNORECASE,
 )

@@ -67,3 +67,59 @@ def test_a_machine_is_recognised_and_named(headers: dict[str, str], text: str, r
 )
 def test_a_person_is_never_taken_for_a_machine(headers: dict[str, str], text: str) -> None:
     assert read(a_letter(text, headers)).kind == "message"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Re: Votre offre", "Bonjour, nous sommes en congés annuels jusqu'au 23 août, l'élève viendra donc le 24."),
+        ("Re: Votre offre", "Désolée du retard, j'étais en arrêt jusqu'au 3. L'offre n'est plus valable."),
+        ("Re: Votre offre", "En déplacement jusqu'à vendredi, je vous appelle lundi pour caler la date."),
+        ("Re: Votre offre", "Je serai absente du 3 au 7 mai, mon associé Luc gère les deux jeunes en attendant."),
+        ("Fermeture en août", "L'atelier est fermé du 1er au 21 août : pas de stage possible à cette période."),
+        ("Re: Votre offre", "Le tuteur est en congé maternité, il faut un autre référent."),
+        ("Re: Votre offre", "Je ne suis pas disponible avant septembre."),
+        ("Re: Votre offre", "Je ne suis pas joignable en journée, écrivez-moi."),
+        ("Re: Votre offre", "Je ne suis plus en mesure d'accueillir, pardon."),
+        ("Absence", "Bonjour, je serai absente jeudi pour la visite, mon collègue recevra le professeur."),
+        ("Urgent", "Pour toute urgence pendant le stage, contactez le 06 00 00 00 00 (chef d'atelier)."),
+        ("Re: Votre offre", "Ok"),
+        ("Re: Votre offre", "Lu, merci"),
+        ("Re: Votre offre", "Votre message a été transmis au service RH qui vous répondra. Cordialement, l'accueil"),
+        ("Re: Votre offre", "Merci de ne pas répondre à cette adresse, écrivez à rh@x.example pour les conventions."),
+        ("Demande n° 45 : stage", "Bonjour, suite à votre demande n° 45 enregistrée le 3, je prends deux élèves."),
+        ("Re: Votre offre", "Vous pouvez vous adresser à Mme Roy pour les horaires, elle est de retour le 12."),
+        ("Accusé de réception", "Bonjour, votre courrier a bien été reçu, j'en parle au patron ce soir."),
+        ("Re: Votre offre", "Je vous réponds dès mon retour lundi !"),
+        ("Re: Votre offre", "I'm away until Monday but yes, we can take one student."),
+        ("Message automatique ?", "Est-ce un robot qui m'écrit ?"),
+    ],
+)
+def test_people_who_speak_of_an_absence_are_heard(subject: str, text: str) -> None:
+    assert read(a_letter(text, {"Subject": subject, "In-Reply-To": "<a@b>"})).kind == "message"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Re: Votre offre",
+            "Bonjour, je suis absente pour le moment et je reviens le 12 mai. Mes messages ne sont pas transférés. Nathalie",
+        ),
+        ("Re: Votre offre", "Merci de votre message. Nos bureaux sont fermés pour les fêtes jusqu'au 2 janvier."),
+        ("Autoreply: Votre offre", "Thanks! We'll be in touch."),
+        (
+            "Re: Votre offre",
+            "Bonjour, actuellement en congés jusqu'au 20/05 inclus. En cas d'urgence, contacter le standard 05 00 00 00 00.",
+        ),
+        ("Absence du bureau : Votre offre", "Je reviens mardi."),
+        ("Re: Votre offre", "Je suis en formation les 11 et 12 mai, sans accès à mes courriels. Je vous répondrai le 13."),
+        ("Réponse automatique", "Bien reçu."),
+        (
+            "Re: Votre offre",
+            "L'établissement est fermé pour travaux. Réouverture le 1er juin. Pour nous joindre : contactez la mairie.",
+        ),
+    ],
+)
+def test_notes_of_absence_without_a_header_get_no_answer(subject: str, text: str) -> None:
+    assert read(a_letter(text, {"Subject": subject, "In-Reply-To": "<a@b>"})).kind == "auto_reply"
