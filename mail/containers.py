@@ -27,6 +27,11 @@ SIGNATURE = re.compile(
 BORDERED = re.compile(r"border-left(?:-width|-style)?\s{0,5}:\s{0,5}(?!none|0|medium none)", re.IGNORECASE)
 INDENTED = re.compile(r"margin\s{0,5}:\s{0,5}0(?:px)?\s0(?:px)?\s0(?:px)?\s40px", re.IGNORECASE)
 HEADED = re.compile(r"border-top\s{0,5}:\s{0,5}solid|border-top-style\s{0,5}:\s{0,5}solid", re.IGNORECASE)
+# « De : », in any language; a signature below a line begins with a name, or with how to reach somebody.
+FIRST_LABEL = re.compile(
+    r"\s{0,50}(?!t[ée]l|port|mob|fax|gsm|adr|mail|e-?mail|courriel|site|web|hor|contact|phone|cell|siret)[^\W\d_]{2,12}\s{0,3}:",
+    re.I,
+)
 EMOJI = re.compile(r"[^\w\s<>]{1,8}")
 
 
@@ -59,7 +64,11 @@ def _blockquote(element: etree._Element, names: str, style: str) -> str:
 def _is_heading(element: etree._Element) -> bool:
     """True for Outlook's box of quoted headers: a line above, and several labels in bold or with an address."""
     words = "".join(element.itertext())[:600]
-    return words.count(":") >= 3 and ("@" in words or words.count("\n") >= 3 or len(element.findall(".//b")) >= 3)
+    return (
+        bool(FIRST_LABEL.match(words))
+        and words.count(":") >= 3
+        and ("@" in words or words.count("\n") >= 3 or len(element.findall(".//b")) >= 3)
+    )
 
 
 def signs(element: etree._Element) -> bool:

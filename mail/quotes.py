@@ -95,7 +95,7 @@ def opening(lines: list[str], at: int, answers: bool = True) -> Opening | None:
         _separator(line)
         or _glued(line)
         or _attribution(lines, at, answers)
-        or header_block(lines, at, at > 0 and _ruled(lines, at))
+        or header_block(lines, at, at > 0 and _ruled(lines, at), answers)
     )
 
 
@@ -117,7 +117,7 @@ def _separator(line: str) -> Opening | None:
     return Opening(1) if verb and not dashed[1][verb.end() :].strip(" :") else None
 
 
-def header_block(lines: list[str], at: int, ruled: bool) -> Opening | None:
+def header_block(lines: list[str], at: int, ruled: bool, answers: bool = True) -> Opening | None:
     """A block `De : … Envoyé : … À : … Objet : …`; an offer written so has neither address nor moment of sending."""
     if at >= len(lines) or not HEADER_LINE.fullmatch(lines[at][:LONG]):
         return None
@@ -128,7 +128,8 @@ def header_block(lines: list[str], at: int, ruled: bool) -> Opening | None:
     moment = bool(DATE.search(sent) and CLOCK.search(sent))
     addressed = "@" in found["from"] or "@" in found.get("to", "")
     hours = re.match(r"\s{0,5}\d", found["from"])
-    likely = (moment and not hours) or (addressed and (ruled or not sent or {"to", "subject"} <= found.keys()))
+    written = answers and (not sent or {"to", "subject"} <= found.keys())  # in a new letter a person may head their offer so
+    likely = (moment and not hours) or (addressed and (ruled or written))
     return Opening(length, headers=found) if likely else None
 
 

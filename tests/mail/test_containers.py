@@ -32,6 +32,13 @@ def test_a_quote_is_known_by_its_box_alone(quote: str) -> None:
     assert (cut.text, cut.quoted) == ("oui", True)
 
 
+@pytest.mark.parametrize("label", ["Tél", "Mobile", "E-mail"])
+def test_a_signature_below_a_line_is_no_quote(label: str) -> None:
+    ways = f"<b>{label} :</b> 02 00 00 00 00<br><b>Mail :</b> a@b.example<br><b>Site :</b> www.atelier.example"
+    cut = cut_quotes(as_text(f"<p>oui</p><div style='border-top:solid red 1pt'>{ways}</div><p>Merci</p>"))
+    assert (cut.text.startswith("oui"), cut.text.endswith("Merci"), "a@b.example" in cut.text) == (True, True, True)
+
+
 def test_answers_between_the_quotes_of_one_box_are_kept_in_their_place() -> None:
     inside = (
         "<blockquote class=gmail_quote>1. Hôtel</blockquote><div>deux</div><blockquote class=gmail_quote>2. Garage</blockquote>"

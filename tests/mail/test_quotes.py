@@ -83,6 +83,7 @@ def test_an_attribution_is_cut_with_what_it_announces(client: str) -> None:
         "Mme Roux (c.roux@atelier.example) a écrit :\nnous prenons deux élèves",
         "Date : 12 janvier 2026 à 8h30\nÀ : Fougères\nDe : 9h à 17h\nObjet : stage",
         "De : librairie du Parc\nÀ : tous les collèges\nDate : du 10 au 14 mai 2026\nObjet : une place",
+        "De : Hôtel du Parc <rh@parc.example>\nPour : une élève de 3e\nObjet : une place\nDates : en mars",
         "Message d'origine anglaise : non merci",
         "2 places du 12 au 16 janvier 2026 :\nMme Roux",
     ],
