@@ -11,7 +11,7 @@ from core.people.records import Address, Contact
 from core.pool.filing import person_of
 from core.post.inbound import Inbound
 from core.post.masked import masked
-from core.post.outbox import Message, post
+from core.post.outbox import Envelope, Message, post
 from core.post.parcel import Block
 from core.post.threads import link_of
 from core.territory.routing import contact_for
@@ -46,7 +46,8 @@ def receive_forged(session: Session, house: House, inbound: Inbound, message_id:
         put_before(session, contact, "doubtful", said, territory=house.territory, now=now)
     words = words_in(contact.language if contact else None)
     block = Block(words.line("forged-sender", person=say_person(person_of(house.territory, person.id))))
-    post(session, Message(f"forged:{today.isoformat()}:{inbound.address}", "email", inbound.address, (block,)), now)
+    key, envelope = f"forged:{today.isoformat()}:{inbound.address}", Envelope(language=words.language)
+    post(session, Message(key, "email", inbound.address, (block,), (), envelope), now)
     return True
 
 

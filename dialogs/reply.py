@@ -73,7 +73,9 @@ def apology(session: Session, channel: Channel, address: str, key: str) -> Messa
     """What a person hears of a message that we could not answer, in their language."""
     who = select(Contact.language).join(Address, Address.contact_id == Contact.id)
     language = session.scalar(who.where(Address.channel == channel, Address.address == address))
-    return Message(f"trouble:{key}", channel, address, (Block(words_in(language).line("trouble")),))
+    words = words_in(language)
+    said = Block(words.line("trouble"))
+    return Message(f"trouble:{key}", channel, address, (said,), envelope=Envelope(language=words.language))
 
 
 def apologise(session: Session, row: Incoming, now: datetime) -> None:

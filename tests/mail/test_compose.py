@@ -64,6 +64,13 @@ def test_a_letter_of_our_own_initiative_says_how_to_stop_it() -> None:
     assert one["List-Unsubscribe"] == "<mailto:stages@pole.example?subject=STOP>"
 
 
+def test_digests_and_news_name_their_series_and_answers_none() -> None:
+    one = letter(solicited=False, series="digest")
+    assert (one["List-Id"], one["Feedback-ID"]) == ("<digest.pole.example>", "digest:pole.example:guichet")
+    assert letter(solicited=False)["List-Id"] == "<news.pole.example>"
+    assert (letter()["List-Id"], letter()["Feedback-ID"]) == (None, None)
+
+
 def test_the_text_hangs_its_entries_and_keeps_its_spaces() -> None:
     assert words("plain") == (
         "Bonjour Madame Roux,\n\nÀ VOUS DE DÉCIDER\n1. Hôtel des Alizés\u00a0: 1 élève <b>\n   M. Fontaine\n2. Mairie\n\n"
