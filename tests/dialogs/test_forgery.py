@@ -91,7 +91,7 @@ def test_a_forged_from_changes_and_confirms_nothing(office: Office) -> None:
 
 def test_the_token_of_another_person_only_proposes(office: Office) -> None:
     (to_owner, to_thief) = write(office, WITHDRAW, THIEF, to=reply_to(office.sent[0]))
-    assert EMPLOYER in addressee(to_owner) and f"de l’adresse {THIEF}" in words_of(to_owner)
+    assert EMPLOYER in addressee(to_owner) and f"depuis l’adresse {THIEF}" in words_of(to_owner)
     assert THIEF in addressee(to_thief) and "Je demande confirmation" in words_of(to_thief)
     assert EMPLOYER not in words_of(to_thief) and "0692" not in words_of(to_thief)
     write(office, "oui", THIEF, to=reply_to(to_thief))

@@ -35,13 +35,13 @@ def matters(office: Office) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("body", "headers", "said", "told"),
     [
-        ("", {"Subject": "Re: Votre offre"}, "pas un mot de vous", "une lettre sans texte"),
-        (QUOTES, {"Subject": "Re: Votre offre"}, "que ma propre lettre", "une réponse sans un mot de plus"),
+        ("", {"Subject": "Re: Votre offre"}, "pas un mot de vous", "un message sans texte"),
+        (QUOTES, {"Subject": "Re: Votre offre"}, "que mon propre message", "une réponse sans un mot de plus"),
         (PICTURE, {"Subject": "", "Content-Type": MIXED}, "je ne lis pas les images", "IMG_2034.jpg"),
-        (SEALED, {"Content-Type": ENCRYPTED}, "elle est chiffrée", "lettre chiffrée"),
-        ("xx", {"Content-Type": SMIME}, "elle est chiffrée", "lettre chiffrée"),
-        ("-----BEGIN PGP MESSAGE-----\n\nabc\n", {}, "elle est chiffrée", "lettre chiffrée"),
-        (DEEP, {"Content-Type": MIXED}, "trop lourde ou abîmée", "trop lourde ou abîmée"),
+        (SEALED, {"Content-Type": ENCRYPTED}, "il est chiffré", "un message chiffré"),
+        ("xx", {"Content-Type": SMIME}, "il est chiffré", "un message chiffré"),
+        ("-----BEGIN PGP MESSAGE-----\n\nabc\n", {}, "il est chiffré", "un message chiffré"),
+        (DEEP, {"Content-Type": MIXED}, "trop lourd ou abîmé", "trop lourd ou abîmé"),
     ],
     ids=["empty", "quotes", "picture", "pgp", "smime", "inline pgp", "too many parts"],
 )

@@ -21,8 +21,8 @@ digest-heading-new = NEW OFFERS IN THE POOL (nothing to do)
 digest-heading-ended = WHAT HAS CHANGED (nothing to do)
 digest-heading-figures = PLACES AND NEEDS
 digest-cut = { $count ->
-    [1] One more entry waits: it will come in the next letter.
-   *[other] { $count } more entries wait: they will come in the next letters.
+    [1] One more entry waits: it will come in the next digest.
+   *[other] { $count } more entries wait: they will come in the next digests.
 }
 digest-decide = { $why }: { $organisation }. { $offer }.
     { $who }
@@ -113,7 +113,7 @@ digest-example-ok = “{ $number } ok”
 digest-example-no = “{ $number } non : doublon”
 digest-example-ask = “{ $number } demander : quels horaires ?”
 digest-example-taken = “{ $number } : 1 place prise”
-digest-next = Next letter on { $day } at { $time }, if there is news.
+digest-next = Next digest on { $day } at { $time }, if there is news.
 digest-signature = Guichet, { $signature }
 digest-time = { $minute ->
     [0] { $hour }:{ $minutes }
@@ -145,7 +145,7 @@ digest-told-stopped = This person wants no more messages from me: please call ({
 digest-told-lost = I have no address left to tell them: please call ({ $contact }).
 digest-left-out = “tout ok” leaves out questions and offers to be checked ({ $numbers }): to be decided one by one.
 digest-remaining = Still to be decided: { $numbers }.
-digest-nothing-remains = Nothing in this letter awaits a decision any more.
+digest-nothing-remains = Nothing in this digest awaits a decision any more.
 digest-unread = I did not understand, and nothing was done for:
     { $lines }
     “aide” gives the words that I understand.
@@ -172,7 +172,7 @@ digest-verb = { $verb ->
     [left] places left
    *[until] extension
 }
-UnknownNumber = This letter has no entry { $number }: nothing was done.
+UnknownNumber = This digest has no entry { $number }: nothing was done.
 AlreadyHandled = Already done by { $by }, { $at }: { $verb }. Nothing has changed.
 EntryClosed = The offer is { $status }, by { $by }, { $at }: nothing was done.
 QuestionNeedsWords = It is a question: it awaits your words, “{ $number } répondre : …”. Nothing was done.

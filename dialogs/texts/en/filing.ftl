@@ -59,7 +59,7 @@ letter-greeting = Hello,
 letter-greeting-name = Hello { $name },
 letter-choices = A number is enough as an answer, or say it in your own words.
 diary-summary = Placement: { $offer }
-diary-words = Offer { $reference }. To change or withdraw it, answer the letter.
+diary-words = Offer { $reference }. To change or withdraw it, answer my message.
 letter-closing = Kind regards,
     { $signature }
 letter-notice = Your details only serve to organise placements (responsible: { $controller }, { $dpo }). “My data” shows them, “delete my data” asks for their removal. To talk to a person, answer “coordinator”.

@@ -59,7 +59,7 @@ letter-greeting = Bonjour,
 letter-greeting-name = Bonjour { $name },
 letter-choices = Un chiffre suffit en réponse, ou dites-le dans vos mots.
 diary-summary = Stage : { $offer }
-diary-words = Offre { $reference }. Pour changer ou retirer, répondez à la lettre.
+diary-words = Offre { $reference }. Pour la changer ou la retirer, répondez à mon message.
 letter-closing = Bien cordialement,
     { $signature }
 letter-notice = Vos coordonnées servent seulement à organiser des stages (responsable : { $controller }, { $dpo }). « Mes données » les montre, « effacer mes données » demande leur retrait. Pour parler à une personne, répondez « coordinateur ».

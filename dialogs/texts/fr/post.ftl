@@ -1,35 +1,35 @@
 # Letters that get a special answer, or none: too many, unreadable, files that came along, addresses that failed.
 last-answer = Pour ne pas vous écrire sans fin, je m’arrête ici pour le moment. Si vous répondez encore aujourd’hui sur ce sujet, c’est { $person } qui vous lira.
 opened-overflow = C’est transmis à { $person }.
-digest-matter-overflow = { $organisation } a écrit plus de lettres que l’assistant n’en répond : la suite attend une personne. « { $words } »
+digest-matter-overflow = { $organisation } a écrit plus de messages que l’assistant n’en traite : la suite attend une personne. « { $words } »
 digest-matter-unreachable-lost = { $organisation } n’est plus joignable par { $channel } : un appel suffirait peut-être. Ce qui n’a pas pu être remis : « { $words } »
 colleague-unreachable-subject = Adresse à vérifier : { $name }
-colleague-unreachable = Ma lettre à { $name } ({ $address }) est revenue : { $reason }. Ses points quotidiens ne lui arrivent plus. Pouvez-vous vérifier cette adresse, et prévenir cette personne ?
+colleague-unreachable = Mon message à { $name } ({ $address }) est revenu : { $reason }. Ses points quotidiens ne lui arrivent plus. Pouvez-vous vérifier cette adresse, et prévenir cette personne ?
 stopped-by-link = C’est fait : vous ne recevrez plus de message de ma part. Vos offres restent connues du coordinateur. Si c’était une erreur, répondez « reprendre » ; et si vous m’écrivez, je répondrai.
 started = Entendu : vous aurez de nouveau des nouvelles de vos offres.
 stop-coordinator = Ces points font partie du suivi des offres de votre pôle : je ne peux pas les arrêter par ce lien. Pour être remplacé, ou ne plus les recevoir, parlez-en à { $person }.
-letter-empty = Votre lettre est bien arrivée, mais je n’y trouve pas un mot de vous. Quelques lignes suffisent, par exemple « oui » ou « deux places en mars ». Si vous aviez écrit quelque chose, { $person } regardera votre envoi.
-letter-quotes = Votre réponse est bien arrivée, mais je n’y trouve que ma propre lettre. Pouvez-vous écrire vos mots au-dessus ? Si vous aviez répondu autrement, { $person } regardera votre envoi.
-letter-picture = Votre lettre est bien arrivée avec son image, mais je ne lis pas les images : { $person } la regardera. Pour aller plus vite, répondez en quelques lignes de texte.
-letter-sealed = Votre lettre est bien arrivée, mais elle est chiffrée et je ne peux pas l’ouvrir. Pouvez-vous la renvoyer sans chiffrement ? { $person } est au courant de votre envoi.
-letter-refused = Votre lettre est bien arrivée, mais elle est trop lourde ou abîmée et je ne peux pas la lire. Pouvez-vous la renvoyer en quelques lignes de texte simple, sans pièce jointe ? { $person } est au courant de votre envoi.
+letter-empty = Votre message est bien arrivé, mais je n’y trouve pas un mot de vous. Quelques lignes suffisent, par exemple « oui » ou « deux places en mars ». Si vous aviez écrit quelque chose, { $person } regardera votre envoi.
+letter-quotes = Votre réponse est bien arrivée, mais je n’y trouve que mon propre message. Pouvez-vous écrire vos mots au-dessus ? Si vous aviez répondu autrement, { $person } regardera votre envoi.
+letter-picture = Votre message est bien arrivé avec son image, mais je ne lis pas les images : { $person } la regardera. Pour aller plus vite, répondez en quelques lignes de texte.
+letter-sealed = Votre message est bien arrivé, mais il est chiffré et je ne peux pas l’ouvrir. Pouvez-vous le renvoyer sans chiffrement ? { $person } est au courant de votre envoi.
+letter-refused = Votre message est bien arrivé, mais il est trop lourd ou abîmé et je ne peux pas le lire. Pouvez-vous le renvoyer en quelques lignes de texte simple, sans pièce jointe ? { $person } est au courant de votre envoi.
 letter-why = { $why ->
-    [sealed] lettre chiffrée
+    [sealed] un message chiffré
     [picture] une image sans texte
     [quotes] une réponse sans un mot de plus
-    [empty] une lettre sans texte
-   *[refused] lettre trop lourde ou abîmée
+    [empty] un message sans texte
+   *[refused] un message trop lourd ou abîmé
 } (objet : « { $subject } »).
 letter-files = Fichiers : { $names }.
 opened-letter = C’est transmis à { $person }.
 digest-matter-letter = { $organisation } a écrit, et l’assistant n’a pas pu lire : { $words }
 file-kept-table = { $count ->
-    [1] Nous avons bien reçu votre tableau { $names } : { $person } le regardera. Je ne l’ai pas ouvert, et rien n’en est encore enregistré.
-   *[other] Nous avons bien reçu vos fichiers { $names } : { $person } les regardera. Je ne les ai pas ouverts, et rien n’en est encore enregistré.
+    [1] J’ai bien reçu votre tableau { $names } : { $person } le regardera. Je ne l’ai pas ouvert, et rien n’en est encore enregistré.
+   *[other] J’ai bien reçu vos fichiers { $names } : { $person } les regardera. Je ne les ai pas ouverts, et rien n’en est encore enregistré.
 }
 file-kept = { $count ->
-    [1] Nous avons bien reçu votre fichier { $names } : { $person } le regardera. Je ne l’ai pas ouvert ; ce qui compte, dites-le-moi aussi en quelques mots.
-   *[other] Nous avons bien reçu vos fichiers { $names } : { $person } les regardera. Je ne les ai pas ouverts ; ce qui compte, dites-le-moi aussi en quelques mots.
+    [1] J’ai bien reçu votre fichier { $names } : { $person } le regardera. Je ne l’ai pas ouvert ; ce qui compte, dites-le-moi aussi en quelques mots.
+   *[other] J’ai bien reçu vos fichiers { $names } : { $person } les regardera. Je ne les ai pas ouverts ; ce qui compte, dites-le-moi aussi en quelques mots.
 }
 file-kept-own = { $count ->
     [1] Votre fichier { $names } est gardé. Je ne l’ai pas ouvert, et rien n’en est encore enregistré.
