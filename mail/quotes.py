@@ -125,8 +125,8 @@ def header_block(lines: list[str], at: int, ruled: bool, answers: bool = True) -
     if "from" not in found or len(found.keys() & {"sent", "to", "subject"}) < 2:
         return None
     sent = found.get("sent", "")
-    moment = bool(DATE.search(sent) and CLOCK.search(sent))
     addressed = "@" in found["from"] or "@" in found.get("to", "")
+    moment = bool(DATE.search(sent) and CLOCK.search(sent)) or bool(addressed and MACHINE_CLOCK.search(sent))
     hours = re.match(r"\s{0,5}\d", found["from"])
     written = answers and (not sent or {"to", "subject"} <= found.keys())  # in a new letter a person may head their offer so
     likely = (moment and not hours) or (addressed and (ruled or written))
