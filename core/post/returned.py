@@ -20,7 +20,7 @@ AGAIN = (timedelta(hours=4), timedelta(days=1), timedelta(days=3))  # after whic
 RECENT = timedelta(days=5)  # relays give up within it: an older letter is not what a report without a name is about
 FULL = re.compile(r"[45]\.2\.2")
 POLICY = re.compile(r"5\.[367]\.\d{1,3}")
-OUR_ID = re.compile(r"<o(\d{1,12})\.(\d{1,9}\.[a-z2-7]{16,24})@[^<>\s@]{1,253}>")
+OUR_ID = re.compile(r"<o(\d{1,9})\.(\d{1,9}\.[a-z2-7]{16,24})@[^<>\s@]{1,253}>")
 
 
 @dataclass(frozen=True)

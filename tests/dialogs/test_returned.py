@@ -9,6 +9,7 @@ from sqlalchemy import Engine, select
 from core.agenda.records import Matter
 from core.database import transaction
 from core.people.records import Address
+from core.post.inbox import Incoming
 from dialogs.digest import preview_digest
 from mail.envelope import return_path
 from tests.builders import NOW
@@ -156,6 +157,14 @@ def test_the_academy_hears_that_a_coordinators_address_fails(office: Office) -> 
     office.hear(report(office, "5.1.1", recipient=str(opened(digests[-1])["To"])))
     (told,) = [letter for letter in office.letters() if "vérifier cette adresse" in words_of(letter)]
     assert office.house.territory.academy.email in str(opened(told)["To"])
+
+
+def test_a_number_that_no_database_holds_breaks_nothing(office: Office) -> None:
+    forged = b"Message-ID: <o999999999999.1.abcdefghij23456723456@pole.example>\r\n\r\n"
+    office.hear(report(office, "5.1.1", to="stages@pole.example", recipient="x@y.example", sent=forged))
+    with transaction(office.engine) as session:
+        assert set(session.scalars(select(Incoming.status))) == {"done"}
+    assert not dead(office) and matters(office) == []
 
 
 def test_nobody_is_asked_to_call_a_stranger_whose_address_was_made_up(office: Office) -> None:
