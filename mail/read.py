@@ -17,7 +17,7 @@ from mail.limits import MAX_BYTES, Unreadable
 from mail.machine import machine_kind
 from mail.machine_words import machine_words
 from mail.meeting import in_words, meetings
-from mail.mime import Letter, attachments, parse
+from mail.mime import Letter, attachments, content, parse, walk
 from mail.reply import first_words
 from mail.sealed import is_sealed, opened
 from mail.sender import addresses, base_address, header, is_own, marks, message_id, references, sender, tokens
@@ -113,7 +113,7 @@ def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", 
     answered = (returned, *references(letter)) if returned else references(letter)
     return Inbound(
         "email",
-        _key(letter, address, words),
+        _key(letter, address),
         address,
         received,
         kind,
@@ -135,8 +135,15 @@ def _inbound(letter: Letter, received: datetime, kind: InboundKind = "message", 
     )
 
 
-def _key(letter: Letter, address: str, words: str) -> str:
-    """The Message-ID with a hash of author and words: a copy has the same key, a letter that borrows an identifier has not."""
+def _key(letter: Letter, address: str) -> str:
+    """The Message-ID with a hash of author and text: a copy has the same key, a letter that borrows an identifier has not.
+
+    The text is hashed as its parts hold it, without spaces: neither the way it came (long lines are broken, 8 bits recoded) nor a
+    later Guichet that reads it otherwise makes another letter of it.
+    """
     own = message_id(letter) or header(letter, "Date")
-    said = "\0".join((own, address, header(letter, "Subject"), words))
-    return f"{own[:180]}#{hashlib.sha256(said.encode('utf-8', 'replace')).hexdigest()[:32]}"
+    said = hashlib.sha256("\0".join((own, address, header(letter, "Subject"))).encode("utf-8", "replace"))
+    for leaf in walk(letter):
+        if leaf.type.startswith("text/"):
+            said.update(b"\0" + b"".join(content(leaf.message).split()))
+    return f"{own[:180]}#{said.hexdigest()[:32]}"

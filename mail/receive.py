@@ -30,6 +30,7 @@ from mail.uids import compact, expand
 log = logging.getLogger(__name__)
 AT_ONCE = 500  # letters whose sizes are asked for by one command
 IDLE_SECONDS = 30.0  # then all is looked at again, whatever IDLE says
+BRIEFLY = 1.0  # the first time: some servers do not tell what came between the last search and IDLE
 LONGEST_WAIT, LOCKED_OUT = 300.0, 60.0  # seconds between two tries to connect; at least, after a refused login
 RESTLESS = 3  # times that a server may speak of news and have none
 
@@ -78,16 +79,19 @@ class Mailbox:
     def watch(self, stop: threading.Event) -> None:
         """Drain, then wait for news, until `stop`; whatever breaks is tried again, from 1 s up to 5 minutes later."""
         failures = restless = 0
+        patience = BRIEFLY
         while not stop.is_set():
             try:
                 took, news = self.drain(stop), self._news()
                 failures = 0
                 restless = restless + 1 if news and not took else 0
-                # After letters come letters: only when a search has found none is it worth while to wait.
-                if not took and (not news or restless > RESTLESS):
-                    self._await_news(stop)
+                if took:  # after letters come letters
+                    patience = BRIEFLY
+                elif not news or restless > RESTLESS:
+                    self._await_news(stop, patience)
+                    patience = IDLE_SECONDS
             except Exception as error:  # a failed commit as well as a lost connection: the letter still waits
-                failures += 1
+                failures, patience = failures + 1, BRIEFLY
                 wait = min(2.0 ** min(failures - 1, 10), LONGEST_WAIT)
                 wait = max(wait, LOCKED_OUT) if isinstance(error, LoginRefused) else wait
                 if not stop.is_set():
@@ -214,11 +218,11 @@ class Mailbox:
     def _news(self) -> bool:
         return self._box is not None and has_news(self._box.client)
 
-    def _await_news(self, stop: threading.Event) -> None:
-        """Until something happens, or 30 s, or `stop`; the caller searches again whatever the answer."""
+    def _await_news(self, stop: threading.Event, seconds: float) -> None:
+        """Until something happens, or so many seconds, or `stop`; the caller searches again whatever the answer."""
         box, _ = self._connected()
         forget_news(box.client)
         if "IDLE" in box.client.capabilities:
-            await_news(box.client, stop, IDLE_SECONDS)
+            await_news(box.client, stop, seconds)
         else:
             stop.wait(self._account.poll_seconds)

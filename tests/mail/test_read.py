@@ -1,6 +1,7 @@
 """Letters as .eml files beside what must be read from them, and hostile ones."""
 
 import json
+import quopri
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,14 @@ def test_machines_are_told_from_people(row: dict[str, str]) -> None:
 
 def test_the_same_letter_read_twice_has_the_same_key() -> None:
     assert read(a_letter()).key == read(b"Received: from elsewhere\r\n" + a_letter()).key
+
+
+def test_a_copy_that_came_another_way_has_the_same_key() -> None:
+    long = "Bonjour, voici l’offre. " * 60
+    recoded = quopri.encodestring(long.encode()).replace(b"\n", b"\r\n")
+    by_relay = a_letter(recoded, {"Content-Transfer-Encoding": "quoted-printable"})
+    folded = a_letter(long[:990] + "\n " + long[990:])
+    assert read(a_letter(long)).key == read(by_relay).key == read(folded + b"\r\n").key
 
 
 def test_another_letter_with_a_borrowed_message_id_has_another_key() -> None:
