@@ -1,1 +1,1 @@
-"""The tests; a package of its own, so that a `tests` which some library has installed never stands before it."""
+"""The tests, one folder a floor; a package, so that no library that brings a `tests` of its own hides them."""
