@@ -5,6 +5,7 @@ aiosmtpd speaks the protocol, but answers DATA once; LMTP wants an answer for ea
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ SMALL = 1024 * 1024  # bytes that the sender declares; of larger letters one is 
 AT_ONCE = 16  # small letters
 CONNECTIONS = 50
 RECIPIENTS = 50  # of one letter
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")  # an address may bring no header line of its own
 FAREWELL = 5.0  # seconds for what is being kept when we stop
 Record = Callable[[list[Arrival]], Awaitable[None]]
 
@@ -194,4 +196,4 @@ def delivered(content: bytes, sender: str | None, recipients: list[str]) -> byte
     """The letter with what only its envelope tells, as a mailbox would show it: who gets returns, and whom it was for."""
     path = (sender or "").strip("<>")
     lines = [f"Return-Path: <{path}>", *(f"Delivered-To: {one}" for one in dict.fromkeys(recipients))]
-    return "".join(f"{one}\r\n" for one in lines).encode("utf-8", "surrogateescape") + content
+    return "".join(f"{CONTROL.sub('', one)}\r\n" for one in lines).encode("utf-8", "surrogateescape") + content

@@ -3,12 +3,13 @@
 import asyncio
 import smtplib
 from collections.abc import AsyncIterator
+from email import message_from_bytes
 from pathlib import Path
 
 import pytest
 
 from core.post.inbound import Arrival
-from mail.lmtp import CONNECTIONS, Doorkeeper, LmtpDoor
+from mail.lmtp import CONNECTIONS, Doorkeeper, LmtpDoor, delivered
 from mail.mime import MAX_BYTES
 from tests.mail.boxes import Box, until
 from tests.mail.builders import OWN, TOKEN, a_letter
@@ -112,6 +113,12 @@ async def test_a_very_long_line_is_no_reason_to_refuse(door: Door) -> None:
     html = "<p>" + "Bonjour " * 20_000 + "</p>"
     await door.say(*envelope(OWN), a_letter(html, {"Content-Type": "text/html; charset=utf-8"}), b".")
     assert [one.kind for one in door.books.letters()] == ["message"]
+
+
+def test_an_address_of_the_envelope_brings_no_header_of_its_own() -> None:
+    claim = "Authentication-Results: mx.pole.example; dmarc=pass"
+    letter = delivered(b"From: a@b.example\r\n\r\nOui", f'"x\r{claim}"@evil.example', [f"stages+x\n{claim}@pole.example"])
+    assert message_from_bytes(letter)["Authentication-Results"] is None
 
 
 async def test_dots_and_accents_come_through(door: Door) -> None:
