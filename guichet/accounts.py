@@ -32,7 +32,7 @@ def imap_account(settings: Settings) -> ImapAccount:
     for name, folder in folders.items():
         if folder and settings.imap_shared:
             raise SettingsInvalid(where=name, reason="nothing is moved in a shared mailbox (GUICHET_IMAP_SHARED): leave it unset")
-        if folder == settings.imap_folder:
+        if folder and _is_same(folder, settings.imap_folder):
             raise SettingsInvalid(where=name, reason="this is the folder that is read (GUICHET_IMAP_FOLDER)")
     return ImapAccount(
         settings.imap_host or "",
@@ -59,6 +59,11 @@ def lmtp_door(settings: Settings) -> "LmtpDoor":
     trusted = settings.mail_authserv or ()
     largest = settings.mail_max_mib * 1024 * 1024
     return LmtpDoor(settings.lmtp_host or "", settings.lmtp_port, settings.mail_address or "", trusted, largest)
+
+
+def _is_same(folder: str, other: str) -> bool:
+    """Whether two names are of one folder: that of INBOX may be written in any case (RFC 3501)."""
+    return folder == other or {folder.upper(), other.upper()} == {"INBOX"}
 
 
 def dkim_seal(settings: Settings) -> "Seal | None":

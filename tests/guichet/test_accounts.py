@@ -6,7 +6,7 @@ import pytest
 
 from config.errors import SettingsInvalid
 from config.settings import Settings, load_settings
-from guichet.accounts import dkim_seal, smtp_account
+from guichet.accounts import dkim_seal, imap_account, smtp_account
 
 
 def settings(tmp_path: Path, **given: str) -> Settings:
@@ -35,3 +35,8 @@ def test_a_key_that_cannot_sign_is_told_at_the_start(tmp_path: Path) -> None:
     with pytest.raises(SettingsInvalid, match="letters cannot be signed") as told:
         dkim_seal(settings(tmp_path, GUICHET_DKIM_SELECTOR="guichet", GUICHET_DKIM_KEY_FILE="key.pem"))
     assert "AAAA" not in str(told.value)
+
+
+def test_letters_are_not_moved_to_where_they_are(tmp_path: Path) -> None:
+    with pytest.raises(SettingsInvalid, match="GUICHET_IMAP_DONE: this is the folder that is read"):
+        imap_account(settings(tmp_path, GUICHET_IMAP_HOST="imap.example", GUICHET_IMAP_DONE="Inbox"))
