@@ -45,4 +45,4 @@ file-line = the file “{ $name }” ({ $size })
 file-size = { $kilo } kB
 opened-file = Passed to { $person }.
 digest-matter-file = { $organisation } sent, to be looked at: { $words }
-digest-matter-challenge = The spam filter of { $organisation } holds my letter back until a person has clicked there, which I do not do: a call might be enough. What could not be delivered: “{ $words }”
+digest-matter-challenge = The spam filter of { $organisation } holds my message back until a person has clicked there, which I do not do: a call might be enough. What could not be delivered: “{ $words }”

@@ -45,4 +45,4 @@ file-line = le fichier « { $name } » ({ $size })
 file-size = { $kilo } ko
 opened-file = C’est transmis à { $person }.
 digest-matter-file = { $organisation } a envoyé, à regarder : { $words }
-digest-matter-challenge = Le filtre anti-spam de { $organisation } retient ma lettre tant qu’une personne n’y a pas cliqué, et je ne le fais pas : un appel suffirait peut-être. Ce qui n’a pas pu être remis : « { $words } »
+digest-matter-challenge = Le filtre anti-spam de { $organisation } retient mon message tant qu’une personne n’y a pas cliqué, et je ne le fais pas : un appel suffirait peut-être. Ce qui n’a pas pu être remis : « { $words } »
