@@ -6,7 +6,6 @@ from functools import partial
 
 from config.setting_values import (
     Given,
-    a_count,
     a_database,
     a_file,
     a_host,
@@ -26,6 +25,8 @@ from config.setting_values import (
     some_names,
     yes_or_no,
 )
+
+A_COUNT = partial(a_number, least=1, most=1000)
 
 
 @dataclass(frozen=True)
@@ -79,14 +80,17 @@ SETTINGS: tuple[Setting, ...] = (
         "mail_plus", "yes",
         "no for mailboxes without plus addresses: signed Message-ID and « [n° 1042] » in the subject instead", yes_or_no,
     ),
-    Setting("mail_answers_hour", "3", "repeated answers to one sender about one subject in an hour, before silence", a_count),
-    Setting("mail_answers_day", "10", "repeated answers to one sender in a day, before silence", a_count),
+    Setting("mail_answers_hour", "3", "repeated answers to one sender about one subject in an hour, before silence", A_COUNT),
+    Setting("mail_answers_day", "10", "repeated answers to one sender in a day, before silence", A_COUNT),
     Setting(
         "mail_authserv", None,
         "the name by which the receiving server signs its Authentication-Results, or microsoft365; several with commas",
         some_names,
     ),
-    Setting("mail_max_mib", "20", "a letter larger than so many MiB is not read: its author is told", partial(a_count, most=100)),
+    Setting(
+        "mail_max_mib", "20", "a letter larger than so many MiB is not read: its author is told",
+        partial(a_number, least=1, most=100),
+    ),
     Setting("imap_host", None, "the mailbox's IMAP server", a_host),
     Setting("imap_port", "993", "its port", a_port),
     Setting("imap_user", None, "the login, often the address", a_text),

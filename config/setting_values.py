@@ -85,13 +85,6 @@ def some_days(given: Given, *, least: int = 1) -> int:
     raise ValueError(f"« {given.text[:100]} » is no number of days: from {least} to 3650")
 
 
-def a_count(given: Given, *, most: int = 1000) -> int:
-    """A number from 1 to `most`."""
-    if given.text.isascii() and given.text.isdigit() and len(given.text) <= 4 and 1 <= int(given.text) <= most:
-        return int(given.text)
-    raise ValueError(f"« {given.text[:100]} » is no number from 1 to {most}")
-
-
 def some_names(given: Given) -> tuple[str, ...]:
     """Names of servers, in small letters, between commas."""
     names = tuple(name.strip().lower() for name in given.text.split(",") if name.strip())

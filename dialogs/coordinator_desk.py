@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from config.territory import Coordinator
 from core.agenda.records import Digest
-from core.people.records import Address, Contact
+from core.people.acquaintance import known_at
 from core.pool.records import Offer
 from core.post.inbound import Inbound
 from core.post.masked import masked
@@ -104,8 +104,7 @@ def gives_orders(inbound: Inbound, house: House, now: datetime) -> bool:
 
 def _in_talk(session: Session, inbound: Inbound) -> bool:
     """Whether this address has a conversation with us, in which a number answers a question of ours."""
-    here = select(Contact).join(Address, Address.contact_id == Contact.id).where(Address.channel == inbound.channel)
-    contact = session.scalar(here.where(Address.address == inbound.address))
+    contact = known_at(session, inbound.channel, inbound.address)
     if contact is None:
         return False
     offered = select(Offer.id).where(Offer.contact_id == contact.id).limit(1)

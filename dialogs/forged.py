@@ -3,11 +3,10 @@
 import logging
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.agenda.matters import in_charge_of, put_before
-from core.people.records import Address, Contact
+from core.people.acquaintance import known_at
 from core.pool.filing import person_of
 from core.post.inbound import Inbound
 from core.post.masked import masked
@@ -33,7 +32,7 @@ def receive_forged(session: Session, house: House, inbound: Inbound, message_id:
     """
     if inbound.channel != "email" or inbound.vouched is not False:
         return False
-    contact, link = _claimed(session, inbound), link_of(session, inbound, house.ring, now)
+    contact, link = known_at(session, inbound.channel, inbound.address), link_of(session, inbound, house.ring, now)
     if contact is None and link and link.thread.contact_id:
         contact = known_contact(session, link.thread.contact_id)
     if contact is None and link is None and coordinator_at(house, inbound.address) is None:
@@ -49,8 +48,3 @@ def receive_forged(session: Session, house: House, inbound: Inbound, message_id:
     key, envelope = f"forged:{today.isoformat()}:{inbound.address}", Envelope(language=words.language)
     post(session, Message(key, "email", inbound.address, (block,), (), envelope), now)
     return True
-
-
-def _claimed(session: Session, inbound: Inbound) -> Contact | None:
-    here = select(Contact).join(Address, Address.contact_id == Contact.id).where(Address.channel == inbound.channel)
-    return session.scalar(here.where(Address.address == inbound.address))

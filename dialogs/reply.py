@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.database import Damaged
-from core.people.records import Address, Contact
+from core.people.acquaintance import known_at
+from core.people.records import Contact
 from core.post.exchange import ACKNOWLEDGED
 from core.post.inbound import Channel, Inbound
 from core.post.inbox import Incoming
@@ -71,9 +71,8 @@ def _on_a_chat(inbound: Inbound, key: str, pieces: list[tuple[tuple[Block, ...],
 
 def apology(session: Session, channel: Channel, address: str, key: str) -> Message:
     """What a person hears of a message that we could not answer, in their language."""
-    who = select(Contact.language).join(Address, Address.contact_id == Contact.id)
-    language = session.scalar(who.where(Address.channel == channel, Address.address == address))
-    words = words_in(language)
+    contact = known_at(session, channel, address)
+    words = words_in(contact.language if contact else None)
     said = Block(words.line("trouble"))
     return Message(f"trouble:{key}", channel, address, (said,), envelope=Envelope(language=words.language))
 

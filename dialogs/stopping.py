@@ -36,7 +36,8 @@ def stop_by_link(session: Session, house: House, letter: Inbound, message_id: in
     contact = session.get(Contact, row.contact_id) if row.contact_id else None
     if contact is None:
         said = Block(words_in("fr").line("stop-coordinator", person=house.territory.academy.name))
-        return post(session, Message(f"stopped:{row.id}", "email", row.address, (said,)), now) or True
+        post(session, Message(f"stopped:{row.id}", "email", row.address, (said,)), now)
+        return True
     if contact.stopped_at is None:
         contact.stopped_at = now
         _confirm(session, house, row, contact, f"stopped:{message_id}", now=now)

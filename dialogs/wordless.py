@@ -1,5 +1,6 @@
 """Letters without words that can be read: one acknowledgement a day, and somebody looks; a person is never met with silence."""
 
+import logging
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -19,6 +20,7 @@ from dialogs.tell import say_person
 from dialogs.understanding.hear import is_reply
 from dialogs.words import words_in
 
+LOG = logging.getLogger("guichet.desk")
 SEALED = ("application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 FURNITURE = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "text/x-vcard")
 SHOWN = 300  # characters of a subject or of names of files
@@ -64,6 +66,9 @@ def _receive_files_alone(session: Session, house: House, inbound: Inbound, messa
 def acknowledge(session: Session, house: House, inbound: Inbound, message_id: int, why: str, *, now: datetime) -> None:
     """Say once a day that a letter came and could not be read, and put each such letter before the coordinator."""
     if "@" not in inbound.address:
+        LOG.warning(
+            "message %s cannot be read (%s), and says of nobody that they wrote it: left aside", message_id, inbound.reason
+        )
         return
     contact = meet(session, Doorstep("email", inbound.address, inbound.name), now)
     person = put_before(session, contact, "letter", _told(inbound, why), territory=house.territory, now=now)

@@ -34,6 +34,12 @@ def meet(session: Session, at: Doorstep, now: datetime) -> Contact:
     return contact
 
 
+def known_at(session: Session, channel: str, address: str) -> Contact | None:
+    """The contact of this address; None when nobody has spoken to us from it."""
+    here = select(Contact).join(Address, Address.contact_id == Contact.id)
+    return session.scalar(here.where(Address.channel == channel, Address.address == address))
+
+
 def _welcome(session: Session, at: Doorstep, now: datetime) -> Contact:
     email = at.address if at.channel == "email" else None
     contact = Contact(name=at.name, first_seen=now, email=email, organisation=None)

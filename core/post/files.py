@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -11,7 +12,7 @@ from core.database import Base, UtcDateTime
 from core.post.inbound import Attachment, Inbound
 
 NAMELESS = re.compile(r"att\d{3,8}\.(?:txt|html?)$", re.IGNORECASE)  # what Exchange makes of the footers of others
-Refusal = str  # type, size, program or empty
+Refusal = Literal["type", "size", "program", "empty"]
 
 
 class KeptFile(Base):
