@@ -52,17 +52,11 @@ def original_id(letter: Letter) -> str | None:
 def _reported(letter: Letter) -> tuple[Bounced, ...] | None:
     """Those that the report names, none when all were reached; None without a report."""
     parts = [leaf.message for leaf in walk(letter) if leaf.type in REPORTS][:MAX_RECIPIENTS]
-    texts = [clean(decode(_report(part), None)) for part in parts]
+    texts = [clean(decode(heads(part)[:MAX_REPORT], None)) for part in parts]
     failed = [one for text in texts for one in _recipients(text)]
     if not failed and not any(_reached(fields) for text in texts for fields in _groups(text)):
         return None
     return tuple({one.recipient: one for one in failed}.values())[:MAX_RECIPIENTS]
-
-
-def _report(part: Letter) -> bytes:
-    data = heads(part)
-    payload = part.get_payload()
-    return (data or (payload.encode("utf-8", "replace") if isinstance(payload, str) else b""))[:MAX_REPORT]
 
 
 def _recipients(report: str) -> tuple[Bounced, ...]:

@@ -42,9 +42,7 @@ def body(letter: Letter) -> str:
             text = words(leaf.message) if leaf.type == kind and leaf.inline else ""
             if text.strip():
                 return text[:MAX_WORDS]
-    payload = letter.get_payload()
-    raw = payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else content(letter)
-    return clean(decode(raw[:MAX_WORDS], None))
+    return clean(decode(content(letter)[:MAX_WORDS], None))
 
 
 def heads(part: Letter) -> bytes:

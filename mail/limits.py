@@ -68,7 +68,7 @@ def check_tree(letter: "Message[str, str]") -> None:
 
 def children(part: "Message[str, str]") -> "list[Message[str, str]]":
     """The parts directly inside, of a multipart or an attached message."""
-    payload = part.get_payload()
+    payload = part.get_payload() if part.is_multipart() else None  # words would be decoded, by whatever charset they name
     return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
 
 

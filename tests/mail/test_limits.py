@@ -39,6 +39,11 @@ def test_blank_lines_before_the_header_do_not_hide_it() -> None:
     assert read(b"\r\n  \r\n" + a_letter("Oui.")).address == "a.roux@atelier.example"
 
 
+def test_a_charset_that_no_codec_can_have_is_only_a_wrong_label() -> None:
+    heard = read(a_letter("Oui, à lundi.".encode(), {"Content-Type": 'text/plain; charset="utf\0-8"'}))
+    assert (heard.kind, heard.text) == ("message", "Oui, à lundi.")
+
+
 def test_an_operator_may_want_smaller_letters() -> None:
     heard = read_letter(a_letter("x" * 2_000_000), own_address=OWN, received=RECEIVED, max_bytes=1024 * 1024)
     assert (heard.kind, heard.reason, heard.address) == ("refused", "larger than 1 MiB", "a.roux@atelier.example")
