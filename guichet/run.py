@@ -129,13 +129,13 @@ async def _once(running: Running) -> None:
     silent = [reason for line in running.lines if (reason := await _drain(line))]
     for _ in range(ONCE_ROUNDS):
         done = [await running.make_rounds(), await running.answer(), await running.deliver()]
-        if not any(done) and not await _rest(running):
+        if not any(done) and not await rest(running):
             break
     if silent:
         raise silent[0]
 
 
-async def _rest(running: Running) -> bool:
+async def rest(running: Running) -> bool:
     """Wait a moment where letters are only waiting for their turn; False when there are none."""
     if all(courier.paced_until is None or courier.paced_until < now_utc() for courier in running.couriers):
         return False

@@ -13,8 +13,10 @@ from core.people.records import Address
 from core.post.outbox import TRIES, Message, Outgoing, post
 from core.post.parcel import Block, Parcel
 from guichet.clerk import Clerk
+from guichet.clock import now_utc
 from guichet.courier import Courier
 from guichet.opening import Premises, open_premises
+from guichet.run import Running, rest
 from tests.builders import NOW
 
 
@@ -50,3 +52,13 @@ async def test_what_cannot_leave_at_all_goes_to_the_persons_other_address(premis
             ("telegram", "7", "failed"),
             ("email", "dany@garage.example", "waiting"),
         ]
+
+
+async def test_a_single_run_waits_for_letters_whose_turn_comes_shortly_and_no_longer(premises: Premises) -> None:
+    running = Running(premises)
+    running.couriers = [Courier("email", Broken(), running.clerk, premises=premises, now=now_utc)]
+    assert not await rest(running)
+    running.couriers[0].paced_until = now_utc() + timedelta(milliseconds=300)
+    assert await rest(running)
+    assert not await rest(running)
+    running.clerk.close()
