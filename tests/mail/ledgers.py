@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, select
 
-from core.database import transaction
+from core.database import open_engine, transaction
 from core.post.bookmarks import Mark, keep_mark, mark_of
 from core.post.inbound import Arrival, Inbound
 from core.post.inbox import Incoming, record
@@ -16,9 +16,10 @@ class Books:
     """A ledger on SQLite in this folder; `given` are the letters of each commit, known ones included."""
 
     def __init__(self, folder: Path, before: Callable[[list[Arrival]], None] = lambda _: None) -> None:
-        """`before` is called ahead of each commit, which fails when it raises."""
+        """`before` is called ahead of each commit, which fails when it raises. A database that is there already is opened."""
         folder.mkdir(exist_ok=True)
-        self.engine: Engine = a_database(folder)
+        known = folder / "test.db"
+        self.engine: Engine = open_engine(f"sqlite:///{known}") if known.exists() else a_database(folder)
         self.before = before
         self.given: list[list[Arrival]] = []
 
