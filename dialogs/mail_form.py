@@ -29,7 +29,12 @@ def mail_round(state: State, heard: Heard, facts: Facts, words: Words, file: Cal
         said = ", ".join(words.line(f"criterion-{criterion}") for criterion in state.criteria)
         questions.append(words.line("ask-discrimination", criteria=said))
     shown = tuple(
-        Say("mail-understood-line", {"offer": describe(draft, facts.catalogue, words)}, shape="item", number=number)
+        Say(
+            "mail-understood-line",
+            {"offer": describe(draft, facts.catalogue, words), "left": len(state.drafts) - number},
+            shape="item",
+            number=number,
+        )
         for number, draft in enumerate(state.drafts, 1)
     )
     listed = "\n".join(f"{LETTERS[i % 26]}. {question}" for i, question in enumerate(questions))

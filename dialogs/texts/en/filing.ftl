@@ -72,7 +72,10 @@ mail-passed-on = { $count ->
    *[other] These are the offers that I read in the forwarded message of { $author }:
 }
 mail-passed-on-how = Nothing is filed yet. Is this right? Answer “yes” and I file it, or correct it in your own words.
-mail-understood-line = { $offer };
+mail-understood-line = { $left ->
+    [0] { $offer }.
+   *[other] { $offer };
+}
 mail-missing = { $count ->
     [1] One detail is missing:
    *[other] { $count } details are missing:

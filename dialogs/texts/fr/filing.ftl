@@ -72,7 +72,10 @@ mail-passed-on = { $count ->
    *[other] Voici les propositions que j’ai lues dans le message transféré de { $author } :
 }
 mail-passed-on-how = Rien n’est encore enregistré. Est-ce bien cela ? Répondez « oui » et je l’enregistre, ou corrigez dans vos mots.
-mail-understood-line = { $offer } ;
+mail-understood-line = { $left ->
+    [0] { $offer }.
+   *[other] { $offer } ;
+}
 mail-missing = { $count ->
     [1] Il me manque une précision :
    *[other] Il me manque { $count } précisions :
