@@ -59,6 +59,8 @@ def _leaves(part: Letter) -> tuple[Leaf, ...]:
 
 def _walk(part: Letter, alternative: bool) -> Iterator[Leaf]:
     kind = part.get_content_type().split()[0]  # some forget the semicolon before `charset=`
+    if kind.startswith("multipart/") and not part.is_multipart():
+        kind = "text/plain"  # the parts that were announced did not come: what is there may still be words
     if part.is_multipart() and not kind.startswith("message/"):
         inside = children(part)
         # Of a signed letter only the first part speaks; of a report too, the rest is for machines.

@@ -113,3 +113,7 @@ def test_soft_line_breaks_are_undone() -> None:
 
 def test_text_is_cut_at_64_kilobytes() -> None:
     assert len(read(a_letter("mot " * 100_000)).text) <= 64 * 1024
+
+
+def test_words_in_a_letter_that_announces_parts_and_has_none_are_read() -> None:
+    assert read(a_letter("Oui, deux élèves.", Content_Type="multipart/mixed; boundary=b")).text == "Oui, deux élèves."
