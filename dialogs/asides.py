@@ -102,4 +102,6 @@ def _small(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
         return Turn(state, say=(Say("welcome"),))
     if state.idle_turns >= LONG_WORDS:
         return Turn(state, say=(Say("lost-idle"),))
-    return Turn(state, say=(Say("hello" if heard.intent == "smalltalk" else "not-understood-idle"),))
+    if heard.intent != "smalltalk":
+        return Turn(state, say=(Say("not-understood-idle"),))
+    return Turn(state, say=(Say("hello-mail" if facts.channel == "email" else "hello"),))  # a letter has greeted already

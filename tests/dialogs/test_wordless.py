@@ -95,3 +95,9 @@ def test_the_coordinator_sees_who_wrote_and_under_which_subject(office: Office) 
     office.now += timedelta(minutes=31)
     (told,) = [words_of(one) for one in office.letters() if "a.roux" in str(opened(one)["To"])]
     assert "renvoyez-le en PDF" in told and "Vous aviez écrit" not in told
+
+
+def test_a_letter_greets_once(office: Office) -> None:
+    office.hear(a_letter("Bonjour", Subject="Bonjour"))
+    (answer,) = office.letters()
+    assert words_of(answer).count("Bonjour") == 1

@@ -28,7 +28,7 @@ opened-event = Good idea, I pass it to { $person }, who will come back to you by
 opened-training = Noted for the training of tutors: { $person } will write to you with the next dates by { $date }.
 opened-privacy = Your request about your data is passed to { $person }, who answers by { $date }.
 opened-unreachable = Passed to { $person }.
-stopped = Done: you will get no more messages of mine. The coordinator still knows your offers; if you write to me, I shall answer.
+stopped = Done: you will get no more messages from me. The coordinator still knows your offers; if you write to me, I will answer.
 no-offers-yet = You have not made an offer yet. One sentence is enough to start.
 no-open-offer = You have no open offer at the moment.
 my-offers = { $count ->
@@ -81,4 +81,4 @@ mail-missing = { $count ->
    *[other] { $count } details are missing:
   }
     { $questions }
-mail-how = Answer this message in your own words. Without other corrections, your answer is your agreement and I shall file the offer.
+mail-how = Answer this message in your own words. Without other corrections, your answer is your agreement and I will file the offer.
