@@ -85,12 +85,12 @@ class Desk:
         except Damaged as error:
             LOG.error("message %s of %s is set aside: %s", row.id, row.channel, masked_text(str(error)))
             park(row, str(error))
-            apologise(session, row, now)
+            apologise(session, self.house, row, now)
         except Exception as error:
             LOG.exception("message %s of %s failed", row.id, row.channel)
             fail(row, f"{type(error).__name__}: {error}", now)
             if row.status == "parked":
-                apologise(session, row, now)
+                apologise(session, self.house, row, now)
 
     def answer(self, session: Session, inbound: Inbound, message_id: int, now: datetime) -> Answered | None:
         """Answer one message; None when it gets no dialogue (a robot, a bounce, a coordinator, one letter too many)."""

@@ -9,17 +9,16 @@ from sqlalchemy.orm import Session
 from core.database import Damaged
 from core.people.acquaintance import known_at
 from core.people.records import Contact
-from core.post.exchange import ACKNOWLEDGED
 from core.post.inbound import Channel, Inbound
 from core.post.inbox import Incoming
 from core.post.outbox import Envelope, Message, post
 from core.post.parcel import Block, Button, Event
-from core.post.quotas import acknowledged, note_answer
+from core.post.quotas import acknowledged, note_acknowledged
 from core.post.threads import Thread, hear_letter
 from dialogs.house import House
 from dialogs.letter import compose_chat, compose_letter, envelope_for
 from dialogs.say import Say
-from dialogs.speaker import thread_for
+from dialogs.speaker import is_proved, thread_for
 from dialogs.words import words_in
 
 SPOKEN = ("message", "press", "edited", "contact", "location", "media")  # what people do; the rest gets no dialogue
@@ -77,19 +76,19 @@ def apology(session: Session, channel: Channel, address: str, key: str) -> Messa
     return Message(f"trouble:{key}", channel, address, (said,), envelope=Envelope(language=words.language))
 
 
-def apologise(session: Session, row: Incoming, now: datetime) -> None:
+def apologise(session: Session, house: House, row: Incoming, now: datetime) -> None:
     """Tell whoever wrote a message that it was set aside; a letter that nobody can read may be a robot's and gets no answer."""
     channel = cast(Channel, row.channel)
     try:
-        spoken = row.inbound.kind in SPOKEN
+        spoken, proved = row.inbound.kind in SPOKEN, is_proved(session, house, row.inbound, now)
     except Damaged:
-        spoken = channel == "telegram"
-    if not spoken or channel == "terminal" or (channel == "email" and acknowledged(session, row.address, now)):
+        spoken, proved = channel == "telegram", False
+    if not spoken or channel == "terminal" or (channel == "email" and acknowledged(session, row.address, now, proved=proved)):
         return
     message = apology(session, channel, row.address, str(row.id))
     post(session, message, now)
     if channel == "email":
-        note_answer(session, message.key, row.address, ACKNOWLEDGED, now)
+        note_acknowledged(session, message.key, row.address, now, proved=proved)
 
 
 def _notice_facts(house: House) -> dict[str, str]:

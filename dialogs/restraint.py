@@ -18,7 +18,7 @@ from core.territory.routing import contact_for
 from dialogs.facts import Facts
 from dialogs.house import House
 from dialogs.say import Say, Turn
-from dialogs.speaker import known_thread
+from dialogs.speaker import is_proved, known_thread
 from dialogs.tell import say_person
 from dialogs.understanding.hear import is_reply
 
@@ -49,11 +49,12 @@ def _ration(
     if inbound.channel != "email":
         return Restraint()
     thread = known_thread(session, house, inbound, now)
-    given = answers_given(session, inbound.address, now)
+    proved = is_proved(session, house, inbound, now)
+    given = answers_given(session, inbound.address, now, proved=proved)
     topic = topic_of(thread.subject if thread else inbound.subject)
     subject = inbound.subject or ""
     replies = bool(inbound.tokens) or inbound.quoted or is_reply(subject) or bool(MARK.search(subject))
-    new = weigh(given, Exchange(topic, both[1], fingerprint(both[0])), inbound.received if replies else None)
+    new = weigh(given, Exchange(topic, both[1], fingerprint(both[0]), proved=proved), inbound.received if replies else None)
     limits = Limits(house.settings.mail_answers_hour, house.settings.mail_answers_day)
     return Restraint(may_answer(given, new, limits, now, patience), new)
 

@@ -49,6 +49,11 @@ def known_thread(session: Session, house: House, inbound: Inbound, now: datetime
     return link.thread if link and link.own and not link.expired else None
 
 
+def is_proved(session: Session, house: House, inbound: Inbound, now: datetime) -> bool:
+    """Whether a message is surely of the address that it bears: by a token of theirs, or by the word of our mail server."""
+    return inbound.vouched is True or known_thread(session, house, inbound, now) is not None
+
+
 def talk_of(session: Session, house: House, inbound: Inbound, now: datetime) -> Thread | None:
     """The thread that a letter continues: the one its token proves, else « [n° 1042] » of a sender found genuine."""
     known = known_thread(session, house, inbound, now)

@@ -8,14 +8,15 @@ from sqlalchemy.orm import Session
 from core.agenda.matters import put_before
 from core.people.acquaintance import Doorstep, meet
 from core.pool.filing import person_of
-from core.post.exchange import ACKNOWLEDGED, PATIENCE
+from core.post.exchange import PATIENCE
 from core.post.inbound import Inbound
-from core.post.quotas import acknowledged, note_answer
+from core.post.quotas import acknowledged, note_acknowledged
 from dialogs.files import receive_files
 from dialogs.house import House
 from dialogs.reply import post_reply
 from dialogs.restraint import withhold
 from dialogs.say import Say
+from dialogs.speaker import is_proved
 from dialogs.tell import say_person
 from dialogs.understanding.hear import is_reply
 from dialogs.words import words_in
@@ -72,12 +73,13 @@ def acknowledge(session: Session, house: House, inbound: Inbound, message_id: in
         return
     contact = meet(session, Doorstep("email", inbound.address, inbound.name), now)
     person = put_before(session, contact, "letter", _told(inbound, why), territory=house.territory, now=now)
-    if acknowledged(session, inbound.address, now):
+    proved = is_proved(session, house, inbound, now)
+    if acknowledged(session, inbound.address, now, proved=proved):
         return
     key = f"answer:{message_id}"
     says = (Say(f"letter-{why}", {"person": say_person(person_of(house.territory, person.id))}),)
     post_reply(session, house, contact, inbound, says, key=key, now=now)
-    note_answer(session, key, inbound.address, ACKNOWLEDGED, now)
+    note_acknowledged(session, key, inbound.address, now, proved=proved)
 
 
 def _told(inbound: Inbound, why: str) -> str:

@@ -32,12 +32,16 @@ class Limits:
 
 @dataclass(frozen=True)
 class Exchange:
-    """A letter and its answer as fingerprints: about what, what was heard and said, and whether both are new since a day."""
+    """A letter and its answer as fingerprints: about what, what was heard and said, and whether both are new since a day.
+
+    `proved`: it was proved who wrote. Such letters have a ration of their own, so that forged ones cannot use it up.
+    """
 
     topic: str
     heard: str
     said: str
     moves: bool = True
+    proved: bool = False
 
 
 ACKNOWLEDGED = Exchange("", "", "acknowledged", moves=False)  # « your letter came, I cannot read it »: once a day

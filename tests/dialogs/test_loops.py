@@ -38,7 +38,7 @@ def matters(office: Office) -> list[Matter]:
 def back(received: EmailMessage, body: str, subject: str | None = None, **headers: str) -> bytes:
     """What a program answers: to the Reply-To, under the same subject."""
     given = {"From": str(received["To"]), "To": str(received["Reply-To"]), "Subject": subject or f"Re: {received['Subject']}"}
-    return a_letter(body, given, Message_ID="", Date=str(received["Message-ID"]), **headers)
+    return a_letter(body, given, **{"Message_ID": "", "Date": str(received["Message-ID"]), **headers})
 
 
 def bare_absence(received: EmailMessage, _: int) -> bytes:
@@ -89,11 +89,12 @@ def test_a_ticket_desk_that_gives_each_letter_a_new_number_gets_a_few_answers(of
 
 def test_silence_is_for_what_repeats_itself_and_ends_after_an_hour(office: Office) -> None:
     correspond(office, a_letter("Bonjour, on verra bien."), bare_absence)
-    office.hear(a_letter(ABSENT, Message_ID="<z@atelier.example>", Subject="Re: Stage"))
+    ours = opened(office.sent[-1])
+    office.hear(back(ours, ABSENT, Message_ID="<z@atelier.example>"))
     assert office.letters() == []
-    office.hear(a_letter(OFFER, Message_ID="<y@atelier.example>", Subject="Re: Stage"), timedelta(minutes=5))
+    office.hear(back(ours, OFFER, Message_ID="<y@atelier.example>"), timedelta(minutes=5))
     assert "Carrossier" in words_of(office.letters()[0])
-    office.hear(a_letter(ABSENT, Message_ID="<x@atelier.example>", Subject="Re: Stage"), timedelta(hours=2))
+    office.hear(back(ours, ABSENT, Message_ID="<x@atelier.example>"), timedelta(hours=2))
     assert len(office.letters()) == 1
     assert "Le standard est tenu" in matters(office)[-1].text
 
@@ -127,3 +128,17 @@ def test_a_chat_is_not_rationed(office: Office) -> None:
     for n in range(15):
         office.chat(f"{n}", "bonjour", timedelta(seconds=1))
     assert sum(row.channel == "telegram" for row in office.rows()) >= 15
+
+
+def test_forged_letters_do_not_use_up_what_the_owner_of_the_address_may_ask(office: Office) -> None:
+    office.hear(a_letter(OFFER, Message_ID="<1@atelier.example>"))
+    ours = opened(office.letters()[0])
+    for n in range(34):
+        said = f"Garage Ligne Paradis à Saint-Pierre : {n + 2} élèves en CAP cuisine, du {n % 20 + 1} au 30 juin 2027"
+        office.hear(a_letter(said, Subject=f"Sujet {'a' * n}", Message_ID=f"<forged{n}@x>"))
+    assert 20 < len(office.letters()) < 34
+    office.hear(a_letter("Je retire mon offre", Subject="Un autre sujet", Message_ID="<last@x>"))
+    assert office.letters() == []
+    office.hear(back(ours, "Mon offre OF-2026-00001 : finalement une seule place"), timedelta(minutes=5))
+    (answer,) = office.letters()
+    assert "C’est changé" in words_of(answer)

@@ -101,3 +101,14 @@ def test_a_letter_greets_once(office: Office) -> None:
     office.hear(a_letter("Bonjour", Subject="Bonjour"))
     (answer,) = office.letters()
     assert words_of(answer).count("Bonjour") == 1
+
+
+def test_a_forged_empty_letter_does_not_take_the_word_that_the_owner_of_the_address_awaits(office: Office) -> None:
+    office.hear(a_letter("Bonjour", Message_ID="<1@x>"))
+    ours = opened(office.letters()[0])
+    office.hear(a_letter("", Subject="", Message_ID="<forged@y>"))
+    assert len(office.letters()) == 1
+    theirs = {"To": str(ours["Reply-To"]), "Subject": f"Re: {ours['Subject']}"}
+    for number, answers in ((2, 1), (3, 0)):
+        office.hear(a_letter("", theirs, Message_ID=f"<{number}@x>"), timedelta(hours=1))
+        assert len(office.letters()) == answers

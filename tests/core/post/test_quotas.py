@@ -25,7 +25,7 @@ def answer(engine: Engine, key: str, exchange: Exchange = SAID, *, hours: float 
 
 def counted(engine: Engine, address: str = WHO) -> int:
     with transaction(engine) as session:
-        return len(answers_given(session, address, NOW))
+        return len(answers_given(session, address, NOW, proved=False))
 
 
 def test_answers_of_the_last_day_count_from_whichever_form_of_the_address(engine: Engine) -> None:
@@ -56,4 +56,5 @@ def test_an_acknowledgement_is_remembered_for_a_day(engine: Engine) -> None:
     answer(engine, "1", ACKNOWLEDGED, hours=23)
     answer(engine, "2", ACKNOWLEDGED, hours=25, address="late@x.example")
     with transaction(engine) as session:
-        assert acknowledged(session, WHO, NOW) and not acknowledged(session, "late@x.example", NOW)
+        assert acknowledged(session, WHO, NOW, proved=False) and not acknowledged(session, WHO, NOW, proved=True)
+        assert not acknowledged(session, "late@x.example", NOW, proved=False)
