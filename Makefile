@@ -40,7 +40,6 @@ check: $(READY_DEV) ## ruff, mypy --strict and the floors
 
 bench-mail: $(READY_DEV) ## how well letters are read, beside other libraries, and letters made to harm; writes docs/bench-mail.md
 	@$(BIN)/python -m bench.letters
-	@$(BIN)/python -m bench.mail_drain
 
 bench-places: $(READY) ## how well communes are found by misspelt names: prints the table, writes docs/bench-places.md
 	@$(BIN)/python -m bench.places

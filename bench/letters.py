@@ -3,10 +3,11 @@
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from importlib.util import find_spec
 
 from bench import letters_fuzz, letters_peers
-from bench.letters_judge import ROOT, SHARED, Sample, count, everything, folders, is_right, name, read, samples
+from bench.letters_judge import HELD, ROOT, SHARED, Sample, count, everything, folders, is_right, name, read, samples
 
 MORE = ("bench.mail_drain", "bench.mail_send")  # real servers: run after this one
 HEAD = """# How well letters are read
@@ -14,8 +15,9 @@ HEAD = """# How well letters are read
 Made by `make bench-mail`. A reply is right when every line that the person wrote is kept and no other line is left but of the
 signature; a robot’s letter when it is told from a person’s; a bounce when it names every recipient that was not reached. The
 letters of `bench/letters`, of `shared, french` and `shared, french_auto` were written for the project, and it was mended on them:
-they tell what is kept, not what to expect of new ones. The bounces of `shared, bounces` are other people’s, some of them looked
-at. Speeds are letters a second of processor time, on a machine that other work shares: compare them within a table.
+they tell what is kept, not what to expect of new ones. Those of `bench/letters/held`, by somebody who had not seen the reader,
+were only measured. The bounces of `shared, bounces` are other people’s, some of them looked at. Speeds are letters a second of
+processor time, on a machine that other work shares: compare them within a table.
 """
 ALONE = "The letters beside the project are not here: these are the figures of its own letters alone.\n"
 
@@ -39,8 +41,13 @@ def _replies() -> list[str]:
     """Ours and the peers, on the same replies in the same run."""
     lines = ["## French replies, beside other libraries", ""]
     lines += ["Each peer is given the words already decoded, or the HTML where a letter has nothing else.", ""]
-    lines += ["| library | right | letters/s | |", "| --- | --- | --- | --- |"]
-    for one in letters_peers.replies(list(everything("reply"))):
+    lines += [*_beside(list(everything("reply"))), "", "The same, on the letters of `bench/letters/held` alone:", ""]
+    return [*lines, *_beside(samples(HELD, "reply"))]
+
+
+def _beside(letters: Sequence[Sample]) -> list[str]:
+    lines = ["| library | right | letters/s | |", "| --- | --- | --- | --- |"]
+    for one in letters_peers.replies(letters):
         share = (
             f"{one.right}/{one.total} ({one.right / one.total:.1%}) | {one.speed:,.0f}".replace("%)", " %)")
             if one.total

@@ -13,12 +13,13 @@ from mail.read import read_letter
 
 ROOT = Path(__file__).parent.parent
 OWN = ROOT / "bench" / "letters"
+HELD = OWN / "held"  # only measured: nothing is mended on these
 SHARED = ROOT.parent / "shared" / "corpus" / "letters"
 RECEIVED = datetime(2027, 3, 1, 8, 0, tzinfo=UTC)
 SETS: dict[str, tuple[Path, ...]] = {
-    "reply": (SHARED / "french", OWN / "replies"),
-    "machine": (SHARED / "french_auto", OWN / "machines"),
-    "bounce": (SHARED / "bounces", OWN / "bounces"),
+    "reply": (SHARED / "french", OWN / "replies", HELD),
+    "machine": (SHARED / "french_auto", OWN / "machines", HELD),
+    "bounce": (SHARED / "bounces", OWN / "bounces", HELD),
 }
 
 
