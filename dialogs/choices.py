@@ -65,6 +65,19 @@ def number_said(said: str, count: int) -> int | None:
     return found if found is not None and 1 <= found <= count else None
 
 
+def said_alone(said: str) -> str:
+    """The one line that a short letter is about, without courtesy and the name below; empty when there are several, or none."""
+    found = ""
+    for line in said.split("\n") if len(said) <= LONGEST else ():
+        courtesy = all(word in AROUND for word in re.findall(r"[a-z0-9]+", fold(line)))
+        if courtesy or (found and _is_name(line)):
+            continue
+        if found:
+            return ""
+        found = line
+    return found
+
+
 def _number(given: list[str], count: int) -> int | None:
     if given[0] in ("un", "one") and len(given) == 1:
         return 1

@@ -5,12 +5,15 @@ from dataclasses import replace
 from config.territory import Commune
 from core.pool.draft import Callback, Draft, Place
 from core.post.inbound import Inbound
+from dialogs.choices import said_alone
 from dialogs.hesitation import choice_of, told
 from dialogs.house import House
 from dialogs.passing_on import read_passed_on
 from dialogs.state import Doubted, State
 from dialogs.understanding.hear import is_reply, understand
 from dialogs.understanding.heard import Heard, Setting
+from dialogs.understanding.text import prepare
+from dialogs.wants.wish import find_wish
 
 NEAR = 0.15  # degrees, some 15 km: farther from every town hall of the territory is no commune of it
 
@@ -30,6 +33,8 @@ def listen(inbound: Inbound, state: State, house: House) -> Heard:
         return Heard("fr", "smalltalk", 1.0)
     setting = setting_of(inbound, state, house)
     heard = read_passed_on(inbound, understand(whole_text(inbound), setting), setting)
+    if inbound.channel == "email" and heard.wish is None:  # « reprendre » between a greeting and a signature, under any subject
+        heard = replace(heard, wish=find_wish(prepare(said_alone(inbound.text))))
     return replace(heard, wish="my_offers") if inbound.text.strip() == "/offres" else heard
 
 

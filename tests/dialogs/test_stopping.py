@@ -76,12 +76,14 @@ def test_a_forged_link_stops_nobody(office: Office) -> None:
         assert session.scalars(select(Contact.stopped_at).where(Contact.email == WHO)).one() is None
 
 
-def test_a_word_undoes_it(office: Office) -> None:
+@pytest.mark.parametrize("words", ["reprendre", "Bonjour,\n\nReprendre.\n\nCordialement,\nDany Payet", "reprendre\n\nDany\n"])
+@pytest.mark.parametrize("subject", ["Re: ", ""])
+def test_a_word_undoes_it(office: Office, words: str, subject: str) -> None:
     office.hear(one_click(office))
     (answer,) = office.letters()
     read = opened(answer)
-    headers = {"To": str(read["Reply-To"]), "Subject": f"Re: {read['Subject']}", "In-Reply-To": str(read["Message-ID"])}
-    office.hear(a_letter("reprendre", headers, From=WHO, Message_ID="<r@garage.example>"), timedelta(minutes=2))
+    headers = {"To": str(read["Reply-To"]), "Subject": subject + str(read["Subject"]), "In-Reply-To": str(read["Message-ID"])}
+    office.hear(a_letter(words, headers, From=WHO, Message_ID="<r@garage.example>"), timedelta(minutes=2))
     assert not stopped(office) and "de nouveau des nouvelles" in words_of(office.letters()[0])
 
 
