@@ -5,6 +5,7 @@ import socket
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
@@ -94,6 +95,8 @@ def _telegram(settings: Settings) -> str:
 
 def _mailbox(settings: Settings) -> str:
     if not settings.imap_host:
+        if settings.mail_address and not settings.lmtp_host:
+            raise Unwell(reason="GUICHET_IMAP_HOST ou GUICHET_LMTP_HOST manque : aucune réponse ne serait lue")
         return "non configurée"
     from mail.checkup import look_at
 
@@ -117,6 +120,8 @@ def _door(settings: Settings) -> str:
     if not settings.mail_address:
         raise Unwell(reason="GUICHET_MAIL_ADDRESS manque : les lettres remises sont celles de cette adresse")
     path = settings.lmtp_host.startswith("/")
+    if path and not Path(settings.lmtp_host).parent.is_dir():
+        raise Unwell(reason=f"GUICHET_LMTP_HOST : le dossier {Path(settings.lmtp_host).parent} n’existe pas")
     where = settings.lmtp_host if path else f"{settings.lmtp_host}:{settings.lmtp_port}"
     with socket.socket(socket.AF_UNIX if path else socket.AF_INET) as line:
         line.settimeout(PATIENCE)
@@ -129,6 +134,8 @@ def _door(settings: Settings) -> str:
 
 def _relay(settings: Settings) -> str:
     if not settings.smtp_host:
+        if settings.mail_address or settings.imap_host or settings.lmtp_host:
+            raise Unwell(reason="GUICHET_SMTP_HOST manque : sans lui, `guichet run` ne lit ni n’envoie aucune lettre")
         return "non configuré"
     if not settings.mail_address:
         raise Unwell(reason="GUICHET_MAIL_ADDRESS manque : c’est l’adresse publique du pôle")

@@ -71,3 +71,14 @@ async def test_the_door_for_lmtp_is_told(tmp_path: Path) -> None:
         assert "À VOIR  remise par LMTP : un autre programme écoute" in said
     _, said = await found(tmp_path, settings | {"GUICHET_LMTP_PORT": str(free_port())})
     assert "  bien  remise par LMTP : 127.0.0.1:" in said and "ouverte quand `guichet run` tourne" in said
+    _, said = await found(tmp_path, settings | {"GUICHET_LMTP_HOST": str(tmp_path / "absent/lmtp")})
+    assert "À VOIR  remise par LMTP : GUICHET_LMTP_HOST : le dossier" in said
+
+
+async def test_half_a_mailbox_is_told(tmp_path: Path) -> None:
+    settings = mail_settings(free_port(), free_port())
+    without = {half: {name: value for name, value in settings.items() if name != half} for half in settings}
+    status, said = await found(tmp_path, without["GUICHET_SMTP_HOST"])
+    assert status == 1 and "À VOIR  envoi de courriel : GUICHET_SMTP_HOST manque" in said
+    status, said = await found(tmp_path, without["GUICHET_IMAP_HOST"])
+    assert status == 1 and "À VOIR  boîte aux lettres : GUICHET_IMAP_HOST ou GUICHET_LMTP_HOST manque" in said
