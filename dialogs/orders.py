@@ -82,11 +82,15 @@ _SPLIT = re.compile(r"\s{0,3}(?:;|/|\||,(?=\s)|\bet puis\b|\bpuis\b|\bet\b)\s{0,
 _HARD_SPLIT = re.compile(r"\s{0,3}(?:;|\s/\s?)\s{0,3}")
 _QUOTED = re.compile(r"^[>\s]*>\s{0,4}(?:[*•-]\s{0,2})?(\d{1,3})[.)]\s")
 
+_EXAMPLE = re.compile(r"«[^«»]{0,300}»")
+_BREAK = re.compile(r"\n[>|\s]{0,20}")
+
 
 def read_orders(text: str, today: date) -> Orders:
     """What an answer says to do. `today` dates « 31/03 »; quoted entries (`> 2. …`) give their number to what stands below."""
     found = _Found()
     text = unicodedata.normalize("NFC", text[:LONGEST])
+    text = _EXAMPLE.sub(lambda said: _BREAK.sub(" ", said[0]), text)  # our « 2 non : doublon », wrapped by a mailer, is no order
     for line in text.splitlines()[:LINES]:
         _read_line(line[:LINE], found, today)
     decided = bool(found.orders or found.undo or found.help or found.later)
@@ -106,6 +110,10 @@ def _read_line(line: str, found: _Found, today: date) -> None:
     if found.talking and not _starts_order(plain_of(line)) and not re.fullmatch(BOWS, plain_of(line)):
         last = found.orders[-1]
         found.orders[-1] = Order(last.verb, last.numbers, last.but, f"{last.words or ''}\n{line}".strip())
+        return
+    if "»" in line and "«" not in line[: line.index("»")]:  # the end of an example that began in a quote already cut away
+        found.unread.append(line)
+        found.talking = False
         return
     for piece in _pieces(line):
         _read_piece(piece, found, today)

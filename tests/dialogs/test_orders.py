@@ -1,5 +1,6 @@
 """How people answer a digest, and what is read in it."""
 
+import textwrap
 from datetime import date
 from time import perf_counter
 
@@ -174,3 +175,23 @@ def test_a_hostile_answer_is_read_in_bounded_time(piece: str) -> None:
     read(piece * 20_000)
     read("\n".join([piece * 40] * 500))
     assert perf_counter() - begun < 10
+
+
+HINT = (
+    "une ligne par numéro : « 1 ok », « 2 non : doublon », « 3 demander : quels horaires ? ». Vous pouvez annuler. « aide » donne"
+)
+
+
+@pytest.mark.parametrize("mark", ["", "> ", "| "])
+def test_our_own_examples_are_no_orders_however_a_mailer_wraps_them(mark: str) -> None:
+    for width in range(20, 100):
+        quoted = "\n".join(textwrap.wrap(HINT, width))
+        assert [order.numbers for order in read_orders(f"4 ok\n\n{mark}{quoted}", TODAY).orders] == [(4,)], width
+        below = quoted.partition("\n")[2]  # the line above bore a mark, and was cut as a quote
+        assert [order.numbers for order in read_orders(f"4 ok\n\n{below}", TODAY).orders] == [(4,)], width
+        assert [order.numbers for order in read_orders(f"4 ok\n\n{textwrap.indent(quoted, mark)}", TODAY).orders] == [(4,)], width
+
+
+def test_words_between_guillemets_that_go_on_below_are_kept() -> None:
+    (order,) = read_orders("1 répondre : je cite « les horaires\nsont à revoir », merci", TODAY).orders
+    assert order.words == "je cite « les horaires sont à revoir », merci"
