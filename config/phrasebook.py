@@ -66,13 +66,14 @@ class Phrasebook:
         pieces = written.split()
         opens, closes = pieces[:1] == ["^"], pieces[-1:] == ["$"]
         body = pieces[opens : len(pieces) - closes]
-        if not all(_PIECE.fullmatch(piece) for piece in body) or all(piece[0] == "_" for piece in body):
+        if not all(map(_is_piece, body)) or all(piece[0] == "_" for piece in body):
             raise ValueError(f"not a phrase: {written!r}")
         for variant in _variants(body):
             steps = tuple(self._steps(variant))
-            rarest = min(steps, key=lambda step: self._sizes[step[0]])[0]
+            places = [element for element, _ in steps]
+            rarest = min(places, key=self._sizes.__getitem__)
             self._anchored.setdefault(rarest, []).append(len(self.phrases))
-            elements = frozenset(element for element, _ in steps)
+            elements = frozenset(places)
             self.phrases.append(Phrase(label, weight, where, written, steps, opens, closes, elements))
 
     def matches(self, words: Sequence[str], numbers: Sequence[int]) -> Iterator[tuple[Phrase, list[Spot]]]:
@@ -96,12 +97,12 @@ class Phrasebook:
                 gap = 0
 
     def _element(self, piece: str) -> int:
-        options = _CONCEPT.sub(lambda found: self._concept(found[1]), piece)
+        options = _CONCEPT.sub(lambda found: self._concept(found[1]), piece) if "@" in piece else piece
         if options in self._ids:
             return self._ids[options]
         element = self._ids[options] = len(self._ids)
         split = options.split("|")
-        self._sizes.append(len(split) + 500 * any(option in _SMALL for option in split))
+        self._sizes.append(len(split) + 500 * (not _SMALL.isdisjoint(split)))
         self.words.append(frozenset(option for option in split if option.isalnum()))
         for word in self.words[element]:
             self.naming.setdefault(word, []).append(element)
@@ -170,6 +171,11 @@ class _Message:
             found += [self.compounds[element]] if element in self.compounds else []
             self._spots[element] = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
         return self._spots[element][:MOST]
+
+
+@lru_cache(8192)
+def _is_piece(written: str) -> bool:
+    return _PIECE.fullmatch(written) is not None
 
 
 def _variants(pieces: Sequence[str]) -> Iterator[list[str]]:

@@ -26,7 +26,9 @@ class Ngrams(Generic[T]):
         key = tuple(words)
         if key:
             self.names[key] = value
-            self._lengths[key[0]] = tuple(sorted({len(key), *self._lengths.get(key[0], ())}, reverse=True))
+            lengths = self._lengths.get(key[0], ())
+            if len(key) not in lengths:
+                self._lengths[key[0]] = tuple(sorted((len(key), *lengths), reverse=True))
 
     def scan(self, words: Sequence[str]) -> list[Hit[T]]:
         """The names in these words, left to right, the longest first at each place, without overlap."""

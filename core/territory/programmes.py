@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from config.catalogue import Catalogue, Programme
 from core.pool.draft import Level
@@ -12,6 +12,7 @@ from core.territory.ngrams import Hit, Ngrams
 
 DIPLOMAS: tuple[Level, ...] = ("cap", "bac_pro", "bts", "cs", "bp", "bma", "but")
 _WORD = re.compile(r"[a-z0-9]+")
+_BRACKET = re.compile(r" ?\([^)]*\)")
 _OPTION = re.compile(r", option (?:([a-d]) )?(.+)")
 _LEVEL_PREFIX = re.compile(r"^(?:bac pro agricole|bac pro|seconde pro|capa|cap|btsa|bts|bp|cs|bma|but|dtms) (?:agricole )?")
 _TRADE_PREFIX = re.compile(
@@ -62,8 +63,7 @@ def stem(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """What a name stands for: programme codes (best first for each level), families; `hint` is weaker than an alias."""
 
     codes: tuple[str, ...]
@@ -97,8 +97,8 @@ class Programmes:
             self._names.add(words, self._name(words, found))
         self._loose: Ngrams[Name] = Ngrams()
         for words, name in self._names.names.items():
-            if len(content(words)) > 1:
-                self._loose.add(content(words), name)
+            if len(words) > 1 and len(told := content(words)) > 1:
+                self._loose.add(told, name)
         for hint in catalogue.hints:
             self._hint(_stems(hint.word), hint.family, hint.programmes)
 
@@ -196,8 +196,11 @@ class Programmes:
         return tuple(dict.fromkeys(self.catalogue.programmes[code].level for code in codes))
 
 
+_folded = lru_cache(maxsize=2_000)(fold)  # of labels, which are asked for several times each: never of a message
+
+
 def _body(programme: Programme) -> str:
-    return fold(programme.label).partition(", option")[0]
+    return _folded(programme.label).partition(", option")[0]
 
 
 def _letters(body: str) -> str:
@@ -209,14 +212,15 @@ def _options(catalogue: Catalogue) -> dict[str, tuple[tuple[str, tuple[str, ...]
     """For each diploma with options: letter, words and code of each; where labels give no letters, they follow the alphabet."""
     found: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
     for programme in catalogue.programmes.values():
-        if match := _OPTION.search(fold(programme.label)):
+        if match := _OPTION.search(_folded(programme.label)):
             rows = found.setdefault(_body(programme), [])
             rows.append((match[1] or "abcdef"[min(len(rows), 5)], _stems(match[2]), programme.code))
     return {body: tuple(rows) for body, rows in found.items()}
 
 
+@lru_cache(maxsize=4_000)
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in _WORD.findall(fold(text)))
+    return tuple([stem(word) for word in _WORD.findall(fold(text))])
 
 
 def _spellings(programme: Programme) -> Iterable[tuple[str, ...]]:
@@ -226,11 +230,11 @@ def _spellings(programme: Programme) -> Iterable[tuple[str, ...]]:
         yield words
         if words[0] == "2nde":
             yield from ((year, *rest) for year in ("2nde", "2de", "seconde") for rest in (words[1:], ("pro", *words[1:])))
-    label = fold(programme.label)
+    label = _folded(programme.label)
+    plain = _BRACKET.sub("", label)
     if label.startswith("seconde pro"):  # told whole, it is the first year, and not the bac pro of the same name
-        whole = _stems(re.sub(r" ?\([^)]*\)", "", label))
+        whole = _stems(plain)
         yield from ((year, *whole[1:]) for year in ("2nde", "2de", "seconde"))
-    plain = re.sub(r" ?\([^)]*\)", "", label)
     former = re.findall(r"\(ex ([^)]*)\)", label)
     for text in [plain, *former, *re.findall(r"\(([a-z0-9]{3,6})\)", label)]:
         yield from _shorter(text)
@@ -248,7 +252,7 @@ def _weak_names(catalogue: Catalogue) -> list[tuple[tuple[str, ...], list[Progra
 
 def _openings(programme: Programme) -> Iterable[tuple[str, ...]]:
     """« arts du service » of « Arts du service et commercialisation en restauration », where no other name is the same."""
-    label = _LEVEL_PREFIX.sub("", re.sub(r" ?\([^)]*\)", "", fold(programme.label)))
+    label = _LEVEL_PREFIX.sub("", _BRACKET.sub("", _folded(programme.label)))
     opening = label.partition(" et ")[0].partition(",")[0]
     names = (_stems(opening), _stems(_TRADE_PREFIX.sub("", opening)))
     return [name for name in names if opening != label and len(content(name)) > 1]
@@ -256,7 +260,7 @@ def _openings(programme: Programme) -> Iterable[tuple[str, ...]]:
 
 def _initials(programme: Programme) -> tuple[str, ...]:
     """« CGEH » for Conduite et gestion de l'entreprise hippique: read beside a diploma only, and never a French word."""
-    label = re.sub(r" ?\([^)]*\)|,.*|/[a-z]+", "", fold(programme.label))
+    label = re.sub(r" ?\([^)]*\)|,.*|/[a-z]+", "", _folded(programme.label))
     letters = "".join(word[0] for word in content(_LEVEL_PREFIX.sub("", label).replace(":", " ").split()))
     return (letters,) if 2 <= len(letters) <= 6 and letters.isalpha() and letters not in _WORDS_OF_INITIALS else ()
 
@@ -265,7 +269,7 @@ def _shorter(text: str) -> Iterable[tuple[str, ...]]:
     text = _LEVEL_PREFIX.sub("", text)
     body, _, option = text.partition(", option ")
     option = re.sub(r"^[a-d] ", "", option)
-    for part in (text, body, option):
+    for part in (text, body, option) if option else (body,):
         words = _stems(part)
         if words and not (len(words) == 1 and words[0] in COMMON and part is not body):
             yield words
