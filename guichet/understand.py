@@ -1,7 +1,6 @@
 """`guichet understand`: the understanding stage alone, line by line; no database, no network."""
 
 import json
-from dataclasses import asdict
 from typing import Any, TextIO
 
 from config.settings import Settings
@@ -23,7 +22,7 @@ def understand_lines(settings: Settings, lines: TextIO, out: TextIO, *, explain:
             heard = understand(text, setting)
             answer = write_heard(message.get("id"), heard)
             if explain:
-                answer["evidence"] = [asdict(one) for one in (*heard.evidence, *find_reasons(text, setting, heard.intent))]
+                answer["evidence"] = [one._asdict() for one in (*heard.evidence, *find_reasons(text, setting, heard.intent))]
         except LineRefused as refused:
             answer, bad = write_refusal(message.get("id"), refused), 1
         print(json.dumps(answer, ensure_ascii=False), file=out, flush=True)

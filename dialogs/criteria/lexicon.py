@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from config.errors import DataInvalid
 from config.lexicon import Cue, Cues, pattern_of, read_rows
@@ -23,8 +24,7 @@ class Wording:
         return any(word in sentence for word in self.unless)
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """One row of criteria-frames.csv: what it does to a group of words, and on which side of it it stands."""
 
     does: str

@@ -2,7 +2,7 @@
 pas acceptées ». Between the two only words of config/lexicon/criteria-between.txt may stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from config.lexicon import read_words
 from dialogs.criteria.scene import Group, Placed, Scene
@@ -31,8 +31,7 @@ _PREFERRED = tuple(
 _SAYS_OF = frozenset("qui ki a ait est soit se s un une".split())
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A criterion that a frame makes: the words [first, last) of its group, `does` what was said of it."""
 
     criterion: str

@@ -4,6 +4,7 @@ and frames that stand there."""
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogs.criteria.lexicon import Frame, Wording, find_frames
 from dialogs.understanding.text import Text, Token
@@ -14,8 +15,7 @@ _CONTRAST = frozenset("mais sauf but however though cependant toutefois".split()
 _AS_WORDS = {("par", "contre"), ("en", "revanche")}
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Words that may name a criterion: the words [first, last) of the scene, the characters [start, end)."""
 
     wording: Wording
@@ -30,8 +30,7 @@ class Group:
         return self.wording.criterion
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A frame, and the words [first, last) that say it."""
 
     frame: Frame

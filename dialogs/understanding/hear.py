@@ -180,4 +180,4 @@ def _at_the_senders(offers: Offers, setting: Setting) -> tuple[Draft, ...]:
 
 
 def _moved(item: Evidence, offset: int) -> Evidence:
-    return replace(item, start=item.start - offset, end=item.end - offset) if offset else item
+    return item._replace(start=item.start - offset, end=item.end - offset) if offset else item

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from config.catalogue import Catalogue
 from config.territory import Territory
@@ -34,8 +34,7 @@ class Setting:
     meant: Intent | None = None  # what the writer said that this message is about
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The characters [start, end) of the text that gave a slot."""
 
     slot: str

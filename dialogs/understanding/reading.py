@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.pool.draft import Callback, Employer
 from core.territory.fold import fold
@@ -26,8 +26,7 @@ from dialogs.who.signed import Signed, read_signed
 _CREOLE_SAINT = re.compile(r"^sin[nt]? ")  # « Sin-Leu »
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A message with what it names. `text` hides addresses and numbers, `body` the signature, the person and the places too."""
 
     text: Text

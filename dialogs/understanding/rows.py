@@ -1,7 +1,7 @@
 """The rows of a message: lines, items of a list (« • », « 1- », « a) »), bullets run together on one line."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from config.pattern import Pattern
 from dialogs.understanding.text import Text
@@ -14,8 +14,7 @@ _BREAK = Pattern(rf"[\n{_SIGN}1-9](?:(?<=\n)|(?<=[ :;.,\n][{_SIGN}])|(?<=[ ;:][1
 MOST = 200  # rows looked at
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """The folded characters [start, end) of one row, its mark left out; `marked` when it is an item of a list."""
 
     start: int

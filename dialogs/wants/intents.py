@@ -3,10 +3,9 @@ weighing.csv, fitted on labelled messages, says how what is heard speaks for and
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import exp
-from typing import cast
+from typing import NamedTuple, cast
 
 from config.lexicon import read_rows
 from config.phrasebook import Phrase, Spot, read_phrasebook
@@ -31,8 +30,7 @@ _WORDS = 0.5  # how loud the words are beside the phrases
 _NEAR = 0.15  # probability from which an intent is a reading of the message
 
 
-@dataclass(frozen=True)
-class Signs:
+class Signs(NamedTuple):
     """What the rest of understanding found that bears on the intent."""
 
     trade: bool = False
@@ -43,8 +41,7 @@ class Signs:
     asking: str | None = None
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The main intent, the probability that it is the right one, and the probability of each."""
 
     intent: Intent

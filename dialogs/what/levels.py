@@ -1,8 +1,7 @@
 """Level words and kind words of a message: « bac pro », « un 3e », « lycéens pro », « apprenti », « mini-stage »."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from config.lexicon import read_rows
 from config.pattern import Pattern
@@ -38,8 +37,7 @@ _HEADING = frozenset(
 _ORDINALS = frozenset("3e 3eme 3 troisieme seconde 2nde 2nd 2de 4e 4eme 3ieme 3em".split())
 
 
-@dataclass(frozen=True)
-class LevelWord:
+class LevelWord(NamedTuple):
     """What a level or kind word says."""
 
     levels: tuple[Level, ...]

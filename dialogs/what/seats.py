@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from config.pattern import Marked, Pattern
 from dialogs.understanding.text import Span, Text
@@ -111,8 +111,7 @@ _NO_NUMBER = Marked(
 )
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number of young people, and the characters of the original that say it."""
 
     value: int

@@ -4,8 +4,8 @@ A year left out is the next occurrence: what is not over on the day the message 
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from config.pattern import Pattern
 from core.pool.draft import Period
@@ -40,8 +40,7 @@ _FIRST = {"": 1, "debut": 1, "mi": 15, "fin": 21}
 _LAST = {"debut": 10, "mi": 15}
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A day (month and year may be left to the neighbours), or a month without day, whole or a third of it."""
 
     day: int | None = None

@@ -1,7 +1,6 @@
 """Single days, and open starts: « le 8 mars », « à partir du 1er septembre », « dès janvier »."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from config.pattern import Pattern
@@ -37,7 +36,7 @@ def find_days(said: str, clock: Clock) -> Iterator[Found]:
             continue
         found = found_period(match.start(), match.end(), resolve(point, point, clock.received), point)
         if _ENDING.search(said, max(0, match.start() - 30), match.start()):
-            yield replace(found, ends=True)
+            yield found._replace(ends=True)
         elif match["opens"]:
             yield Found(found.start, found.end, found.period, opens=True, doubtful=found.doubtful)
         elif found.period != Period(clock.received, clock.received):  # « Saint-Denis, le … » heads a letter

@@ -1,8 +1,8 @@
 """How long: « 3 smn », « 15 jours », « un mois et demi », in weeks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from config.pattern import Pattern
 from dialogs.when.moments import MOST
@@ -41,8 +41,7 @@ _SIDE = Pattern(rf" {_SIDES}(?![a-z])")
 _LONGEST = 52
 
 
-@dataclass(frozen=True)
-class Duration:
+class Duration(NamedTuple):
     """Characters [start, end) of the plain text that say how long, in weeks."""
 
     start: int

@@ -1,8 +1,8 @@
 """What every rule of dates receives and returns: the clock it reads by, and what it found where."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from config.territory import CalendarDay
 from core.pool.draft import Period
@@ -11,16 +11,14 @@ from dialogs.when.dates import Point
 MOST = 40  # findings a rule: no honest message has more
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(NamedTuple):
     """The day a message came, and the school calendar of its territory."""
 
     received: date
     calendar: tuple[CalendarDay, ...] = ()
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """Characters [start, end) of the plain text; no period when they name a day that cannot be (`doubtful`) or nothing."""
 
     start: int

@@ -1,7 +1,6 @@
 """Whole months, thirds and halves of them: « en mai-juin », « début mars », « la première quinzaine d’avril »."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 
@@ -38,18 +37,18 @@ def find_halves(said: str, clock: Clock) -> Iterator[Found]:
     for match in islice(_HALF.finditer(said), MOST):
         month = read_point(match["month"])
         first = match["which"].startswith(("p", "1", "f"))
-        start, end = (replace(month, day=1), replace(month, day=15)) if first else (replace(month, day=16), month)
+        start, end = (month._replace(day=1), month._replace(day=15)) if first else (month._replace(day=16), month)
         yield Found(match.start(), match.end(), resolve(start, end, clock.received), months=1)
 
 
 def _same_year(points: list[Point]) -> list[Point]:
     """A year said after the last month counts for those before it: « mars et avril 2027 »."""
     last = points[-1]
-    return [replace(p, year=last.year) if last.year and not p.year and (p.month or 0) <= (last.month or 0) else p for p in points]
+    return [p._replace(year=last.year) if last.year and not p.year and (p.month or 0) <= (last.month or 0) else p for p in points]
 
 
 def _month(point: Point, clock: Clock) -> Period | None:
-    whole = resolve(replace(point, part=""), replace(point, part=""), clock.received)
+    whole = resolve(point._replace(part=""), point._replace(part=""), clock.received)
     if whole is None or not point.part:
         return whole
     first, last = _THIRDS[point.part]

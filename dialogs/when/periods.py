@@ -172,7 +172,7 @@ def _lengthened(one: Found, durations: list[Duration]) -> Found:
         start += timedelta(days=-start.weekday() % 7)
     elif one.period.end != start:
         return one
-    return replace(one, period=stay_of(start, weeks))
+    return one._replace(period=stay_of(start, weeks))
 
 
 def stay_of(start: date, weeks: int) -> Period:

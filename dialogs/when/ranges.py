@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from config.pattern import Pattern
@@ -63,10 +62,10 @@ def find_ranges(said: str, clock: Clock) -> Iterator[Found]:
             if not month:
                 waiting.append((match, first, last))
                 continue
-            last = replace(last, month=month.month, year=month.year)
+            last = last._replace(month=month.month, year=month.year)
         found = _read(start, end, first, last, clock)
         yield from (_read(m.start(), m.end(), a, _with_month(b, first, last), clock) for m, a, b in waiting)
-        waiting, before = [], last if last.day and last.month else replace(last, month=first.month, year=first.year)
+        waiting, before = [], last if last.day and last.month else last._replace(month=first.month, year=first.year)
         yield found
     for match, first, last in waiting:
         month = _far_month(said, match)
@@ -91,7 +90,7 @@ def find_day_lists(said: str, clock: Clock) -> Iterator[Found]:
         return
     for match in islice(_LIST.finditer(said), MOST):
         month = read_point(match["month"])
-        days = [replace(month, day=int(number)) for number in re.findall(r"\d+", match["days"])]
+        days = [month._replace(day=int(number)) for number in re.findall(r"\d+", match["days"])]
         numbers = [point.day or 0 for point in days]
         if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
             days = [days[0], days[-1]]
@@ -132,13 +131,13 @@ def _neighbour(said: str, match: re.Match[str]) -> tuple[Point | None, int, int]
 
 
 def _with_month(last: Point, first: Point, end: Point) -> Point:
-    return replace(last, month=first.month or end.month, year=first.year or end.year)
+    return last._replace(month=first.month or end.month, year=first.year or end.year)
 
 
 def _read(start: int, end: int, first: Point, last: Point, clock: Clock) -> Found:
     if not last.month:
-        last = replace(last, month=first.month, year=first.year)
+        last = last._replace(month=first.month, year=first.year)
     if not first.month:
-        first = replace(first, month=last.month, year=None if (first.day or 0) > (last.day or 32) else last.year)
+        first = first._replace(month=last.month, year=None if (first.day or 0) > (last.day or 32) else last.year)
     found = found_period(start, end, resolve(first, last, clock.received), first)
-    return found if first.day or last.day else replace(found, months=2)
+    return found if first.day or last.day else found._replace(months=2)

@@ -5,7 +5,6 @@ A week of stay runs from Monday to Friday.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -109,7 +108,7 @@ def find_weeks_of(said: str, clock: Clock) -> Iterator[Found]:
         points = [read_point(one[0]) for one in _ONE_DAY.finditer(match["all"])]
         month = next((point for point in points if point.month), Point())
         for point in points:
-            day = point if point.month else replace(point, month=month.month, year=month.year)
+            day = point if point.month else point._replace(month=month.month, year=month.year)
             period = resolve(day, day, clock.received) if day.month else _next_such(day.day or 0, clock.received)
             yield found_period(match.start(), match.end(), work_week(period.start) if period else None)
 

@@ -1,8 +1,8 @@
 """Départements and regions that a message names: they are no commune, and the département tells homonyms apart."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from config.lexicon import read_rows
 from core.territory.fold import fold
@@ -20,8 +20,7 @@ _TOWNS = frozenset({("vienne",), ("mayenne",), ("brie",)})  # départements name
 _BEFORE_LANDS = frozenset("en la".split())
 
 
-@dataclass(frozen=True)
-class Land:
+class Land(NamedTuple):
     """A département or a region named at the words [first, last); no code for a region."""
 
     first: int

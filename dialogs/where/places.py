@@ -1,7 +1,7 @@
 """The commune where the youths would work: every place that a message names, weighed by how it is named."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from config.territory import Commune
 from core.pool.draft import Place
@@ -30,8 +30,7 @@ _WITHIN_A_COMMUNE = (("a",), ("au",), ("in",), ("commune", "de"), ("commune", "d
 _MONEY = frozenset("euros euro eur e habitants m2 km kg tonnes".split())
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A place that the message names: one commune, or several to choose from, or none known of that name."""
 
     first: int
@@ -43,8 +42,7 @@ class Named:
     span: Span
 
 
-@dataclass(frozen=True)
-class Location:
+class Location(NamedTuple):
     """Where the youths would work, as far as the message says."""
 
     place: Place | None = None
@@ -82,12 +80,12 @@ def _add(named: Named, found: list[Named], words: Words) -> None:
     """« à Saint-Paul et Saint-Leu »: named as plainly; « Jarry, à Baie-Mahault »: the first lies in the second."""
     between = words.list[found[-1].last : named.first] if found else ()
     if between in _AND:
-        named = replace(named, weight=max(named.weight, found[-1].weight))
+        named = named._replace(weight=max(named.weight, found[-1].weight))
     elif between in _WITHIN_A_COMMUNE and named.weight >= found[-1].weight:
-        found[-1] = replace(found[-1], weight=min(found[-1].weight, BARE))
+        found[-1] = found[-1]._replace(weight=min(found[-1].weight, BARE))
     elif between in (("de",), ("d",)) and _lies_in(found[-1], named.communes[0]):
-        named = replace(named, weight=found[-1].weight)  # « au Vieux-Port de Marseille »
-        found[-1] = replace(found[-1], weight=min(found[-1].weight, BARE))
+        named = named._replace(weight=found[-1].weight)  # « au Vieux-Port de Marseille »
+        found[-1] = found[-1]._replace(weight=min(found[-1].weight, BARE))
     found.append(named)
 
 

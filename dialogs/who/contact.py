@@ -1,7 +1,7 @@
 """The person to call back whom the text names: announced (« demandez X »), beside a phone number, or speaking for himself."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from config.lexicon import read_words
 from core.territory.fold import fold
@@ -39,8 +39,7 @@ _INSIDE = frozenset("de d du des la les le chez a aux".split())
 _NEAR = 24  # characters between a name and its number
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """A name found, and where; `strength` orders several."""
 
     name: str

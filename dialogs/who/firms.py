@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from config.lexicon import read_words
 from dialogs.understanding.text import Span
@@ -36,8 +37,7 @@ _STREET = re.compile(
 _POSTCODE = re.compile(r"\b\d{5}\b")
 
 
-@dataclass(frozen=True)
-class Organisation:
+class Organisation(NamedTuple):
     """A name found in the message, where, and how sure it is a firm's."""
 
     name: str

@@ -5,7 +5,7 @@ stay and of the shop are other hours.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from config.pattern import Marked, Pattern
 from dialogs.understanding.text import Span, Text
@@ -64,8 +64,7 @@ _HOUR = re.compile(r"(\d{1,2}) ?h(?:eures?)?(?: ?(\d{2}))?(?![a-z0-9])")
 _ENGLISH = re.compile(rf"\b(?:{'|'.join('monday tuesday wednesday thursday friday saturday sunday'.split())})")
 
 
-@dataclass(frozen=True)
-class Hours:
+class Hours(NamedTuple):
     """When to call, as it is told to others, and where the message says so."""
 
     text: str

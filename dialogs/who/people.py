@@ -1,7 +1,7 @@
 """Names of persons as people write them: « Mme Grondin », « LE GOFF Nolwenn », « J.-C. Vitry », « Bruno et Maïté Robert »."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from config.lexicon import read_words
 from dialogs.understanding.words import Words
@@ -26,8 +26,7 @@ _MOST = 5  # words of a name
 KNOWN, LIKELY, SHAPED = 3, 2, 1  # a title, a first name or the header bears it out; an initial; two words with capitals
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """The words of a name, where they stand (the title is left out of `own`), and how sure it is one."""
 
     run: Run

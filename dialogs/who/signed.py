@@ -1,7 +1,7 @@
 """The signature: who signs and for which firm, from the pieces of its lines in any order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from config.lexicon import read_words
 from dialogs.understanding.text import Span
@@ -22,8 +22,7 @@ _POLITE = frozenset(
 _LEADS = CONNECTORS | {"chez", "from", "at", "pour", "of", "par"}
 
 
-@dataclass(frozen=True)
-class Signed:
+class Signed(NamedTuple):
     """Who signs, for which firm, and where the first of them stands in the folded text."""
 
     person: Name | None = None
@@ -31,8 +30,7 @@ class Signed:
     start: int | None = None
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What some words of a signature may be: a person, a firm, or either."""
 
     run: Run
