@@ -1,5 +1,8 @@
 """Which diplomas stand beside the name of a speciality: « CAP ou bac pro cuisine », « maçon CAP », « CAP cuisine ou bac pro »."""
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from core.pool.draft import Level
 from core.territory.ngrams import Hit
 from core.territory.programmes import DIPLOMAS, Name
@@ -15,16 +18,18 @@ BETWEEN = frozenset(
 )
 _FAR = 12  # words between a trade and the « niveau » told after it
 _MARKS = frozenset(".;!?\n")
+_DIPLOMAS = frozenset(DIPLOMAS)
+_first_of = attrgetter("first")
 
 
 def levels_beside(hit: Hit[Name], levels: list[Hit[LevelWord]], names: list[Hit[Name]], words: Words) -> list[Level]:
     """The diplomas next to a name: before it, past other names, or behind it."""
-    diplomas = [level for level in levels if set(level.value.levels) & set(DIPLOMAS)]
+    diplomas = [level for level in levels if not _DIPLOMAS.isdisjoint(level.value.levels)]
     before = _group_before(hit.first, diplomas, names, words)
-    following = [level for level in diplomas if level.first >= hit.last]
-    behind = bool(following) and _joined_behind(hit.last, following[0].first, words)
-    if behind and (not before or _offered_too(hit, following[0], words)):
-        run = _run_from(following, words)
+    place = bisect_left(diplomas, hit.last, key=_first_of)
+    behind = place < len(diplomas) and _joined_behind(hit.last, diplomas[place].first, words)
+    if behind and (not before or _offered_too(hit, diplomas[place], words)):
+        run = _run_from(diplomas[place:], words)
         if not any(name.first >= run[-1].last and joined(run[-1].last, name.first, words, 2) for name in names):
             return [*before, *(lv for level in run for lv in level.value.levels)]
     return before

@@ -1,9 +1,11 @@
 """Where one offer of a message ends and the next begins: « 2 CAP cuisine en mars et 1 bac pro CSR en avril », lists, tables."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from config.pattern import Pattern
 from dialogs.understanding.rows import Row, find_rows
@@ -14,7 +16,6 @@ from dialogs.what.listed import find_listed
 from dialogs.what.names import Lexicon
 from dialogs.when.date_words import MONTHS
 
-MOST = 10  # offers of one message
 _ALTERNATIVES = frozenset("ou or soit".split())
 _SENTENCE = re.compile(r"[!?\n]|\.(?= |\n|$)")
 _PHRASE = Pattern(r"[!?\n(;:,]|\.(?= |\n|$)")
@@ -54,7 +55,7 @@ def split_clauses(words: Words, lexicon: Lexicon, end: int) -> tuple[Clause, ...
     A single clause is the whole message up to `end` (in folded characters); of several, each holds what is said of it alone.
     """
     rows = find_rows(words.text)
-    anchors = _distinct(find_anchors(words, lexicon), words, rows, lexicon)[:MOST]
+    anchors = _distinct(find_anchors(words, lexicon), words, rows, lexicon)
     if len(anchors) < 2:
         one = next((anchor for anchor in anchors if not _is_past(anchor, words)), None)  # « 3 BTS l'an passé » counts nobody now
         return (Clause(0, end, one.count or None, _number(one, words)) if one else Clause(0, end),)
@@ -202,7 +203,10 @@ def _is_heading(anchor: Anchor, words: Words, rows: Sequence[Row]) -> bool:
 
 def _row(anchor: Anchor, words: Words, rows: Sequence[Row]) -> int:
     start = words.tokens[anchor.first].start
-    return next((k for k in range(len(rows) - 1, -1, -1) if rows[k].start <= start), 0)
+    return max(0, bisect_right(rows, start, key=_start_of) - 1)
+
+
+_start_of = attrgetter("start")
 
 
 def _opens(anchor: Anchor, row: Row, words: Words) -> bool:

@@ -18,6 +18,7 @@ from dialogs.when.periods import find_periods
 from dialogs.where.places import Named, choose_place
 from dialogs.who.bare import bare_number
 
+MOST = 10  # offers of one message
 _WHO = ("organisation", "contact", "person", "name", "phone", "email")  # an answer to these names no trade
 
 
@@ -40,9 +41,10 @@ class Offers:
 def find_offers(reading: Reading, setting: Setting, lexicon: Lexicon) -> Offers:
     """One draft a clause; dates, place, kind and trade that are said once count for the clauses that say none."""
     words = words_of(reading.body)
-    clauses = split_clauses(words, lexicon, len(reading.body.folded))
+    told = split_clauses(words, lexicon, len(reading.body.folded))
+    clauses = told[:MOST]  # what is counted after them is no part of the last one, nor said of them all
     parts = [_part(clause, clauses, reading, setting, lexicon) for clause in clauses]
-    around = _around(clauses, reading, setting, lexicon) if len(clauses) > 1 else None
+    around = _around(told, reading, setting, lexicon) if len(clauses) > 1 else None
     shared = share(parts, around, lexicon)
     places = [choose_place(part.places or reading.places) for part in shared]
     drafts = tuple(_draft(part, place.place) for part, place in zip(shared, places, strict=True))

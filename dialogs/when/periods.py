@@ -4,8 +4,10 @@ The text is said plainly, its corrections are made, then each rule reads what th
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from config.pattern import Marked, Pattern
 from config.territory import CalendarDay, Territory
@@ -39,6 +41,7 @@ _SAME = Marked(r"(?<![a-z])(?:memes? (?:date|periode|semaine|jour)|meme debut|sa
 _TIMES = "semaine|mois|vacances|conges|holidays|rentree|demain|dans une"
 _ANCHOR = re.compile(rf"\d|(?<![a-z])(?:{'|'.join((*MONTHS, *WEEKDAYS))}|{_TIMES})")
 BEFORE, AFTER = 60, 80  # characters around these that a rule may read
+_Said = TypeVar("_Said", Found, Duration)
 NEAR = 60  # characters between a start and its duration
 
 
@@ -82,8 +85,8 @@ def find_periods(text: Text, received: date, territory: Territory | None = None,
     found, left = _read(plain.folded, clock)
     kept = [one for one in found if not is_outside(plain.folded, one) and not is_gone(plain.folded, one, clock.received)]
     said_long = list(find_durations(left))
-    durations = [one for one in said_long if not _taken_back(plain.folded, one.end, [other.start for other in said_long])]
-    kept = [one for one in kept if not _taken_back(plain.folded, one.end, [other.start for other in kept])]
+    durations = _standing(plain.folded, said_long)
+    kept = _standing(plain.folded, kept)
     ahead = [one for one in kept if one.period and is_ahead(one.period, clock.received)]
     ahead = [one for one in ahead if len(ahead) == 1 or not is_former(plain.folded, one)] or ahead
     others = list({(one.period, one.months > 0): one for one in ahead}.values())[:MOST]
@@ -137,9 +140,11 @@ def _without(said: str, one: Found) -> str:
     return said[: one.start] + TAKEN * (one.end - one.start) + said[one.end :]
 
 
-def _taken_back(said: str, end: int, starts: list[int]) -> bool:
-    following = min((start for start in starts if start >= end), default=None)
-    return following is not None and takes_back(said[end:following])
+def _standing(said: str, found: list[_Said]) -> list[_Said]:
+    """Without what is taken back before the next: « en mars, non, en avril »."""
+    starts = sorted(one.start for one in found)
+    following = ((one, bisect_left(starts, one.end)) for one in found)
+    return [one for one, k in following if k == len(starts) or not takes_back(said[one.end : starts[k]])]
 
 
 def _said_better(one: Found, others: list[Found]) -> bool:

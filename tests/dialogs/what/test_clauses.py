@@ -58,7 +58,3 @@ def count(said: str) -> int:
 )
 def test_a_number_before_another_trade_opens_another_offer(said: str, clauses: int) -> None:
     assert count(said) == clauses
-
-
-def test_a_message_has_ten_offers_at_most() -> None:
-    assert count(" ".join(f"{n} CAP cuisine, {n} bac pro commerce," for n in range(1, 20))) == 10

@@ -121,3 +121,10 @@ def test_the_dates_of_another_row_are_those_of_the_row_that_is_named() -> None:
     rows = "• Entrepôt : 2 bac pro logistique en mars\n• Siège : 1 BTS GPME en mai\n• Atelier : 1 CAP cuisine, mêmes dates que"
     for last, month in (("l'entrepôt", 3), ("le siège", 5)):
         assert [period.start.month for period in offers(f"{rows} {last}")[2].periods] == [month]
+
+
+def test_a_message_has_ten_offers_at_most_and_what_is_counted_after_them_is_not_of_the_last() -> None:
+    ten = "".join(f"- {n} CAP cuisine en mars\n" for n in range(2, 12))
+    read = offers(ten + "- 12 BTS MCO du 4 au 29 mai\n" * 9)
+    assert len(read) == 10
+    assert (read[-1].programmes, read[-1].periods) == (read[0].programmes, read[0].periods)
