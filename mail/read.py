@@ -20,11 +20,12 @@ from mail.meeting import in_words, meetings
 from mail.mime import Letter, attachments, content, parse, walk
 from mail.reply import first_words
 from mail.sealed import is_sealed, opened
-from mail.sender import addresses, base_address, header, is_own, marks, message_id, references, sender, tokens
+from mail.sender import addresses, base_address, header, is_own, marks, message_id, raw_headers, references, sender, tokens
 from mail.signature import split_signature
 
 FEW = re.compile(r"\W{0,20}(?:\w{1,30}\W{1,20}){0,14}\w{0,30}\W{0,20}")  # words that may announce answers below
 MAX_SUBJECT = 500  # characters
+MAX_RECEIVED = 2_000  # characters of a Received line
 MAX_HEAD = 64 * 1024  # bytes of a letter over a limit that are looked at
 
 
@@ -139,11 +140,18 @@ def _key(letter: Letter, address: str) -> str:
     """The Message-ID with a hash of author and text: a copy has the same key, a letter that borrows an identifier has not.
 
     The text is hashed as its parts hold it, without spaces: neither the way it came (long lines are broken, 8 bits recoded) nor a
-    later Guichet that reads it otherwise makes another letter of it.
+    later Guichet that reads it otherwise makes another letter of it. Letters with neither Message-ID nor Date are told apart by
+    the server that took them first.
     """
     own = message_id(letter) or header(letter, "Date")
-    said = hashlib.sha256("\0".join((own, address, header(letter, "Subject"))).encode("utf-8", "replace"))
+    known_by = own or (address and _first_hop(letter))
+    said = hashlib.sha256("\0".join((known_by, address, header(letter, "Subject"))).encode("utf-8", "replace"))
     for leaf in walk(letter):
         if leaf.type.startswith("text/"):
             said.update(b"\0" + b"".join(content(leaf.message).split()))
     return f"{own[:180]}#{said.hexdigest()[:32]}"
+
+
+def _first_hop(letter: Letter) -> str:
+    """The oldest Received line, with its number and its time: each letter has its own, whichever way its copies come to us."""
+    return " ".join("".join(raw_headers(letter, "Received")[-1:])[:MAX_RECEIVED].split())

@@ -56,6 +56,15 @@ def test_a_copy_that_came_another_way_has_the_same_key() -> None:
     assert read(a_letter(long)).key == read(by_relay).key == read(folded + b"\r\n").key
 
 
+def test_letters_with_neither_message_id_nor_date_are_told_apart_by_the_server_that_took_them_first() -> None:
+    def taken(number: int, *later: str) -> bytes:
+        first = f"from pc by mx.atelier.example\r\n\twith SMTP id {number}; Tue, 24 Nov 2026 10:0{number}:00 +0400"
+        return b"".join(f"Received: {line}\r\n".encode() for line in (*later, first)) + a_letter("oui", Message_ID="", Date="")
+
+    assert read(taken(1)).key != read(taken(2)).key
+    assert read(taken(1, "by imap.pole.example")).key == read(taken(1, "by lmtp.pole.example", "by mx.pole.example")).key
+
+
 def test_another_letter_with_a_borrowed_message_id_has_another_key() -> None:
     assert read(a_letter("oui")).key != read(a_letter("non")).key
 
