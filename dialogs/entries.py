@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from config.territory import Coordinator, Territory
 from core.agenda.digests import Line
+from core.agenda.matters import GAP, shortened
 from core.agenda.records import Matter
 from core.people.records import Contact
 from core.pool.draft import Callback
@@ -78,7 +79,7 @@ def _matter(matter: Matter, offer: Offer | None, contact: Contact, words: Words)
             return words.line("digest-matter-challenge", organisation=organisation, words=lost)
         told = {"organisation": organisation, "channel": words.line("digest-channel", channel=channel)}
         return words.line(f"{key}-lost", words=lost, **told) if lost else words.line(key, **told)
-    said = text if len(text) <= QUOTE else f"{text[:QUOTE].rsplit(' ', 1)[0]}…"
+    said = GAP.sub(lambda gap: f" {words.line('digest-words-between', count=int(gap[1]))} ", shortened(text, QUOTE))
     facts = {"people": matter.people or 0} if matter.kind == "training" else {}
     return words.line(f"digest-matter-{matter.kind}", organisation=organisation, words=said, **facts)
 

@@ -1,5 +1,6 @@
 """Put something about a contact before the person in charge of them, once: what comes after is added to the open matter."""
 
+import re
 from datetime import datetime
 
 from sqlalchemy import select
@@ -13,6 +14,8 @@ from core.territory.routing import contact_for
 from core.territory.workdays import local_day
 
 LONGEST = 4000  # characters of a matter
+GAP = re.compile(r"\s?\[…(\d{1,9})…\]\s?")
+MARK = 20  # characters of the longest gap
 
 
 def offer_of(session: Session, contact: Contact) -> Offer | None:
@@ -35,7 +38,7 @@ def put_before(
     rows = select(Matter).where(Matter.contact_id == contact.id, Matter.kind == kind, Matter.closed_at.is_(None))
     matter = session.scalar(rows.order_by(Matter.id.desc()).limit(1))
     if matter is not None:
-        matter.text = matter.text if text in matter.text else f"{matter.text}\n{text}"[:LONGEST]
+        matter.text = matter.text if text in matter.text else shortened(f"{matter.text}\n{text}", LONGEST)
         return territory.coordinators.get(matter.coordinator, territory.academy)
     person, offer = in_charge_of(session, contact, territory, now), offer_of(session, contact)
     session.add(
@@ -44,9 +47,30 @@ def put_before(
             contact_id=contact.id,
             offer_id=offer.id if offer else None,
             coordinator=person.id,
-            text=text[:LONGEST],
+            text=shortened(text, LONGEST),
             opened_at=now,
         )
     )
     session.flush()
     return person
+
+
+def shortened(text: str, longest: int) -> str:
+    """The first and the last words of a text that is too long, and how many words are left out between: « a b […530…] y z »."""
+    if len(text) <= longest:
+        return text
+    room = (longest - MARK) // 2
+    gap = GAP.search(text)
+    opening, closing = (text[: gap.start()], text[gap.end() :]) if gap else (text, text)
+    head, tail = _first_words(opening, room), _first_words(closing[::-1], room)[::-1]
+    between = (opening[len(head) :], closing[: -len(tail)]) if gap else (text[len(head) : -len(tail)],)
+    left_out = (int(gap[1]) if gap else 0) + sum(len(part.split()) for part in between)
+    return f"{head} […{left_out}…] {tail}"
+
+
+def _first_words(text: str, room: int) -> str:
+    """As many whole words as there is room for; a piece of one that is longer than that."""
+    if len(text) <= room:
+        return text
+    cut = text[: room + 1]
+    return cut[: max(cut.rfind(" "), cut.rfind("\n"))].rstrip() or text[:room]

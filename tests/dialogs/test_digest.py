@@ -1,5 +1,6 @@
 """The coordinator's letter, word for word once, and its particular cases."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -95,3 +96,11 @@ def test_a_long_list_says_how_much_is_to_come(engine: Engine) -> None:
 )
 def test_a_coordinator_is_greeted_by_their_family_name(name: str, said: str) -> None:
     assert address_person(name, words_in("fr")) == said
+
+
+def test_of_many_letters_the_digest_shows_the_first_words_the_last_ones_and_how_many_lie_between(engine: Engine) -> None:
+    with transaction(engine) as session:
+        a_matter(session, "overflow", "Notre premier mot. " + "Encore un " * 300 + "Et notre dernier mot.")
+        text = letter(session)[1]
+    assert "« Notre premier mot. Encore" in text and "Encore un Et notre dernier mot. »" in text
+    assert re.search(r"un \[… 5\d\d mots …\] ", text)

@@ -2,6 +2,10 @@
 last-answer = So as not to write to you without end, I stop here for now. If you answer again today about this, { $person } will read it.
 opened-overflow = Passed to { $person }.
 digest-matter-overflow = { $organisation } has written more messages than the assistant handles: the rest awaits a person. “{ $words }”
+digest-words-between = [… { $count } { $count ->
+    [one] word
+   *[other] words
+ } …]
 digest-matter-unreachable-lost = { $organisation } can no longer be reached by { $channel }: a call might be enough. What could not be delivered: “{ $words }”
 colleague-unreachable-subject = Address to check: { $name }
 colleague-unreachable = My message to { $name } ({ $address }) came back: { $reason }. Their daily digests no longer arrive. Could you check this address, and tell them?

@@ -2,6 +2,10 @@
 last-answer = Pour ne pas vous écrire sans fin, je m’arrête ici pour le moment. Si vous répondez encore aujourd’hui sur ce sujet, c’est { $person } qui vous lira.
 opened-overflow = C’est transmis à { $person }.
 digest-matter-overflow = { $organisation } a écrit plus de messages que l’assistant n’en traite : la suite attend une personne. « { $words } »
+digest-words-between = [… { $count } { $count ->
+    [one] mot
+   *[other] mots
+ } …]
 digest-matter-unreachable-lost = { $organisation } n’est plus joignable par { $channel } : un appel suffirait peut-être. Ce qui n’a pas pu être remis : « { $words } »
 colleague-unreachable-subject = Adresse à vérifier : { $name }
 colleague-unreachable = Mon message à { $name } ({ $address }) est revenu : { $reason }. Ses points quotidiens ne lui arrivent plus. Pouvez-vous vérifier cette adresse, et prévenir cette personne ?
