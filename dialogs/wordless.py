@@ -5,14 +5,19 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from config.territory import Coordinator
 from core.agenda.matters import put_before
 from core.people.acquaintance import Doorstep, meet
 from core.pool.filing import person_of
 from core.post.exchange import PATIENCE
 from core.post.inbound import Inbound
+from core.post.parcel import Block
 from core.post.quotas import acknowledged, note_acknowledged
+from core.post.threads import hear_letter, open_thread
+from dialogs.coordinator_desk import coordinator_at
 from dialogs.files import receive_files
 from dialogs.house import House
+from dialogs.letter import post_to_coordinator
 from dialogs.reply import post_reply
 from dialogs.restraint import withhold
 from dialogs.say import Say
@@ -71,6 +76,10 @@ def acknowledge(session: Session, house: House, inbound: Inbound, message_id: in
             "message %s cannot be read (%s), and says of nobody that they wrote it: left aside", message_id, inbound.reason
         )
         return
+    coordinator = coordinator_at(house, inbound.address)
+    if coordinator is not None:
+        _tell_coordinator(session, house, coordinator, inbound, message_id, now=now)
+        return
     contact = meet(session, Doorstep("email", inbound.address, inbound.name), now)
     person = put_before(session, contact, "letter", _told(inbound, why), territory=house.territory, now=now)
     proved = is_proved(session, house, inbound, now)
@@ -79,6 +88,22 @@ def acknowledge(session: Session, house: House, inbound: Inbound, message_id: in
     key = f"answer:{message_id}"
     says = (Say(f"letter-{why}", {"person": say_person(person_of(house.territory, person.id))}),)
     post_reply(session, house, contact, inbound, says, key=key, now=now)
+    note_acknowledged(session, key, inbound.address, now, proved=proved)
+
+
+def _tell_coordinator(
+    session: Session, house: House, coordinator: Coordinator, inbound: Inbound, message_id: int, *, now: datetime
+) -> None:
+    """A coordinator's own letter is nobody's matter, and makes no contact of them: they hear that nothing was done."""
+    proved = is_proved(session, house, inbound, now)
+    if acknowledged(session, inbound.address, now, proved=proved):
+        return
+    words, key = words_in("fr"), f"answer:{message_id}"
+    subject = (inbound.subject or words.line("letter-subject"))[:200]
+    thread = open_thread(session, coordinator.email.lower(), subject, now)
+    hear_letter(thread, inbound)
+    said = (Block(words.line("coordinator-unreadable")),)
+    post_to_coordinator(session, house, coordinator, subject, said, key=key, due=now, thread=thread, solicited=True)
     note_acknowledged(session, key, inbound.address, now, proved=proved)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from core.agenda.records import Matter
 from core.database import transaction
+from core.people.records import Contact
 from tests.correspondents import Office, opened, words_of
 from tests.mail.builders import a_letter
 
@@ -112,3 +113,19 @@ def test_a_forged_empty_letter_does_not_take_the_word_that_the_owner_of_the_addr
     for number, answers in ((2, 1), (3, 0)):
         office.hear(a_letter("", theirs, Message_ID=f"<{number}@x>"), timedelta(hours=1))
         assert len(office.letters()) == answers
+
+
+def test_a_coordinator_whose_letter_cannot_be_read_hears_so_and_is_made_no_contact(office: Office) -> None:
+    sender = office.house.territory.academy.email
+    for number, answers in ((1, 1), (2, 0)):
+        office.hear(
+            a_letter("xx", {"Content-Type": SMIME, "From": sender, "Subject": "Re: Les offres"}, Message_ID=f"<{number}@x>")
+        )
+        letters = office.letters()
+        assert len(letters) == answers
+        for letter in letters:
+            assert "rien n’a été fait" in words_of(letter) and "Vos coordonnées" not in words_of(letter)
+            assert opened(letter)["In-Reply-To"] == "<1@x>"
+    assert matters(office) == []
+    with transaction(office.engine) as session:
+        assert session.scalars(select(Contact)).all() == []

@@ -17,6 +17,7 @@ letter-quotes = Your answer arrived, but I find only my own message in it. Could
 letter-picture = Your message arrived with its picture, but I do not read pictures: { $person } will look at it. To go faster, answer in a few lines of text.
 letter-sealed = Your message arrived, but it is encrypted and I cannot open it. Could you send it again without encryption? { $person } knows that you wrote.
 letter-refused = Your message arrived, but it is too large or damaged and I cannot read it. Could you send it again as a few lines of plain text, without attachments? { $person } knows that you wrote.
+coordinator-unreadable = Your message arrived, but I cannot read it: nothing was done. Could you send it again as a few lines of plain text, neither encrypted nor with large files?
 letter-why = { $why ->
     [sealed] an encrypted message
     [picture] a picture without text

@@ -17,6 +17,7 @@ letter-quotes = Votre réponse est bien arrivée, mais je n’y trouve que mon p
 letter-picture = Votre message est bien arrivé avec son image, mais je ne lis pas les images : { $person } la regardera. Pour aller plus vite, répondez en quelques lignes de texte.
 letter-sealed = Votre message est bien arrivé, mais il est chiffré et je ne peux pas l’ouvrir. Pouvez-vous le renvoyer sans chiffrement ? { $person } est au courant de votre envoi.
 letter-refused = Votre message est bien arrivé, mais il est trop lourd ou abîmé et je ne peux pas le lire. Pouvez-vous le renvoyer en quelques lignes de texte simple, sans pièce jointe ? { $person } est au courant de votre envoi.
+coordinator-unreadable = Votre message est bien arrivé, mais je ne peux pas le lire : rien n’a été fait. Pouvez-vous le renvoyer en quelques lignes de texte simple, ni chiffrées ni accompagnées de fichiers lourds ?
 letter-why = { $why ->
     [sealed] un message chiffré
     [picture] une image sans texte
