@@ -10,10 +10,12 @@ from core.agenda.matters import put_before
 from core.people.acquaintance import Doorstep, meet
 from core.pool.filing import person_of
 from core.post.exchange import PATIENCE
-from core.post.inbound import Inbound
+from core.post.inbound import NOBODY, Inbound
 from core.post.parcel import Block
 from core.post.quotas import acknowledged, note_acknowledged
 from core.post.threads import hear_letter, open_thread
+from core.territory.routing import contact_for
+from core.territory.workdays import local_day
 from dialogs.coordinator_desk import coordinator_at
 from dialogs.files import receive_files
 from dialogs.house import House
@@ -75,6 +77,8 @@ def acknowledge(session: Session, house: House, inbound: Inbound, message_id: in
         LOG.warning(
             "message %s cannot be read (%s), and says of nobody that they wrote it: left aside", message_id, inbound.reason
         )
+        if inbound.reason == NOBODY:
+            _tell_academy(session, house, inbound, message_id, now)
         return
     coordinator = coordinator_at(house, inbound.address)
     if coordinator is not None:
@@ -105,6 +109,14 @@ def _tell_coordinator(
     said = (Block(words.line("coordinator-unreadable")),)
     post_to_coordinator(session, house, coordinator, subject, said, key=key, due=now, thread=thread, solicited=True)
     note_acknowledged(session, key, inbound.address, now, proved=proved)
+
+
+def _tell_academy(session: Session, house: House, inbound: Inbound, message_id: int, now: datetime) -> None:
+    """Who wrote it is not known, so it can be no contact's matter: the academy hears of it by a letter, once a day."""
+    today, words = local_day(now, house.territory), words_in("fr")
+    said = words.line("letter-of-nobody", subject=(inbound.subject or "-")[:SHOWN], number=str(message_id))
+    subject, key = words.line("letter-of-nobody-subject"), f"nobody:{today.isoformat()}"
+    post_to_coordinator(session, house, contact_for("academy", house.territory, today), subject, (Block(said),), key=key, due=now)
 
 
 def _told(inbound: Inbound, why: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from email.parser import BytesParser
 from email.policy import compat32
 
-from core.post.inbound import ENCRYPTED, Forwarded, Inbound, InboundKind
+from core.post.inbound import ENCRYPTED, NOBODY, Forwarded, Inbound, InboundKind
 from mail.authentication import vouched
 from mail.banner import without_banner
 from mail.body import own_words
@@ -83,7 +83,7 @@ def _read(letter: Letter, own_address: str | None, received: datetime) -> Inboun
     if kind:
         return _inbound(letter, received, "auto_reply", kind)
     if sender(letter) is None:
-        return _inbound(letter, received, "refused", "no single sender")
+        return _inbound(letter, received, "refused", NOBODY)
     heard = _inbound(letter, received)
     if is_sealed(letter, heard.text):
         return replace(heard, kind="refused", reason=ENCRYPTED)

@@ -14,6 +14,7 @@ InboundKind = Literal[
 
 
 ENCRYPTED = "encrypted"  # the reason of a refused letter that only its addressee's key opens
+NOBODY = "no single sender"  # why a letter is refused that names no author, or several
 
 
 @dataclass(frozen=True)

@@ -129,3 +129,15 @@ def test_a_coordinator_whose_letter_cannot_be_read_hears_so_and_is_made_no_conta
     assert matters(office) == []
     with transaction(office.engine) as session:
         assert session.scalars(select(Contact)).all() == []
+
+
+def test_of_letters_that_name_several_authors_the_academy_hears_once_a_day(office: Office) -> None:
+    for number, later, told in ((1, 1, 1), (2, 1, 0), (3, 24, 1)):
+        authors = "Anne <a@atelier.example>, Luc <l@atelier.example>"
+        office.hear(a_letter("Bonjour", From=authors, Subject="Nos stages", Message_ID=f"<{number}@x>"), timedelta(hours=later))
+        letters = office.letters()
+        assert len(letters) == told
+        for letter in letters:
+            assert office.house.territory.academy.email in str(opened(letter)["To"])
+            assert "« Nos stages »" in words_of(letter) and "rien fait" in words_of(letter)
+    assert matters(office) == []

@@ -18,6 +18,8 @@ letter-picture = Your message arrived with its picture, but I do not read pictur
 letter-sealed = Your message arrived, but it is encrypted and I cannot open it. Could you send it again without encryption? { $person } knows that you wrote.
 letter-refused = Your message arrived, but it is too large or damaged and I cannot read it. Could you send it again as a few lines of plain text, without attachments? { $person } knows that you wrote.
 coordinator-unreadable = Your message arrived, but I cannot read it: nothing was done. Could you send it again as a few lines of plain text, neither encrypted nor with large files?
+letter-of-nobody-subject = A letter without a clear sender
+letter-of-nobody = A letter came whose header names several authors, or none: I answer nobody blindly and did nothing. Its subject: “{ $subject }”. It is kept under number { $number }. If you expected it, whoever sent it can send it again from one address.
 letter-why = { $why ->
     [sealed] an encrypted message
     [picture] a picture without text

@@ -18,6 +18,8 @@ letter-picture = Votre message est bien arrivé avec son image, mais je ne lis p
 letter-sealed = Votre message est bien arrivé, mais il est chiffré et je ne peux pas l’ouvrir. Pouvez-vous le renvoyer sans chiffrement ? { $person } est au courant de votre envoi.
 letter-refused = Votre message est bien arrivé, mais il est trop lourd ou abîmé et je ne peux pas le lire. Pouvez-vous le renvoyer en quelques lignes de texte simple, sans pièce jointe ? { $person } est au courant de votre envoi.
 coordinator-unreadable = Votre message est bien arrivé, mais je ne peux pas le lire : rien n’a été fait. Pouvez-vous le renvoyer en quelques lignes de texte simple, ni chiffrées ni accompagnées de fichiers lourds ?
+letter-of-nobody-subject = Une lettre sans expéditeur clair
+letter-of-nobody = Une lettre est arrivée dont l’en-tête nomme plusieurs auteurs, ou aucun : je ne réponds à personne à l’aveugle et n’ai rien fait. Son objet : « { $subject } ». Elle est gardée sous le numéro { $number }. Si vous l’attendiez, la personne qui l’a envoyée peut la renvoyer depuis une seule adresse.
 letter-why = { $why ->
     [sealed] un message chiffré
     [picture] une image sans texte
