@@ -12,7 +12,7 @@ from core.people.acquaintance import address_of
 from core.people.records import Contact
 from core.pool.commands import NotDone, Outcome
 from core.post.inbound import Inbound
-from core.post.threads import Thread
+from core.post.threads import Thread, open_thread
 from core.territory.workdays import local_day
 from dialogs.facts import Facts
 from dialogs.house import House
@@ -49,21 +49,21 @@ def settle_proposals(session: Session, house: House, inbound: Inbound, state: St
         free = len(waiting) == 1 and state.phase == "idle" and not facts.reminded
         return Put(_settle_all(session, house, waiting, assent, at) if free else ())
     thread = talk_of(session, house, inbound, at.author.now)
-    here = [one for one in waiting if thread and one.thread_id == thread.id]
+    here = [one for one in waiting if thread and one.thread_id in _asking(thread)]
     if here:
         return Put(_settle_all(session, house, here, assent, at), thread)
-    if thread and thread.apart and session.scalar(select(Proposal.id).where(Proposal.thread_id == thread.id).limit(1)):
+    if thread and thread.apart and session.scalar(select(Proposal.id).where(Proposal.thread_id.in_(_asking(thread))).limit(1)):
         return Put((Say("proposal-settled"),), thread)
     if waiting and state.phase == "idle" and not facts.reminded:
-        return _ask_again(session, house, waiting[-1], at.contact)
+        return _ask_again(session, house, waiting[-1], inbound, at.contact, now=at.author.now)
     return Put()
 
 
 def still_open(session: Session, house: House, inbound: Inbound, contact: Contact, now: datetime) -> Put:
     """The question once more, at the end of an answer in the thread that puts it."""
     thread = talk_of(session, house, inbound, now) if inbound.channel == "email" else None
-    here = [one for one in open_to(session, contact.id) if one.thread_id == thread.id] if thread and thread.apart else []
-    return _ask_again(session, house, here[-1], contact) if here else Put()
+    here = [one for one in open_to(session, contact.id) if one.thread_id in _asking(thread)] if thread and thread.apart else []
+    return _ask_again(session, house, here[-1], inbound, contact, now=now) if here else Put()
 
 
 def clear_answer(words: str) -> bool | None:
@@ -74,10 +74,22 @@ def clear_answer(words: str) -> bool | None:
     return False if REVERSED.match(plain) else find_assent(prepare(plain))
 
 
-def _ask_again(session: Session, house: House, proposal: Proposal, contact: Contact) -> Put:
+def _asking(thread: Thread) -> tuple[int, ...]:
+    """The threads whose question this one puts: its own, and the one that it repeats for another address of the contact."""
+    return (thread.id, thread.about_id) if thread.apart and thread.about_id else (thread.id,)
+
+
+def _ask_again(session: Session, house: House, proposal: Proposal, inbound: Inbound, contact: Contact, *, now: datetime) -> Put:
+    """The question once more. A token is good for one address: another one of the contact gets a thread of its own."""
     address = address_of(session, proposal.by_id)
     question = question_of(session, house, proposal, address.address if address else "", words_in(contact.language))
-    return Put((question,), session.get(Thread, proposal.thread_id or 0))
+    first = session.get(Thread, proposal.thread_id or 0)
+    if first is None or first.address.lower() == inbound.address.lower():
+        return Put((question,), first)
+    theirs = select(Thread).where(Thread.about_id == first.id, Thread.apart, Thread.address == inbound.address)
+    thread = session.scalar(theirs.limit(1)) or open_thread(session, inbound.address, first.subject, now, contact_id=contact.id)
+    thread.apart, thread.about_id = True, first.id
+    return Put((question,), thread)
 
 
 def _settle_all(session: Session, house: House, proposals: list[Proposal], agreed: bool, at: Circumstances) -> tuple[Say, ...]:

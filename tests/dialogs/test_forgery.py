@@ -10,7 +10,7 @@ from sqlalchemy import select
 from core.agenda.proposals import Proposal
 from core.agenda.records import Matter
 from core.database import converter, transaction
-from core.people.records import Contact
+from core.people.records import Address, Contact
 from core.pool.records import Offer
 from dialogs.rounds import make_rounds
 from dialogs.state import Doubted, State, keep_state
@@ -259,3 +259,19 @@ def test_another_person_to_call_is_confirmed_by_the_one_who_was_named(office: Of
     write(office, "oui", to=reply_to(asked))
     with transaction(office.engine) as session:
         assert session.scalars(select(Offer)).one().callback.phone == "+262692112233"
+
+
+def test_a_yes_from_another_address_of_the_owner_counts_once_it_answers_the_question_put_to_that_address(office: Office) -> None:
+    other = "dany@payet.example"
+    (first,) = write(office, WITHDRAW)
+    with transaction(office.engine) as session:
+        owner = session.scalars(select(Contact)).one()
+        session.add(Address(contact_id=owner.id, channel="email", address=other, heard_at=office.now))
+    (asked,) = write(office, "oui", other)
+    assert status(office) == "to_check" and other in addressee(asked) and reply_to(asked) != reply_to(first)
+    (again,) = write(office, "oui", other, to=reply_to(first))  # the token of another address proves nothing
+    assert status(office) == "to_check" and other in addressee(again)
+    write(office, "oui", other, to=reply_to(asked))
+    assert status(office) == "withdrawn"
+    for settled in (write(office, "oui", to=reply_to(first)), write(office, "oui", other, to=reply_to(asked))):
+        assert "déjà réglé" in words_of(settled[0])
