@@ -72,6 +72,11 @@ SETTINGS: tuple[Setting, ...] = (
         a_secret, secret=True,
     ),
     Setting("token_days", "180", "for how many days an answer to a letter of ours proves which talk it belongs to", some_days),
+    Setting(
+        "keep_raw_days", "365",
+        "for how many days the bytes and words of a message are kept once it is dealt with; then only its key is",
+        some_days,
+    ),
     Setting("telegram_token", None, "the bot's token, as BotFather gave it", a_token, secret=True),
     Setting("telegram_api", "https://api.telegram.org", "the Bot API server; may be a local one", partial(a_url, plain=True)),
     Setting("telegram_webhook", None, "the public URL that Telegram calls; long polling when unset", partial(a_url, plain=True)),
@@ -103,6 +108,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "imap_since_days", "7",
         "at the first reading of a folder, letters already read are taken when not older than so many days",
+        partial(some_days, least=0),
+    ),
+    Setting(
+        "imap_unread_days", "14", "at the first reading of a folder, unread letters are taken when not older than so many days",
         partial(some_days, least=0),
     ),
     Setting(

@@ -28,6 +28,7 @@ class Settings:
     secret_key: str | None = field(repr=False)
     secret_key_old: str | None = field(repr=False)
     token_days: int
+    keep_raw_days: int
     telegram_token: str | None = field(repr=False)
     telegram_api: str
     telegram_webhook: str | None
@@ -47,6 +48,7 @@ class Settings:
     imap_refused: str | None
     imap_shared: bool
     imap_since_days: int
+    imap_unread_days: int
     lmtp_host: str | None
     lmtp_port: int
     smtp_host: str | None

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from sqlalchemy import select
@@ -16,6 +16,7 @@ from core.agenda.records import Digest, Due, Matter
 from core.pool.history import Author, note_change, snapshot
 from core.pool.records import OPEN, Offer
 from core.post.parcel import Block
+from core.post.retention import BATCH, empty_old
 from core.territory.routing import acting
 from core.territory.workdays import at_local, digest_day, local_day
 from dialogs.digest import write_digest, write_urgent
@@ -32,6 +33,7 @@ AGAIN = timedelta(minutes=15)  # after a failure
 TRIES = 5
 URGENT_FOR = timedelta(days=7)  # how long after its filing an urgent offer can be told at once
 CLOCK = "clock"
+RETENTION, NIGHT = "retention", time(3, 0)
 Step = Callable[[Session, House, Due, Offer, datetime], str]
 Write = Callable[[Offer, House, Words], tuple[Say, ...]]
 
@@ -42,6 +44,7 @@ def make_rounds(session: Session, house: House, now: datetime) -> int:
     if may_speak(now, house.territory):
         done += _take_steps(session, house, tuple(SPOKEN), now)
     done += _apart(session, "telling what is urgent", lambda: _tell_urgent(session, house, now))
+    done += _apart(session, "emptying old messages", lambda: _empty_old(session, house, now))
     return done + _send_digests(session, house, now)
 
 
@@ -53,6 +56,20 @@ def _apart(session: Session, what: str, work: Callable[[], int]) -> int:
     except Exception as error:
         LOG.error("%s failed: %s", what, error, exc_info=None if isinstance(error, GuichetError) else error)
         return 0
+
+
+def _empty_old(session: Session, house: House, now: datetime) -> int:
+    """Every night, what was dealt with `keep_raw_days` ago loses its words; one batch a round until nothing is left."""
+    if session.scalar(select(Due.id).where(Due.kind == RETENTION)) is None:
+        promise(session, RETENTION, "inbox", "nightly", now)
+    emptied, days = 0, house.settings.keep_raw_days
+    for row in due_now(session, now, kinds=(RETENTION,)):  # held by one process at a time
+        emptied = empty_old(session, now - timedelta(days=days))
+        if emptied < BATCH:  # the row is never done: it moves to the next night
+            row.at = at_local(local_day(now, house.territory) + timedelta(days=1), NIGHT, house.territory)
+    if emptied:
+        LOG.info("%d messages dealt with more than %d days ago were emptied", emptied, days)
+    return emptied
 
 
 def _take_steps(session: Session, house: House, kinds: tuple[str, ...], now: datetime) -> int:

@@ -48,6 +48,7 @@ def imap_account(settings: Settings) -> ImapAccount:
         refused=settings.imap_refused,
         shared=settings.imap_shared,
         since_days=settings.imap_since_days,
+        unread_days=settings.imap_unread_days,
         max_bytes=settings.mail_max_mib * 1024 * 1024,
     )
 

@@ -113,6 +113,13 @@ def _parked(given: argparse.Namespace) -> int:
     return show_parked(load_settings(), given.retry, sys.stdout)
 
 
+def _retention(given: argparse.Namespace) -> int:
+    from guichet.clock import now_utc
+    from guichet.retention import keep_rule
+
+    return keep_rule(load_settings(), now_utc(), sys.stdout, dry_run=given.dry_run)
+
+
 def _files(given: argparse.Namespace) -> int:
     from guichet.files import show_files
 
@@ -203,5 +210,11 @@ COMMANDS = (
             (("--save",), {"type": number, "metavar": "ID", "help": "write this one, as it came, to the file of --to"}),
             (("--to",), {"type": Path, "metavar": "FILE", "help": "a new file; nothing is overwritten"}),
         ),
+    ),
+    Command(
+        "retention",
+        "empty the messages kept long enough (GUICHET_KEEP_RAW_DAYS); `run` does it every night",
+        _retention,
+        ((("--dry-run",), {"action": "store_true", "help": "only say how many and how old; nothing is changed"}),),
     ),
 )

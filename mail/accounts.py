@@ -36,7 +36,8 @@ class ImapAccount:
 
     `done` and `refused` are the folders that letters are moved to once they are on record; None leaves them where they are. In
     a `shared` mailbox nothing is moved or marked, and what is not for us is left alone. At the first reading, letters that
-    somebody has read are taken when they are younger than `since_days`. Without IDLE it is looked at every `poll_seconds`.
+    somebody has read are taken when they are younger than `since_days`, unread ones when younger than `unread_days`. Without
+    IDLE it is looked at every `poll_seconds`.
     """
 
     host: str
@@ -53,6 +54,7 @@ class ImapAccount:
     refused: str | None = None
     shared: bool = False
     since_days: int = 7
+    unread_days: int = 14
     poll_seconds: float = 15.0
     max_bytes: int = 20 * 1024 * 1024  # a larger letter is refused without being fetched
 

@@ -26,23 +26,32 @@ def is_another(box: BaseMailBox, mark: Mark) -> bool:
 
 
 def begin(box: BaseMailBox, account: ImapAccount, before: Mark | None) -> Mark:
-    """The mark to start from: what nobody has read waits, and what came lately; what is older was dealt with by people.
+    """The mark to start from: what came lately waits, read or not; what is older is people's, and is left as it is.
 
-    Lately is `since_days` before now, or before the last reading when the folder was read under another UIDVALIDITY: what
-    is on record from then is known by its key and not done again.
+    Lately is `since_days` before now, for a letter that nobody has read `unread_days`; or before the last reading when the
+    folder was read under another UIDVALIDITY: what is on record from then is known by its key and not done again.
     """
     now = datetime.now(UTC)
-    since = (before.at if before else now) - timedelta(days=account.since_days)
-    there = search(box, "ALL")
-    recent = search(box, str(AND(date_gte=since.date()))) if before or account.since_days else []
-    waiting = ({*search(box, "UNSEEN"), *recent}) & set(there)
+    start = before.at if before else now
+    since, unread_since = start - timedelta(days=account.since_days), start - timedelta(days=account.unread_days)
+    there, unread = search(box, "ALL"), search(box, "UNSEEN")
+    recent = _received(box, since) if before or account.since_days else []
+    fresh = {*_received(box, unread_since)} & {*unread} if before or account.unread_days else set()
+    waiting = {*fresh, *recent} & {*there}
     if before:
         log.warning(
             "mailbox: %s counts its letters anew (UIDVALIDITY): those since %s are read again", account.folder, since.date()
         )
     if there:
         log.info(
-            "mailbox: %d letters in %s: %d are taken (unread, or received since %s), %d are left as they are",
-            len(there), account.folder, len(waiting), since.date(), len(there) - len(waiting),
+            "mailbox: %d letters in %s: %d are taken (received since %s, or unread and received since %s), "
+            "%d are left as they are, %d of them unread",
+            len(there), account.folder, len(waiting), since.date(), unread_since.date(),
+            len(there) - len(waiting), len({*unread} & {*there} - waiting),
         )  # fmt: skip
     return Mark(edition_of(box), max(there, default=0), now, left=compact(waiting))
+
+
+def _received(box: BaseMailBox, since: datetime) -> list[int]:
+    """The UIDs of what the server took in on that day or later."""
+    return search(box, str(AND(date_gte=since.date())))

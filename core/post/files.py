@@ -16,7 +16,10 @@ Refusal = Literal["type", "size", "program", "empty"]
 
 
 class KeptFile(Base):
-    """One file of one letter: `part` is its place among the letter's attachments. Gone with the letter's raw bytes."""
+    """One file of one letter: `part` is its place among the letter's attachments.
+
+    Gone with the letter's raw bytes (see retention.py).
+    """
 
     __tablename__ = "files"
     __table_args__ = (UniqueConstraint("message_id", "part"),)

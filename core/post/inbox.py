@@ -14,7 +14,10 @@ TRIES = 5
 
 
 class Incoming(Base):
-    """One message heard: waiting, done, or parked (after five failed tries, or when it can no longer be read)."""
+    """One message heard: waiting, done, or parked (after five failed tries, or when it can no longer be read).
+
+    One that was done long ago is emptied (see retention.py): its words and bytes are gone, its key is known.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (UniqueConstraint("channel", "key"),)

@@ -2,12 +2,15 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, select, text, update
 
 from core.agenda.records import Digest, Due, Matter
 from core.database import transaction
 from core.pool.draft import Period, Place
+from core.post.inbound import Arrival, Inbound
+from core.post.inbox import Incoming, finish, next_waiting, record
 from core.post.outbox import Outgoing
+from core.post.retention import BATCH
 from dialogs.rounds import SILENT, SPOKEN, make_rounds
 from tests.builders import NOW
 from tests.day import HOUSE, a_matter, an_offer, shown, somebody, waiting
@@ -136,3 +139,47 @@ def test_every_planned_step_has_somebody_who_takes_it(engine: Engine) -> None:
     with transaction(engine) as session:
         assert set(session.scalars(select(Due.kind))) <= {*SILENT, *SPOKEN}
         assert session.scalars(select(Digest)).all() == []
+
+
+def test_every_night_what_was_dealt_with_a_year_ago_is_emptied(engine: Engine) -> None:
+    night = datetime(2026, 11, 26, 23, 0, tzinfo=UTC)  # 3:00 in La Réunion
+    year = timedelta(days=365)
+    heard(engine, "old", night - year - timedelta(hours=1))
+    heard(engine, "next", night - year + timedelta(hours=1))
+    rounds(engine, night - timedelta(days=2))  # the first of all
+    assert statuses(engine) == {"old": "done", "next": "done"}
+    rounds(engine, night)
+    assert statuses(engine) == {"old": "emptied", "next": "done"}
+    rounds(engine, night + timedelta(hours=12))
+    assert statuses(engine) == {"old": "emptied", "next": "done"}  # it is looked at once a night
+    rounds(engine, night + timedelta(days=1))
+    assert statuses(engine) == {"old": "emptied", "next": "emptied"}
+
+
+def test_many_old_messages_are_emptied_a_batch_a_round(engine: Engine) -> None:
+    old = NOW - timedelta(days=400)
+    with transaction(engine) as session:
+        record(session, [an_arrival(str(number)) for number in range(BATCH + 3)], old)
+        session.execute(update(Incoming).values(status="done", done_at=old))
+    emptied = []
+    for _ in range(3):
+        with transaction(engine) as session:
+            emptied.append(make_rounds(session, HOUSE, NOW))
+    assert emptied == [BATCH, 3, 0]
+
+
+def an_arrival(key: str) -> Arrival:
+    return Arrival(Inbound("telegram", key, "7", NOW, text="bonjour"), b"{}")
+
+
+def heard(engine: Engine, key: str, at: datetime) -> None:
+    """A message dealt with at that moment."""
+    with transaction(engine) as session:
+        record(session, [an_arrival(key)], at)
+        for row in next_waiting(session, at, 10):
+            finish(row, at)
+
+
+def statuses(engine: Engine) -> dict[str, str]:
+    with transaction(engine) as session:
+        return {row.key: row.status for row in session.scalars(select(Incoming))}

@@ -32,13 +32,36 @@ def test_at_the_first_reading_unread_and_recent_letters_are_taken_and_old_read_o
 ) -> None:
     caplog.set_level("INFO")
     put(box, "ancienne lue", 400, r"\Seen")
-    put(box, "ancienne non lue", 300)
+    put(box, "non lue depuis dix jours", 10)
     put(box, "lue la semaine dernière", 5, r"\Seen")
     box.deliver("nouvelle")
     assert box.mailbox.drain() == 3
-    assert box.books.texts() == ["ancienne non lue", "lue la semaine dernière", "nouvelle"]
-    assert "4 letters in INBOX: 3 are taken" in caplog.text and "1 are left as they are" in caplog.text
+    assert box.books.texts() == ["non lue depuis dix jours", "lue la semaine dernière", "nouvelle"]
+    assert "4 letters in INBOX: 3 are taken" in caplog.text and "1 are left as they are, 0 of them unread" in caplog.text
     assert len(box.flags()) == 4
+
+
+def test_old_letters_that_nobody_has_read_are_left_to_people_and_never_come_back(
+    box: Box, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    for days in (16, 300, 2000):
+        put(box, f"non lue depuis {days} jours", days)
+    put(box, "non lue depuis dix jours", 10)
+    assert box.mailbox.drain() == 1
+    assert box.mailbox.drain() == 0 and box.reader().drain() == 0
+    assert box.books.texts() == ["non lue depuis dix jours"]
+    assert "4 letters in INBOX: 1 are taken" in caplog.text and "3 are left as they are, 3 of them unread" in caplog.text
+    assert box.seen() == 1
+
+
+def test_with_no_days_for_unread_letters_only_what_came_lately_is_taken(box: Box) -> None:
+    put(box, "non lue depuis dix jours", 10)
+    put(box, "lue hier", 1, r"\Seen")
+    reader = box.reader(unread_days=0)
+    assert reader.drain() == 1
+    assert box.books.texts() == ["lue hier"]
+    reader.close()
 
 
 def test_with_no_days_back_only_unread_letters_are_taken_and_then_all_that_come(box: Box) -> None:
@@ -54,7 +77,7 @@ def test_with_no_days_back_only_unread_letters_are_taken_and_then_all_that_come(
 
 def test_a_first_reading_that_was_killed_goes_on_with_what_it_had_chosen(box: Box) -> None:
     put(box, "ancienne lue", 400, r"\Seen")
-    put(box, "ancienne non lue", 300)
+    put(box, "non lue", 10)
 
     def killed(_: object) -> None:
         if killing.pop():
@@ -68,7 +91,7 @@ def test_a_first_reading_that_was_killed_goes_on_with_what_it_had_chosen(box: Bo
     with box.person() as other:
         list(other.fetch(mark_seen=True))
     assert box.reader().drain() == 1
-    assert box.books.texts() == ["ancienne non lue"]
+    assert box.books.texts() == ["non lue"]
 
 
 def test_an_empty_mailbox_is_begun_without_a_word(box: Box, caplog: pytest.LogCaptureFixture) -> None:
@@ -82,6 +105,7 @@ def test_a_mailbox_that_was_rebuilt_is_read_again_and_nothing_is_done_twice(
 ) -> None:
     box = Box(dovecot, tmp_path)
     put(box, "ancienne lue", 400, r"\Seen")
+    put(box, "ancienne non lue", 300)
     box.deliver("un")
     box.deliver("deux")
     assert box.mailbox.drain() == 2
