@@ -38,7 +38,7 @@ from dialogs.state import State, keep_state, load_state
 from dialogs.stopping import welcome_back
 from dialogs.tell import Telling, tell
 from dialogs.turn import take_turn
-from dialogs.typed_in import with_typed_answers
+from dialogs.typed_in import with_typed_answers, without_our_words
 from dialogs.understanding.heard import Heard
 from dialogs.words import words_in
 
@@ -94,6 +94,7 @@ class Desk:
 
     def answer(self, session: Session, inbound: Inbound, message_id: int, now: datetime) -> Answered | None:
         """Answer one message; None when it gets no dialogue (a robot, a bounce, a coordinator, one letter too many)."""
+        inbound = without_our_words(session, self.house, inbound, now)
         inbound = with_typed_answers(session, self.house, inbound, now)
         inbound = with_choice(session, self.house, inbound, now)
         if receive_otherwise(session, self.house, inbound, message_id, now):

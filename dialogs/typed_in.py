@@ -26,6 +26,8 @@ BELOW = re.compile(
     re.IGNORECASE,
 )
 SHORT = 3  # spaces: with fewer, a line is too short to be known by itself
+UNMARKED = 2  # long lines of ours among somebody's words, from which their mailer has quoted us without a mark
+ANSWER = 3  # letters of « oui », « non », « 12 »: ours as well, and an answer all the same
 LABEL = 3  # letters of a line of ours, at least, for an answer to be typed after it
 
 
@@ -45,6 +47,34 @@ def with_typed_answers(session: Session, house: House, inbound: Inbound, now: da
     if thread.digest_id is not None:
         place = "\n".join(line for ours, answer in lines for line in (f"> {ours}".rstrip(), answer) if line.strip("> "))
     return replace(inbound, text="\n".join(filter(None, (inbound.text, *typed))), in_place=place)
+
+
+def without_our_words(session: Session, house: House, inbound: Inbound, now: datetime) -> Inbound:
+    """The message without the lines of our own letter that a mailer has quoted with no mark, or broken away from their marks.
+
+    A digest keeps them: its answers are read beside its entries.
+    """
+    thread = known_thread(session, house, inbound, now) if inbound.channel == "email" and "\n" in inbound.text else None
+    if thread is None or thread.digest_id is not None:
+        return inbound
+    sent = _sent(session, thread, inbound)
+    said = written(inbound.text, sent)
+    if said == inbound.text:
+        return inbound
+    return replace(inbound, text=said, signature=written(inbound.signature, sent, least=1) if inbound.signature else None)
+
+
+def written(text: str, sent: str, *, least: int = UNMARKED) -> str:
+    """A text without what it holds of a letter of ours, when that is so many long lines at least; pure."""
+    lines = compared(text, sent)
+    ours = [at for at, (line, typed) in enumerate(lines) if not typed and line.count(" ") >= SHORT]
+    if len(ours) < least:
+        return text
+    whole = f" {_plain(sent)} "
+    kept = (
+        typed for at, (_, typed) in enumerate(lines) if at < ours[0] or len(typed) <= ANSWER or f" {_plain(typed)} " not in whole
+    )
+    return "\n".join(filter(None, kept))
 
 
 def answered_lines(quoted: str, sent: str) -> list[str]:
@@ -107,4 +137,4 @@ def _sent(session: Session, thread: Thread, inbound: Inbound) -> str:
     to = (Outgoing.channel == "email", Outgoing.address == inbound.address, Outgoing.status.in_(("sent", "waiting")))
     rows = session.scalars(select(Outgoing).where(*to).order_by(Outgoing.id.desc()).limit(RECENT)).all()
     texts = [plain(row.message.blocks) for row in rows if row.message.envelope.thread == thread.id]
-    return max(texts, key=lambda text: fuzz.token_set_ratio(text, inbound.answered or ""), default="")
+    return max(texts, key=lambda text: fuzz.token_set_ratio(text, inbound.answered or inbound.text), default="")
