@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
@@ -45,17 +46,26 @@ def hostile_time() -> float:
 
 
 def start_time(communes: Path | None) -> float:
-    """Seconds from the start of `guichet understand` to its first answer and end; the median of five starts."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GUICHET_")}
+    """Seconds from the start of `guichet understand` to its first answer and end; the median of five starts.
+
+    As it is installed, which compiles it: a start that is not counted does so here, wherever Python is told to keep nothing.
+    """
+    with tempfile.TemporaryDirectory() as compiled:
+        return _starts(communes, {"PYTHONPYCACHEPREFIX": compiled})[STARTS // 2]
+
+
+def _starts(communes: Path | None, more: dict[str, str]) -> list[float]:
+    left_out = ("GUICHET_", "PYTHONDONTWRITEBYTECODE")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(left_out)} | more
     environment |= {"GUICHET_COMMUNES": str(communes)} if communes else {}
     line = json.dumps({"id": "1", "received": "2026-11-24T09:00:00+04:00", "text": "1 élève de 3e à Saint-Leu"})
     command = [sys.executable, "-c", "from guichet.cli import main; raise SystemExit(main())", "understand"]
     taken = []
-    for _ in range(STARTS):
+    for _ in range(STARTS + 1):
         start = perf_counter()
         subprocess.run(command, input=line, text=True, check=True, capture_output=True, env=environment, cwd=ROOT)
         taken.append(perf_counter() - start)
-    return sorted(taken)[STARTS // 2]
+    return sorted(taken[1:])
 
 
 def rows(messages: Sequence[dict[str, Any]]) -> list[str]:

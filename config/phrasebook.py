@@ -148,8 +148,9 @@ class _Message:
                 self.where[word] = [(number, number)]
             elif len(self.where[word]) < MOST:
                 self.where[word].append((number, number))
-        for place, pair in enumerate(pairwise(words)):
-            for rest, element in book.compounds.get(pair, ()):
+        compounds = book.compounds
+        for place, pair in [(place, pair) for place, pair in enumerate(pairwise(words)) if pair in compounds]:
+            for rest, element in compounds[pair]:
                 last = place + len(rest)
                 if tuple(words[place + 1 : last + 1]) == rest and numbers[last] == numbers[place] + len(rest):
                     self.compounds.setdefault(element, []).append((numbers[place], numbers[last]))

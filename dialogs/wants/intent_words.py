@@ -9,7 +9,7 @@ from typing import get_args
 
 from config.lexicon import FOLDER
 from dialogs.understanding.heard import Intent
-from dialogs.wants.sentences import Sentences
+from dialogs.wants.sentences import APART, Sentences
 
 INTENTS: tuple[Intent, ...] = get_args(Intent)
 ALWAYS = "="  # the line of the table for what speaks before any word does
@@ -18,10 +18,10 @@ _STEM = 5  # letters: endings say little of what is wanted
 
 def word_marks(sentences: Sentences) -> Iterator[str]:
     """What is weighed: each word cut short (numbers are one), each pair in a sentence, words of sentences that do not tell."""
-    before, place = "", -2  # no word stands before the first
+    before, place, kinds = "", -2, sentences.kinds  # no word stands before the first
     for word, number in zip(sentences.words, sentences.numbers, strict=True):
         mark = "0" if word[0].isdigit() else word[:_STEM]
-        kind = sentences.kind(number)
+        kind = kinds[number >> APART]
         yield mark
         if kind != "s":
             yield f"{kind}:{mark}"

@@ -181,6 +181,8 @@ def _tied(before: list[str], back: int) -> bool:
 
 def of_headquarters(first: int, words: Words, floor: int) -> bool:
     """« Siège social : 12 rue de la Paix, 75002 Paris »: the whole line is of the headquarters."""
+    if "siege" not in words.list[max(first - 13, floor) : first]:
+        return False
     for at in range(first - 1, max(first - 14, floor - 1), -1):
         if "\n" in words.gaps[at + 1] or any(mark in words.gaps[at + 1] for mark in ".;("):
             return False

@@ -99,8 +99,11 @@ def _name_at(at: int, floor: int, ground: Ground) -> Named | None:
     """The longest name that opens here; of weight 0 when it is a name, but not of the place of work."""
     words, gazetteer = ground.words, ground.gazetteer
     for last in range(at + _reach(at, ground), at, -1):
-        communes = agreeing(at, last, gazetteer.named(" ".join(words.list[at:last])), ground)
-        unclear = gazetteer.ambiguous(" ".join(words.list[at:last]))
+        said = " ".join(words.list[at:last])
+        known, unclear = gazetteer.named(said), gazetteer.ambiguous(said)
+        if not known and not unclear:
+            continue
+        communes = agreeing(at, last, known, ground)
         if unclear and not told_apart(communes, last, ground):
             communes = tuple(commune for commune in map(gazetteer.by_insee, unclear.communes) if commune)
         if not communes:
