@@ -50,6 +50,8 @@ def codec_of(declared: str | None) -> str | None:
 def decode(data: bytes, declared: str | None) -> str:
     """Text of `data`: as declared, else UTF-8, else Windows-1252; never an error, no character silently dropped."""
     codec = codec_of(declared)
+    if codec and codec.startswith(("utf-16", "utf-32")) and b"\0" not in data:
+        codec = None  # no Latin letter is written in two or four bytes without a zero
     # Bytes that are valid UTF-8 beyond ASCII are hardly ever anything else, whatever the label says.
     first = ["utf-8"] if codec is None or SINGLE_BYTE.match(codec) else [codec, "utf-8"]
     # iso-8859-1 and ASCII are what Windows calls its own code page.

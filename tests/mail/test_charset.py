@@ -73,3 +73,10 @@ def test_rare_names_and_text_encoded_twice_are_read(data: bytes, declared: str, 
 )
 def test_broken_encoded_words_are_read(raw: str, words: str) -> None:
     assert decode_header(raw) == words
+
+
+@pytest.mark.parametrize("label", ["utf-16", "utf-16le", "UTF-32", "utf-16be"])
+def test_text_of_single_bytes_labelled_with_wide_letters_is_read_as_what_it_is(label: str) -> None:
+    assert decode("Élève à Saint-Denis, 1 place !".encode(), label) == "Élève à Saint-Denis, 1 place !"
+    assert decode("Élève, 2 places !!".encode("cp1252"), label) == "Élève, 2 places !!"
+    assert decode("Élève, 1 place".encode(label), label).lstrip("\ufeff") == "Élève, 1 place"
