@@ -1,6 +1,5 @@
 """A number in answer to our letter is the button that bears it on a chat: « 2 », « le 2 », « la deuxième »."""
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.post.inbound import Inbound
+from core.post.names import read_id
 from core.post.outbox import Outgoing
 from dialogs.choices import number_said
 from dialogs.house import House
@@ -15,7 +15,6 @@ from dialogs.speaker import known_thread
 
 MOST = 9  # choices
 RECENT = 5  # letters to this address that the one answered may be among
-OURS = re.compile(r"<o(\d{1,18})[.@]")  # our Message-ID begins with the outbox's number
 
 
 def with_choice(session: Session, house: House, inbound: Inbound, now: datetime) -> Inbound:
@@ -34,5 +33,5 @@ def _answered(session: Session, inbound: Inbound, thread: int) -> Outgoing | Non
     rows = select(Outgoing).where(Outgoing.channel == "email", Outgoing.address == inbound.address)
     rows = rows.where(Outgoing.status.in_(("sent", "waiting"))).order_by(Outgoing.id.desc()).limit(RECENT)
     ours = [row for row in session.scalars(rows) if row.message.envelope.thread == thread]
-    named = [int(found[1]) for one in inbound.references if (found := OURS.match(one))]
+    named = [known.row for one in inbound.references if (known := read_id(one))]
     return next((row for number in reversed(named) for row in ours if row.id == number), ours[0] if ours else None)

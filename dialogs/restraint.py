@@ -10,8 +10,9 @@ from core.agenda.matters import put_before
 from core.carry_out import Circumstances, carry_out
 from core.pool.commands import ChangeOffer, CloseOffer, FileOffer, Stop, Unfile
 from core.pool.filing import person_of
-from core.post.exchange import MARK, PATIENCE, Exchange, Leave, Limits, fingerprint, heard_print, may_answer, topic_of, weigh
+from core.post.exchange import PATIENCE, Exchange, Leave, Limits, fingerprint, heard_print, may_answer, topic_of, weigh
 from core.post.inbound import Inbound
+from core.post.names import numbers_in
 from core.post.outbox import Outgoing
 from core.post.quotas import answers_given, note_answer
 from core.territory.routing import contact_for
@@ -53,7 +54,7 @@ def _ration(
     given = answers_given(session, inbound.address, now, proved=proved)
     topic = topic_of(thread.subject if thread else inbound.subject)
     subject = inbound.subject or ""
-    replies = bool(inbound.tokens) or inbound.quoted or is_reply(subject) or bool(MARK.search(subject))
+    replies = bool(inbound.tokens) or inbound.quoted or is_reply(subject) or bool(numbers_in(subject))
     new = weigh(given, Exchange(topic, both[1], fingerprint(both[0]), proved=proved), inbound.received if replies else None)
     limits = Limits(house.settings.mail_answers_hour, house.settings.mail_answers_day)
     return Restraint(may_answer(given, new, limits, now, patience), new)

@@ -1,18 +1,16 @@
 """Who speaks, and in which talk: what a letter's tokens, its subject and our own mail server prove together. Never From alone."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from core.post.inbound import Inbound
+from core.post.names import numbers_in
 from core.post.threads import Link, Thread, link_of, open_thread
 from dialogs.facts import Expired
 from dialogs.house import House
 from dialogs.words import words_in
-
-MARK = re.compile(r"\[n[°ºo]\s?(\d{1,9})\]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -59,8 +57,8 @@ def talk_of(session: Session, house: House, inbound: Inbound, now: datetime) -> 
     known = known_thread(session, house, inbound, now)
     if known is not None or inbound.vouched is not True:
         return known
-    marks = MARK.findall(inbound.subject or "")
-    hinted = session.get(Thread, int(marks[-1])) if marks else None
+    numbers = numbers_in(inbound.subject or "")
+    hinted = session.get(Thread, numbers[-1]) if numbers else None
     theirs = hinted is not None and hinted.address.lower() == inbound.address.lower() and hinted.digest_id is None
     return hinted if theirs else None
 

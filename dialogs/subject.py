@@ -2,8 +2,9 @@
 
 import re
 
+from core.post.names import NUMBER
+
 LONGEST = 150  # characters of the subject itself: the number after it must survive what programs cut
-MARK = re.compile(r"\s?\[n[°ºo]\s?\d{1,9}\]")
 # What mail programs put before a subject, in the languages heard here; « TR : » and « Fwd: » say that it was passed on.
 PREFIX = re.compile(r"\s{0,9}(?:(re|ré|réf|rép|ref|aw|sv|r|rv)|(tr|fwd?|wg|i))(?:\[\d{1,3}\])?\s?[:：]\s{0,9}", re.IGNORECASE)
 MOST_PREFIXES = 20
@@ -15,7 +16,7 @@ def answer_subject(subject: str, number: int, *, answers: bool = True) -> str:
 
     Without « Re: » where nothing is answered: it is our letter that begins the exchange.
     """
-    rest, passed_on = BLANKS.sub(" ", MARK.sub("", subject)).strip(), ""
+    rest, passed_on = BLANKS.sub(" ", NUMBER.sub("", subject)).strip(), ""
     for _ in range(MOST_PREFIXES):
         found = PREFIX.match(rest)
         if not found:

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from email.utils import format_datetime
 
+from core.post.names import numbers_in, write_id
 from core.post.parcel import Parcel, Refused, Unreachable
 from dialogs.page import plain
 from mail.accounts import MailIdentity, sendable
@@ -44,15 +45,14 @@ def compose(parcel: Parcel, *, sender: MailIdentity, date: datetime) -> bytes:
 
 def message_id(parcel: Parcel, sender: MailIdentity) -> str:
     """`<o{parcel}.{thread}.{mac}@domain>`: stable over retries, and it carries the token when an answer keeps nothing else."""
-    token = f".{parcel.token}" if parcel.token else ""
-    return f"<o{parcel.id}{token}@{sender.domain}>"
+    return write_id(parcel.id, parcel.token, sender.domain)
 
 
 def subject_of(parcel: Parcel, sender: MailIdentity) -> str:
     """One line, never empty, at most 200 characters; with `[n° 1042]` where plus addresses do not come back."""
     subject = UNSAFE.sub(" ", parcel.subject or "").strip()[:MAX_SUBJECT] or UNSAFE.sub(" ", sender.public_name)
     mark = f"[n°\u00a0{parcel.thread}]"
-    if sender.plus or parcel.thread is None or re.search(rf"\[n°\s?{parcel.thread}\]", subject):
+    if sender.plus or parcel.thread is None or parcel.thread in numbers_in(subject):
         return subject
     return f"{subject} {mark}"
 

@@ -9,9 +9,10 @@ from email.parser import BytesHeaderParser
 from email.policy import compat32
 
 from core.post.inbound import Inbound
+from core.post.names import read_id
 from mail import limits
 from mail.read import read_letter, refused
-from mail.sender import OUR_ID, addresses, base_address, references
+from mail.sender import addresses, base_address, references
 
 OWN_LINES = re.compile(rb"(?im)^(?:from|date|subject|message-id):[^\n]*(?:\n[ \t][^\n]*)*")
 UNANSWERED = ("own", "auto_reply", "bounce")
@@ -27,11 +28,11 @@ def is_for_us(head: bytes, *, own_address: str, folder: str) -> bool:
         return True
     try:
         letter = BytesHeaderParser(policy=compat32).parsebytes(head)
-        ours = base_address(own_address)
-        if any(base_address(one) == ours for one in addresses(letter)):
+        own = base_address(own_address)
+        if any(base_address(one) == own for one in addresses(letter)):
             return True
-        domain = ours.rpartition("@")[2]
-        return any(found[1] == domain for one in references(letter) if (found := OUR_ID.fullmatch(one.lower())))
+        domain = own.rpartition("@")[2]
+        return any(ours.domain == domain for one in references(letter) if (ours := read_id(one)))
     except (MessageError, ValueError, LookupError, TypeError, AttributeError):
         return False  # nobody's letter is taken by mistake
 

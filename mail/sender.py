@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from core.post.names import read_id
 from mail.charset import decode_header
 from mail.mime import Letter
 
@@ -11,10 +12,8 @@ QUOTED = re.compile(r'"(?:[^"\\]|\\.){0,500}"')
 COMMENT = re.compile(r"\([^()]{0,500}\)")
 ANGLE = re.compile(r"<([^<>]{0,400})>")
 TOKEN_IN_ADDRESS = re.compile(r"\+(\d{1,9}\.[a-z2-7]{16,24})@")
-TOKEN_IN_ID = re.compile(r"<o\d{1,12}\.(\d{1,9}\.[a-z2-7]{16,24})@")
 MARK_IN_ADDRESS = re.compile(r"\+([bs]\d{1,12}\.[a-z2-7]{16})@")
 MARK_IN_SUBJECT = re.compile(r"\b(s\d{1,12}\.[a-z2-7]{16})\b", re.IGNORECASE)
-OUR_ID = re.compile(r"<o\d{1,12}(?:\.\d{1,9}\.[a-z2-7]{16,24})?@([^<>\s@]{1,253})>")
 MESSAGE_ID = re.compile(r"<[^<>\s]{1,500}>")
 RECIPIENTS = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc", "Resent-To", "Resent-Cc")
 MAX_HEADER = 20_000  # characters of one header that are looked at
@@ -102,7 +101,7 @@ def message_id(letter: Letter) -> str | None:
 def tokens(recipients: list[str], answered: tuple[str, ...]) -> tuple[str, ...]:
     """Thread tokens, unverified: those of addresses first, then those of our Message-IDs; at most 20."""
     in_addresses = [found[1] for address in recipients if (found := TOKEN_IN_ADDRESS.search(address))]
-    in_ids = [found[1] for one in answered if (found := TOKEN_IN_ID.match(one.lower()))]
+    in_ids = [ours.token for one in answered if (ours := read_id(one)) and ours.token]
     return tuple(dict.fromkeys([*in_addresses, *in_ids]))[:20]
 
 
@@ -125,5 +124,5 @@ def is_own(letter: Letter, own_address: str | None) -> bool:
     author = sender(letter)
     if author and base_address(author[0]) == base_address(own_address):
         return True
-    found = OUR_ID.fullmatch((message_id(letter) or "").lower())
-    return bool(found and found[1] == own_address.lower().rpartition("@")[2])
+    ours = read_id(message_id(letter) or "")
+    return bool(ours and ours.domain == own_address.lower().rpartition("@")[2])

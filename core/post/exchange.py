@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
+from core.post import names
 from core.territory.fold import fold
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -14,7 +15,6 @@ INSTANT = timedelta(seconds=30)  # after our answer: sooner than people read and
 PATIENCE = 3  # times the quota for a talk in which neither side repeats itself
 LONG = 8  # words from which a letter that says the same again is a repetition; « oui » may be said as often as it is asked
 PREFIX = re.compile(r"^(?:(?:re|ref|tr|fw|fwd|aw|reponse automatique|automatic reply|auto)\b(?: \d{1,2})? )+")
-MARK = re.compile(r"\[n°\s?\d{1,9}\]")
 NUMBER = re.compile(r"\b\w*\d{4,}\w*\b|\b\d+\b")
 NUMBERED = re.compile(r"(?<!\S)\S*\d\S*")  # from where a word opens: a long one is read once
 LONG_NUMBER = re.compile(r"\d{4,}")
@@ -63,7 +63,7 @@ def sender_key(address: str) -> str:
 
 def topic_of(subject: str | None) -> str:
     """A subject without « Re: », accents and numbers: « RE: [Ticket #4012] Stage » is « ticket stage »."""
-    words = " ".join(re.findall(r"\w+", fold(MARK.sub(" ", (subject or "")[:300]))))
+    words = " ".join(re.findall(r"\w+", fold(names.NUMBER.sub(" ", (subject or "")[:300]))))
     return " ".join(NUMBER.sub(" ", PREFIX.sub("", words)).split())
 
 

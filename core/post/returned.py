@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from core.post.inbound import Bounced, Inbound
 from core.post.marks import parcel_of
+from core.post.names import read_id
 from core.post.outbox import Outgoing
 from core.post.tokens import Keyring
 
@@ -20,7 +21,6 @@ AGAIN = (timedelta(hours=4), timedelta(days=1), timedelta(days=3))  # after whic
 RECENT = timedelta(days=5)  # relays give up within it: an older letter is not what a report without a name is about
 FULL = re.compile(r"[45]\.2\.2")
 POLICY = re.compile(r"5\.[367]\.\d{1,3}")
-OUR_ID = re.compile(r"<o(\d{1,9})\.(\d{1,9}\.[a-z2-7]{16,24})@[^<>\s@]{1,253}>")
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,9 @@ def _marked(session: Session, report: Inbound, ring: Keyring) -> Outgoing | None
 def _identified(session: Session, report: Inbound) -> Outgoing | None:
     """By the Message-ID of the letter that was sent back whole or in part, whose token nobody else can make."""
     for reference in report.references:
-        found = OUR_ID.fullmatch(reference.lower())
-        row = session.get(Outgoing, int(found[1])) if found else None
-        if found and row and row.message.envelope.token == found[2]:
+        ours = read_id(reference)
+        row = session.get(Outgoing, ours.row) if ours and ours.token else None
+        if ours and row and row.message.envelope.token == ours.token:
             return row
     return None
 

@@ -42,9 +42,9 @@ def two_questions(engine: Engine) -> str:
     ("said", "references", "press"),
     [
         ("2", (), "o.dates.OF-2"),
-        ("la dernière, merci", ("<o2.x@pole.example>",), "o.withdraw.OF-2"),
-        ("2.", ("<o1.x@pole.example>",), "o.dates.OF-1"),
-        ("2", ("<o1.x@pole.example>", "<o2.x@pole.example>"), "o.dates.OF-2"),
+        ("la dernière, merci", ("<o2@pole.example>",), "o.withdraw.OF-2"),
+        ("2.", ("<o1@pole.example>",), "o.dates.OF-1"),
+        ("2", ("<o1@pole.example>", "<o2@pole.example>"), "o.dates.OF-2"),
         ("4", (), None),
         ("2 places", (), None),
     ],
