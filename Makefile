@@ -16,6 +16,9 @@ PYTHON = $(shell for p in python3.13 python3.12 python3.11 python3; do \
 endif
 NO_PYTHON := Guichet needs Python 3.11 or newer with its venv module. On Debian, as root, type: apt-get install python3-venv
 
+# The tests wait for servers half of the time: one process more than there are cores, and no more than eight.
+PROCESSES = $(shell n=$$(nproc 2>/dev/null || echo 2); [ "$$n" -lt 8 ] && echo $$((n + 1)) || echo 8)
+
 .PHONY: help demo test test-kill bench-understanding bench-mail bench-places check servers lock clean
 
 help: ## these lines
@@ -25,7 +28,7 @@ demo: $(READY) ## the whole story on a throw-away database, then talk to it your
 	@$(BIN)/guichet demo
 
 test: check ## the checks and the tests; those on Dovecot, Postfix and PostgreSQL run when these are installed
-	@$(BIN)/python -m pytest -rs -m "not kill" --numprocesses auto --maxprocesses 8 --dist worksteal
+	@$(BIN)/python -m pytest -rs -m "not kill" --numprocesses $(PROCESSES) --dist worksteal
 
 test-kill: $(READY_DEV) ## the process is killed while messages arrive: nothing is lost, nothing is done twice
 	@$(BIN)/python -m pytest -rs -m kill

@@ -36,7 +36,7 @@ def test_a_line_cut_at_any_byte_loses_no_letter_and_reads_none_twice(imap: Pymap
         for one in words:
             other.append(a_letter(one, {"Message-ID": f"<{abs(hash(one))}@x.example>"}))
     with Relay(straight_to(lambda: imap.imap_port)) as relay:
-        relay.budgets = list(range(120, 170_000, 4111 if isinstance(imap, DovecotStack) else 17_000))  # pymap's login is slow
+        relay.budgets = list(range(120, 170_000, 4111 if isinstance(imap, DovecotStack) else 34_000))  # pymap's login is slow
         reader = box.reader(port=relay.port)
         broken = drain_until(reader, lambda: not relay.budgets)
         drain_until(reader, lambda: len(box.books.letters()) == len(words))
