@@ -35,7 +35,7 @@ class Pool:
         self._account = account
         self._room = asyncio.Semaphore(account.connections)
         self._idle: list[Kept] = []
-        self._lent, self._returned = 0, asyncio.Event()
+        self._lent, self._opening, self._returned = 0, 0, asyncio.Event()
         self._failure: tuple[float, Exception] | None = None  # until when, and why
         self._tls: ssl.SSLContext | None = None
         self._host_name: str | None = None  # how we present ourselves; looked up once, it may be slow
@@ -70,7 +70,7 @@ class Pool:
         await asyncio.gather(*(_take_leave(one.client) for one in idle))
 
     async def _take(self) -> Kept:
-        """An idle connection, else a new one; where the relay gives no more than those in use, the next that is given back."""
+        """An idle connection, else a new one; where the relay gives no more than it has given, the next that is given back."""
         while True:
             kept = await self._idle_one()
             if kept:
@@ -78,7 +78,9 @@ class Pool:
             try:
                 return await self._connect()
             except WIRE_ERRORS:
-                if not self._lent:
+                if self._idle:
+                    continue
+                if not self._lent and not self._opening:
                     raise
             self._returned.clear()
             await self._returned.wait()
@@ -104,11 +106,15 @@ class Pool:
         clock = asyncio.get_running_loop().time
         if self._failure and clock() < self._failure[0]:
             raise self._failure[1].with_traceback(None)
+        self._opening += 1
         try:
             client = await self._open()
         except WIRE_ERRORS as error:
             self._failure = (clock() + AGAIN, error)
             raise
+        finally:
+            self._opening -= 1
+            self._returned.set()
         self._failure, self._host_name = None, client.local_hostname
         return Kept(client, clock())
 

@@ -108,8 +108,24 @@ class Narrow(Relay):
         return answers if self.connections == 1 else ["421 4.7.0 too many connections"]
 
 
-async def test_a_relay_that_gives_only_one_connection_gets_all_letters_by_it() -> None:
-    async with Narrow() as relay:
+class Late(Relay):
+    """A relay that lets one in, but only after it has refused the others."""
+
+    refused: asyncio.Event
+
+    async def handle_EHLO(self, server: SMTP, session: Session, _: Envelope, hostname: str, answers: list[str]) -> list[str]:
+        answers = await super().handle_EHLO(server, session, _, hostname, answers)
+        if not hasattr(self, "refused"):
+            self.refused = asyncio.Event()
+            await self.refused.wait()
+            return answers
+        self.refused.set()
+        return ["421 4.7.0 too many connections"]
+
+
+@pytest.mark.parametrize("kind", [Narrow, Late])
+async def test_a_relay_that_gives_only_one_connection_gets_all_letters_by_it(kind: type[Relay]) -> None:
+    async with kind() as relay:
         pool, done = Pool(an_account(relay, connections=4)), []
 
         async def one(number: int) -> None:
