@@ -77,11 +77,6 @@ def written(text: str, sent: str, *, least: int = UNMARKED) -> str:
     return "\n".join(filter(None, kept))
 
 
-def answered_lines(quoted: str, sent: str) -> list[str]:
-    """What was typed into a quoted letter of ours; pure."""
-    return [typed for _, typed in compared(quoted, sent) if typed]
-
-
 def compared(quoted: str, sent: str) -> list[tuple[str, str]]:
     """Each line of a quoted letter as what we had sent and what was typed; a line of ours is never an answer. Pure."""
     ours = sorted({_plain(line) for line in sent.split("\n")} - {""}, key=len, reverse=True)

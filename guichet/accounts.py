@@ -49,7 +49,7 @@ def imap_account(settings: Settings) -> ImapAccount:
         shared=settings.imap_shared,
         since_days=settings.imap_since_days,
         unread_days=settings.imap_unread_days,
-        max_bytes=settings.mail_max_mib * 1024 * 1024,
+        max_bytes=largest_letter(settings),
     )
 
 
@@ -58,8 +58,13 @@ def lmtp_door(settings: Settings) -> "LmtpDoor":
     from mail.lmtp import LmtpDoor
 
     trusted = settings.mail_authserv or ()
-    largest = settings.mail_max_mib * 1024 * 1024
-    return LmtpDoor(settings.lmtp_host or "", settings.lmtp_port, settings.mail_address or "", trusted, largest)
+    address = settings.mail_address or ""
+    return LmtpDoor(settings.lmtp_host or "", settings.lmtp_port, address, trusted, largest_letter(settings))
+
+
+def largest_letter(settings: Settings) -> int:
+    """The bytes that a letter may have, whichever way it comes."""
+    return settings.mail_max_mib * 1024 * 1024
 
 
 def _is_same(folder: str, other: str) -> bool:

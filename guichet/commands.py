@@ -57,6 +57,7 @@ def _understand(given: argparse.Namespace) -> int:
 
 
 def _mail(given: argparse.Namespace) -> int:
+    from guichet.accounts import largest_letter
     from guichet.clock import now_utc
     from mail.read import read_letter
     from mail.report import as_json
@@ -66,7 +67,7 @@ def _mail(given: argparse.Namespace) -> int:
         given.letter.read_bytes(),
         own_address=settings.mail_address,
         received=now_utc(),
-        max_bytes=settings.mail_max_mib * 1024 * 1024,
+        max_bytes=largest_letter(settings),
     )
     print(json.dumps(as_json(inbound), ensure_ascii=False, indent=None if not sys.stdout.isatty() else 1))
     return 0

@@ -56,10 +56,15 @@ def told(letter: Letter, text: str, own_address: str | None) -> tuple[Bounced, .
     """Who was not reached, in the server's words; our own address, the server's and the reader's left out."""
     complaint, returned = _cut(text)
     skipped = _skipped(letter, own_address)
-    listed = [one for one in _from_header(letter) if one in complaint.lower()]
-    opening = _named("\n".join(filter(OPENS.match, complaint.split("\n"))), set())
-    fallback = (_from_header(letter), opening, _addressee(letter, returned, skipped), _named(complaint, set()))
-    who = listed or _named(complaint, skipped) or next(filter(None, fallback), [])
+    failed = _from_header(letter)
+    who = (
+        [one for one in failed if one in complaint.lower()]
+        or _named(complaint, skipped)
+        or failed
+        or _named("\n".join(filter(OPENS.match, complaint.split("\n"))), set())
+        or _addressee(letter, returned, skipped)
+        or _named(complaint, set())
+    )
     subject = header(letter, "Subject")
     delayed = bool(
         expression("bounce-delays").search(subject) or expression("bounce-delays").search(complaint)

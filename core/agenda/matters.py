@@ -26,7 +26,10 @@ def offer_of(session: Session, contact: Contact) -> Offer | None:
 
 def in_charge_of(session: Session, contact: Contact, territory: Territory, now: datetime) -> Coordinator:
     """The coordinator of the contact's offer; the academy's for whom none is known."""
-    offer = offer_of(session, contact)
+    return _in_charge(offer_of(session, contact), territory, now)
+
+
+def _in_charge(offer: Offer | None, territory: Territory, now: datetime) -> Coordinator:
     known = territory.coordinators.get(offer.coordinator) if offer else None
     return known or contact_for("academy", territory, local_day(now, territory))
 
@@ -40,7 +43,8 @@ def put_before(
     if matter is not None:
         matter.text = matter.text if text in matter.text else shortened(f"{matter.text}\n{text}", LONGEST)
         return territory.coordinators.get(matter.coordinator, territory.academy)
-    person, offer = in_charge_of(session, contact, territory, now), offer_of(session, contact)
+    offer = offer_of(session, contact)
+    person = _in_charge(offer, territory, now)
     session.add(
         Matter(
             kind=kind,

@@ -22,7 +22,6 @@ from dialogs.what.offers import Offers, find_offers
 from dialogs.where.sender_places import find_sender_place
 from dialogs.where.unknown_places import find_unknown_place
 
-_FOR_OFFERS = ("offer", "update_offer")
 _NO_CRITERIA = ("question", "candidate", "unrelated", "privacy", "auto_reply", "stop", "feedback", "event")
 _REPLY = ("re:", "re :", "tr:", "tr :", "fw:", "fwd:", "rép:")
 _lexicons: list[tuple[Catalogue, Lexicon]] = []  # the last few catalogues' names: building them takes a tenth of a second

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from core.database import transaction
 from core.pool.records import Offer
-from dialogs.typed_in import answered_lines, compared, written
+from dialogs.typed_in import compared, written
 from tests.correspondents import Office, opened, words_of
 from tests.mail.builders import a_letter
 
@@ -37,7 +37,7 @@ Répondez dans vos mots à ce message. Sans autre correction, votre réponse vau
     ],
 )
 def test_only_what_is_not_ours_is_an_answer(quoted: str, typed: list[str]) -> None:
-    assert answered_lines(quoted, SENT) == typed
+    assert [answer for _, answer in compared(quoted, SENT) if answer] == typed
 
 
 def test_an_answer_after_a_line_that_a_mailer_broke_is_told_from_it() -> None:

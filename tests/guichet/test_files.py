@@ -7,27 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import Settings, load_settings
-from core.database import transaction
-from core.post.inbound import Arrival
-from core.post.inbox import record
+from config.settings import Settings
 from guichet.files import NoSuchFile, NotWritten, show_files
-from guichet.opening import open_premises
-from tests.builders import NOW
-from tests.dialogs.test_files import SAID, TABLE, with_files
-from tests.mail.builders import read
+from tests.dialogs.test_files import TABLE
+from tests.guichet.tables import after_a_table
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """A database in which a letter with a table was dealt with."""
-    given = load_settings({"GUICHET_DATABASE_URL": f"sqlite:///{tmp_path / 'g.db'}"}, tmp_path)
-    premises, raw = open_premises(given), with_files(SAID, ("places.csv", "text/csv", TABLE))
-    with transaction(premises.engine) as session:
-        record(session, [Arrival(read(raw), raw)], NOW)
-    premises.desk.work(NOW)
-    premises.close()
-    return given
+    return after_a_table(tmp_path)
 
 
 def shown(settings: Settings, **given: object) -> str:

@@ -6,16 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import Settings, load_settings
+from config.settings import Settings
 from core.database import transaction
 from core.post.files import kept_files
-from core.post.inbound import Arrival
-from core.post.inbox import Incoming, record
+from core.post.inbox import Incoming
 from guichet.opening import open_premises
 from guichet.retention import keep_rule
 from tests.builders import NOW
-from tests.dialogs.test_files import SAID, TABLE, with_files
-from tests.mail.builders import read
+from tests.guichet.tables import after_a_table
 
 LATER = NOW + timedelta(days=31)
 
@@ -23,14 +21,7 @@ LATER = NOW + timedelta(days=31)
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """A database in which a letter with a table was dealt with; it keeps letters for 30 days."""
-    environ = {"GUICHET_DATABASE_URL": f"sqlite:///{tmp_path / 'g.db'}", "GUICHET_KEEP_RAW_DAYS": "30"}
-    given = load_settings(environ, tmp_path)
-    premises, raw = open_premises(given), with_files(SAID, ("places.csv", "text/csv", TABLE))
-    with transaction(premises.engine) as session:
-        record(session, [Arrival(read(raw), raw)], NOW)
-    premises.desk.work(NOW)
-    premises.close()
-    return given
+    return after_a_table(tmp_path, GUICHET_KEEP_RAW_DAYS="30")
 
 
 def said(settings: Settings, now: datetime, *, dry_run: bool) -> str:

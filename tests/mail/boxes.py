@@ -2,8 +2,9 @@
 
 import itertools
 import socket
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,19 @@ class Box:
         with MailBoxUnencrypted(HOST, self.server.imap_port, timeout=20).login(self.user, PASSWORD, folder) as other:
             other.client.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else each letter of many waits 40 ms
             yield other
+
+    @contextmanager
+    def watched(self, patience: float = 5) -> Iterator[None]:
+        """The mailbox is watched in a thread meanwhile, which ends `patience` seconds after it is told to, at most."""
+        stop = threading.Event()
+        thread = threading.Thread(target=self.mailbox.watch, args=(stop,))
+        thread.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            thread.join(patience)
+        assert not thread.is_alive()
 
     def flags(self, folder: str = "INBOX") -> list[tuple[str, ...]]:
         """The flags of each letter in a folder."""

@@ -51,19 +51,14 @@ def test_a_line_cut_at_any_byte_loses_no_letter_and_reads_none_twice(imap: Pymap
 def test_a_server_that_restarts_is_found_again(tmp_path: Path) -> None:
     with DovecotStack() as server:
         box = Box(server, tmp_path)
-        stop = threading.Event()
-        thread = threading.Thread(target=box.mailbox.watch, args=(stop,))
-        thread.start()
-        for number in range(3):
-            box.deliver(f"lettre {number}")
-            assert until(lambda: len(box.books.letters()) == number + 1, 30)  # noqa: B023  (asked at once)
-            server.stop()
-            server.start()
-        box.deliver("enfin")
-        assert until(lambda: box.books.texts()[-1] == "enfin", 30)
-        stop.set()
-        thread.join(10)
-        assert not thread.is_alive()
+        with box.watched(10):
+            for number in range(3):
+                box.deliver(f"lettre {number}")
+                assert until(lambda: len(box.books.letters()) == number + 1, 30)  # noqa: B023  (asked at once)
+                server.stop()
+                server.start()
+            box.deliver("enfin")
+            assert until(lambda: box.books.texts()[-1] == "enfin", 30)
         box.close()
 
 

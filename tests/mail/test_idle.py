@@ -87,13 +87,8 @@ def test_a_line_that_is_cut_is_noticed_at_once(imap: PymapStack | DovecotStack, 
 def test_without_idle_the_mailbox_is_looked_at_again_and_again(tmp_path: Path) -> None:
     with DovecotStack(more="imap_capability = IMAP4rev1 UIDPLUS") as server:
         box = Box(server, tmp_path, poll_seconds=0.1)
-        stop = threading.Event()
-        thread = threading.Thread(target=box.mailbox.watch, args=(stop,))
-        thread.start()
-        for number in range(3):
-            box.deliver(f"lettre {number}")
-            assert until(lambda: len(box.books.letters()) == number + 1)  # noqa: B023  (asked at once)
-        stop.set()
-        thread.join(5)
-        assert not thread.is_alive()
+        with box.watched():
+            for number in range(3):
+                box.deliver(f"lettre {number}")
+                assert until(lambda: len(box.books.letters()) == number + 1)  # noqa: B023  (asked at once)
         box.close()

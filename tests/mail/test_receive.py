@@ -184,15 +184,10 @@ def test_two_readers_of_one_mailbox_record_each_letter_once(box: Box) -> None:
 
 
 def test_a_new_letter_wakes_the_watch(box: Box) -> None:
-    stop = threading.Event()
-    thread = threading.Thread(target=box.mailbox.watch, args=(stop,))
-    thread.start()
-    for number in range(3):
-        box.deliver(f"bonjour {number}")
-        assert until(lambda: len(box.books.letters()) == number + 1)  # noqa: B023  (asked at once)
-    stop.set()
-    thread.join(5)
-    assert not thread.is_alive()
+    with box.watched():
+        for number in range(3):
+            box.deliver(f"bonjour {number}")
+            assert until(lambda: len(box.books.letters()) == number + 1)  # noqa: B023  (asked at once)
 
 
 def test_the_watch_tries_again_after_a_failure(box: Box) -> None:
@@ -202,14 +197,10 @@ def test_the_watch_tries_again_after_a_failure(box: Box) -> None:
         for error in failures:
             raise error
 
-    stop = threading.Event()
     box.books.before = fail_twice
-    thread = threading.Thread(target=box.mailbox.watch, args=(stop,))
     box.deliver("oui")
-    thread.start()
-    assert until(lambda: box.books.texts() == ["oui"])
-    stop.set()
-    thread.join(5)
+    with box.watched():
+        assert until(lambda: box.books.texts() == ["oui"])
 
 
 def test_a_watch_that_waits_for_the_server_is_broken_off(box: Box) -> None:
