@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -155,7 +156,7 @@ def measure(port: int, password: str) -> int:
     speeds: dict[str, list[float]] = {}
     for _ in range(ROUNDS):  # in turn: the machine's mood is shared
         for name, work in WORKS.items():
-            speeds.setdefault(name, []).append(timed(lambda folder, work=work: work(port, password, folder), LETTERS))  # type: ignore[misc]
+            speeds.setdefault(name, []).append(timed(partial(work, port, password), LETTERS))
     middle = {name: median(some) for name, some in speeds.items()}
     size = sum(map(len, raws)) / len(raws) / 1024
     print(
