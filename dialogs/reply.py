@@ -53,15 +53,21 @@ def post_reply(
     else:
         turn = int((contact.state or {}).get("turn", 0))
         notice = (Say("notice", _notice_facts(house), apart=True),) if first else ()
-        messages = _on_a_chat(inbound, key, compose_chat((*notice, *says), words, turn))
+        in_place = all(say.in_place for say in says)
+        messages = _on_a_chat(inbound, key, compose_chat((*notice, *says), words, turn), in_place=in_place)
     for message in messages:
         if inbound.channel != "terminal":
             post(session, message, now, contact_id=contact.id)
     return tuple(messages)
 
 
-def _on_a_chat(inbound: Inbound, key: str, pieces: list[tuple[tuple[Block, ...], tuple[Button, ...]]]) -> list[Message]:
-    closes = Envelope(closes=inbound.reply_handle, closes_message=inbound.message_id if inbound.press else None)
+def _on_a_chat(
+    inbound: Inbound, key: str, pieces: list[tuple[tuple[Block, ...], tuple[Button, ...]]], *, in_place: bool
+) -> list[Message]:
+    pressed = inbound.message_id if inbound.press else None
+    closes = Envelope(closes=inbound.reply_handle, closes_message=pressed)
+    if in_place and len(pieces) == 1:
+        closes = Envelope(closes=inbound.reply_handle, replaces=pressed)
     return [
         Message(f"{key}:{n}", inbound.channel, inbound.address, blocks, buttons, closes if n == len(pieces) - 1 else Envelope())
         for n, (blocks, buttons) in enumerate(pieces)

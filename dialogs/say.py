@@ -28,6 +28,7 @@ class Say:
     number: int | None = None
     lead: str = ""  # words that come before, in the same paragraph
     apart: bool = False  # a message of its own on a chat
+    in_place: bool = False  # on a chat, it takes the place of the message whose button was pressed
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ class Envelope:
     solicited: bool = True
     closes: str | None = None
     closes_message: str | None = None
+    replaces: str | None = None
     subject: str | None = None
     recipient_name: str | None = None
     thread: int | None = None

@@ -56,6 +56,7 @@ class Parcel:
     silent: bool = False
     closes: str | None = None  # the Inbound.reply_handle that this message answers
     closes_message: str | None = None  # the chat message whose buttons are spent
+    replaces: str | None = None  # the chat message whose place these words take; where that cannot be, they are said anew
     subject: str | None = None
     recipient_name: str | None = None
     thread: int | None = None  # the number in « [n° 1042] »
