@@ -10,12 +10,12 @@ from email import message_from_bytes
 from typing import Any
 
 from bench.letters_judge import Sample, is_reply, read, wanted
-from mail.banner import without_banner
-from mail.html import as_text
-from mail.mime import MAX_TEXT, content, parse, walk, words
-from mail.quotes import MARKS
-from mail.reply import cut_quotes
-from mail.signature import split_signature
+from mail.parts.html import as_text
+from mail.parts.marks import MARKS
+from mail.parts.mime import MAX_TEXT, content, parse, walk, words
+from mail.written.banner import without_banner
+from mail.written.reply import cut_quotes
+from mail.written.signature import split_signature
 
 Strip = Callable[[str, bool], str]  # words, and whether they are HTML
 

@@ -29,7 +29,7 @@ from core.post.inbound import Arrival
 from core.post.inbox import Incoming, record
 from guichet.clock import now_utc
 from mail.accounts import ImapAccount
-from mail.receive import Mailbox
+from mail.arriving.receive import Mailbox
 
 ROOT = Path(__file__).parent.parent
 LETTERS = 2000

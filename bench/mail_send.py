@@ -20,9 +20,9 @@ import aiosmtplib
 from core.post.parcel import Block, Parcel
 from dialogs.page import plain
 from mail.accounts import MailIdentity, SmtpAccount
-from mail.compose import compose
-from mail.html_page import html_page
-from mail.send import Postman
+from mail.leaving.compose import compose
+from mail.leaving.html_page import html_page
+from mail.leaving.send import Postman
 
 HOST = "127.0.0.1"
 US = MailIdentity("stages@example.org", "Pôle de stages Ouest", True, b"sixteen bytes of")

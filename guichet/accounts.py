@@ -8,8 +8,8 @@ from mail.accounts import ImapAccount, MailIdentity, SmtpAccount
 
 if TYPE_CHECKING:
     from bot.client import Access
-    from mail.lmtp import LmtpDoor
-    from mail.seal import Seal
+    from mail.arriving.lmtp import LmtpDoor
+    from mail.leaving.seal import Seal
 
 
 def telegram_access(settings: Settings) -> "Access":
@@ -55,7 +55,7 @@ def imap_account(settings: Settings) -> ImapAccount:
 
 def lmtp_door(settings: Settings) -> "LmtpDoor":
     """Where letters are handed over to us."""
-    from mail.lmtp import LmtpDoor
+    from mail.arriving.lmtp import LmtpDoor
 
     trusted = settings.mail_authserv or ()
     address = settings.mail_address or ""
@@ -76,7 +76,7 @@ def dkim_seal(settings: Settings) -> "Seal | None":
     """What signs our letters, None unless both settings say so; raises SettingsInvalid."""
     if not settings.dkim_key and not settings.dkim_selector:
         return None
-    from mail.seal import DkimKey, NoSignature, Seal
+    from mail.leaving.seal import DkimKey, NoSignature, Seal
 
     if not settings.dkim_key or not settings.dkim_selector:
         missing = "GUICHET_DKIM_SELECTOR" if settings.dkim_key else "GUICHET_DKIM_KEY"

@@ -21,7 +21,7 @@ from guichet.clock import now_utc
 from guichet.opening import Premises
 
 if TYPE_CHECKING:
-    from mail.receive import Mailbox
+    from mail.arriving.receive import Mailbox
 
 LOG = logging.getLogger("guichet")
 LAST_WORDS = 5.0  # seconds that the mailbox has to end what it does, before its connection is cut
@@ -153,7 +153,7 @@ class MailboxEar:
 
 def open_mail(premises: Premises, record: Record, letters: Letters) -> Line:
     """Letters in from a mailbox (IMAP, in a thread), by LMTP, or both; letters out by SMTP."""
-    from mail.send import Postman
+    from mail.leaving.send import Postman
 
     settings = premises.settings
     us = mail_identity(settings, premises.house.territory.public_name, premises.house.key)
@@ -161,12 +161,12 @@ def open_mail(premises: Premises, record: Record, letters: Letters) -> Line:
     ways_in: list[WayIn] = []
     mailbox = None
     if settings.imap_host:
-        from mail.receive import Mailbox
+        from mail.arriving.receive import Mailbox
 
         mailbox = Mailbox(imap_account(settings), settings.mail_address, letters)
         ways_in.append(MailboxEar(mailbox))
     if settings.lmtp_host:
-        from mail.lmtp import Doorkeeper
+        from mail.arriving.lmtp import Doorkeeper
 
         ways_in.append(Doorkeeper(lmtp_door(settings), record))
 

@@ -98,7 +98,7 @@ def _mailbox(settings: Settings) -> str:
         if settings.mail_address and not settings.lmtp_host:
             raise Unwell(reason="GUICHET_IMAP_HOST ou GUICHET_LMTP_HOST manque : aucune réponse ne serait lue")
         return "non configurée"
-    from mail.checkup import look_at
+    from mail.arriving.checkup import look_at
 
     account = imap_account(settings)
     found = look_at(replace(account, timeout=PATIENCE))
@@ -139,7 +139,7 @@ def _relay(settings: Settings) -> str:
         return "non configuré"
     if not settings.mail_address:
         raise Unwell(reason="GUICHET_MAIL_ADDRESS manque : c’est l’adresse publique du pôle")
-    from mail.send import Postman
+    from mail.leaving.send import Postman
 
     async def ask() -> None:
         account = replace(smtp_account(settings), timeout=PATIENCE)

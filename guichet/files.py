@@ -13,7 +13,7 @@ from core.database import transaction
 from core.post.files import KeptFile, kept_files
 from core.post.inbox import Incoming
 from guichet.opening import open_premises
-from mail.attached import attached
+from mail.parts.attached import attached
 
 
 class NoSuchFile(GuichetError):

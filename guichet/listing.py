@@ -114,8 +114,8 @@ def show_digest(settings: Settings, given: argparse.Namespace, out: TextIO) -> i
         print(f"Objet : {subject}\n\n{plain(blocks)}", file=out)
         return 0
     from guichet.accounts import mail_identity
-    from mail.compose import compose
-    from mail.html_page import html_page
+    from mail.leaving.compose import compose
+    from mail.leaving.html_page import html_page
 
     if given.format == "html":
         print(html_page(blocks, subject=subject, language="fr"), file=out)

@@ -15,7 +15,7 @@ from bot.text import lay_out
 from core.post.inbound import Arrival
 from core.post.parcel import Parcel
 from mail.accounts import MailIdentity
-from mail.compose import compose
+from mail.leaving.compose import compose
 from mail.read import read_letter
 
 WIDTH = 96

@@ -8,20 +8,20 @@ from email.parser import BytesParser
 from email.policy import compat32
 
 from core.post.inbound import ENCRYPTED, NOBODY, Forwarded, Inbound, InboundKind
-from mail.authentication import vouched
-from mail.banner import without_banner
-from mail.body import own_words
-from mail.bounce import original_id, read_bounce
-from mail.forward import answered_words, passed_on
-from mail.limits import MAX_BYTES, Unreadable
-from mail.machine import machine_kind
-from mail.machine_words import machine_words
-from mail.meeting import in_words, meetings
-from mail.mime import Letter, attachments, content, parse, walk
-from mail.reply import first_words
-from mail.sealed import is_sealed, opened
-from mail.sender import addresses, base_address, header, is_own, marks, message_id, raw_headers, references, sender, tokens
-from mail.signature import split_signature
+from mail.parts.authentication import vouched
+from mail.parts.limits import MAX_BYTES, Unreadable
+from mail.parts.meeting import in_words, meetings
+from mail.parts.mime import Letter, attachments, content, parse, walk
+from mail.parts.sealed import is_sealed, opened
+from mail.parts.sender import addresses, base_address, header, is_own, marks, message_id, raw_headers, references, sender, tokens
+from mail.robots.bounce import original_id, read_bounce
+from mail.robots.machine import machine_kind
+from mail.robots.machine_words import machine_words
+from mail.written.banner import without_banner
+from mail.written.body import own_words
+from mail.written.forward import answered_words, passed_on
+from mail.written.reply import first_words
+from mail.written.signature import split_signature
 
 FEW = re.compile(r"\W{0,20}(?:\w{1,30}\W{1,20}){0,14}\w{0,30}\W{0,20}")  # words that may announce answers below
 MAX_SUBJECT = 500  # characters

@@ -19,7 +19,7 @@ from core.post.parcel import Parcel
 from dialogs.desk import Desk
 from dialogs.rounds import make_rounds
 from mail.accounts import MailIdentity
-from mail.compose import compose, message_id
+from mail.leaving.compose import compose, message_id
 from mail.read import read_letter
 from tests.builders import NOW, a_database, a_house
 

@@ -33,8 +33,8 @@ from core.post.outbox import Outgoing
 from dialogs.desk import Desk
 from dialogs.page import plain
 from dialogs.rounds import make_rounds
-from mail.forward import answered_words, is_forward, quoted_letter
-from mail.reply import cut_quotes
+from mail.written.forward import answered_words, is_forward, quoted_letter
+from mail.written.reply import cut_quotes
 from tests.builders import a_database, a_house
 
 GESTURE = re.compile(r"\((contact|location|photo) ?([^)]*)\)")

@@ -14,7 +14,7 @@ from core.territory.workdays import local_day
 from dialogs.counter import answer_digest
 from dialogs.digest import preview_digest
 from mail.accounts import MailIdentity
-from mail.compose import compose
+from mail.leaving.compose import compose
 from mail.read import read_letter
 from tests.builders import NOW
 from tests.day import HOUSE, TERRITORY, a_digest, a_matter, an_offer, answer, shown, somebody, waiting

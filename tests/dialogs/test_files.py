@@ -13,7 +13,7 @@ from core.database import transaction
 from core.pool.records import Offer
 from core.post.files import KeptFile
 from core.post.inbox import Incoming
-from mail.attached import attached
+from mail.parts.attached import attached
 from tests.correspondents import Office, words_of
 from tests.mail.builders import a_letter
 

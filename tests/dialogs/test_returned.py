@@ -11,7 +11,7 @@ from core.database import transaction
 from core.people.records import Address
 from core.post.inbox import Incoming
 from dialogs.digest import preview_digest
-from mail.envelope import return_path
+from mail.leaving.envelope import return_path
 from tests.builders import NOW
 from tests.correspondents import Office, opened, words_of
 from tests.day import shown

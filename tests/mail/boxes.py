@@ -12,7 +12,7 @@ from typing import Any
 from imap_tools import MailBoxUnencrypted
 
 from mail.accounts import ImapAccount
-from mail.receive import Mailbox
+from mail.arriving.receive import Mailbox
 from tests.mail.builders import OWN, a_letter
 from tests.mail.ledgers import Books
 from tests.mail.servers import HOST, PASSWORD, PymapStack

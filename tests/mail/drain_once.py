@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from mail.accounts import ImapAccount
-from mail.receive import Mailbox
+from mail.arriving.receive import Mailbox
 from tests.mail.builders import OWN
 from tests.mail.ledgers import Books
 from tests.mail.servers import HOST, PASSWORD

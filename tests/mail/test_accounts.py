@@ -8,8 +8,8 @@ import pytest
 
 from core.post.parcel import Block, Parcel, TryLater
 from mail.accounts import ImapAccount, MailIdentity, Security, SmtpAccount
-from mail.receive import Mailbox
-from mail.send import Postman
+from mail.arriving.receive import Mailbox
+from mail.leaving.send import Postman
 from tests.mail.builders import OWN, a_letter
 from tests.mail.ledgers import Books
 from tests.mail.servers import HOST, PASSWORD, PymapStack

@@ -1,0 +1,1 @@
+"""What a letter is made of: parts, headers, charsets, HTML, envelopes within envelopes; read within bounds, never believed."""

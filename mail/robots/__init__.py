@@ -1,0 +1,1 @@
+"""What no person wrote: bounces, absences, receipts, tickets; told by parts and headers, then by tables of words."""
