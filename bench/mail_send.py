@@ -18,7 +18,7 @@ from email.message import EmailMessage
 import aiosmtplib
 
 from core.post.parcel import Block, Parcel
-from dialogs.page import plain
+from dialogs.wording.page import plain
 from mail.accounts import MailIdentity, SmtpAccount
 from mail.leaving.compose import compose
 from mail.leaving.html_page import html_page

@@ -12,13 +12,13 @@ from core.pool.filing import UNDO, own_offers, person_of
 from core.pool.records import OPEN, Offer
 from core.post.inbound import Inbound
 from core.territory.workdays import local_day
-from dialogs.answers import answers_for
-from dialogs.facts import Facts, KnownOffer
 from dialogs.house import House
 from dialogs.listen import with_subject
-from dialogs.speaker import standing_of
-from dialogs.state import State
-from dialogs.words import words_in
+from dialogs.post.speaker import standing_of
+from dialogs.talk.facts import Facts, KnownOffer
+from dialogs.talk.state import State
+from dialogs.wording.answers import answers_for
+from dialogs.wording.words import words_in
 
 LONGEST = 4000  # characters of a message that a person is shown
 

@@ -21,26 +21,26 @@ from core.post.inbox import Incoming, fail, finish, next_waiting, park
 from core.post.masked import masked_text
 from core.post.outbox import Message
 from core.post.quotas import note_answer
+from dialogs.arrivals.numbered import with_choice
+from dialogs.arrivals.reception import receive_otherwise
+from dialogs.arrivals.restraint import keep_silent, restrain, take_leave
+from dialogs.arrivals.stopping import welcome_back
+from dialogs.arrivals.typed_in import with_typed_answers, without_our_words
 from dialogs.collect import collect_facts
-from dialogs.diary import diary_of
-from dialogs.facts import Facts
-from dialogs.files import beside_files, receive_files
 from dialogs.house import House
 from dialogs.listen import listen
-from dialogs.numbered import with_choice
-from dialogs.proposals import Put, concerning, doubting, put_forward, set_apart
-from dialogs.reception import receive_otherwise
-from dialogs.reply import apologise, post_reply
-from dialogs.restraint import keep_silent, restrain, take_leave
-from dialogs.say import Say, Turn
-from dialogs.settlement import settle_proposals, still_open
-from dialogs.state import State, keep_state, load_state
-from dialogs.stopping import welcome_back
-from dialogs.tell import Telling, tell
-from dialogs.turn import take_turn
-from dialogs.typed_in import with_typed_answers, without_our_words
+from dialogs.post.files import beside_files, receive_files
+from dialogs.post.reply import apologise, post_reply
+from dialogs.proof.proposals import Put, concerning, doubting, put_forward, set_apart
+from dialogs.proof.settlement import settle_proposals, still_open
+from dialogs.talk.diary import diary_of
+from dialogs.talk.facts import Facts
+from dialogs.talk.say import Say, Turn
+from dialogs.talk.state import State, keep_state, load_state
+from dialogs.talk.tell import Telling, tell
+from dialogs.talk.turn import take_turn
 from dialogs.understanding.heard import Heard
-from dialogs.words import words_in
+from dialogs.wording.words import words_in
 
 LOG = logging.getLogger("guichet.desk")
 WORD = re.compile(r"[^\W\d_]{2,}")

@@ -5,11 +5,11 @@ from dataclasses import replace
 from config.territory import Commune
 from core.pool.draft import Callback, Draft, Place
 from core.post.inbound import Inbound
-from dialogs.choices import said_alone
-from dialogs.hesitation import choice_of, told
 from dialogs.house import House
-from dialogs.passing_on import read_passed_on
-from dialogs.state import Doubted, State
+from dialogs.talk.choices import said_alone
+from dialogs.talk.hesitation import choice_of, told
+from dialogs.talk.passing_on import read_passed_on
+from dialogs.talk.state import Doubted, State
 from dialogs.understanding.hear import is_reply, understand
 from dialogs.understanding.heard import Heard, Setting
 from dialogs.understanding.text import prepare

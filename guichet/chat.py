@@ -18,10 +18,10 @@ from core.pool.draft import Callback, Draft, Employer
 from core.post.inbound import Arrival, Inbound
 from core.post.inbox import Incoming, finish, park, record
 from dialogs.desk import Answered
-from dialogs.page import plain
-from dialogs.reply import apology
-from dialogs.state import State
+from dialogs.post.reply import apology
+from dialogs.talk.state import State
 from dialogs.understanding.wire import write_contact
+from dialogs.wording.page import plain
 from guichet.clock import now_utc
 from guichet.opening import Premises
 

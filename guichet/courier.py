@@ -10,7 +10,7 @@ from core.database import transaction
 from core.post.masked import masked_text
 from core.post.outbox import Outgoing, due, mark_failed, mark_later, mark_sent, postpone
 from core.post.parcel import Carrier, NotYet, Parcel, Refused, TryLater, Unreachable
-from dialogs.redirect import redirect
+from dialogs.post.redirect import redirect
 from guichet.clerk import Clerk
 from guichet.opening import Premises
 

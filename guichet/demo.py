@@ -13,9 +13,9 @@ from core.database import transaction
 from core.pool.search import Wanted, search_offers
 from core.post.inbound import Arrival
 from core.post.inbox import record
-from dialogs.describe import describe
-from dialogs.rounds import make_rounds
-from dialogs.words import words_in
+from dialogs.pole.rounds import make_rounds
+from dialogs.wording.describe import describe
+from dialogs.wording.words import words_in
 from guichet.chat import Chat, converse
 from guichet.clerk import Clerk
 from guichet.courier import Courier

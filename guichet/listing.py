@@ -16,11 +16,11 @@ from core.pool.search import Wanted, search_offers
 from core.post.inbox import parked, retry
 from core.post.parcel import Parcel
 from core.territory.workdays import local_day
-from dialogs.describe import describe
 from dialogs.house import House
-from dialogs.page import plain
 from dialogs.understanding.wire import write_contact
-from dialogs.words import words_in
+from dialogs.wording.describe import describe
+from dialogs.wording.page import plain
+from dialogs.wording.words import words_in
 from guichet.clock import now_utc
 from guichet.opening import open_premises
 from guichet.values import known, named
@@ -102,7 +102,7 @@ def show_parked(settings: Settings, again: int | None, out: TextIO) -> int:
 
 def show_digest(settings: Settings, given: argparse.Namespace, out: TextIO) -> int:
     """Print the letter that a coordinator would get, without sending or keeping it."""
-    from dialogs.digest import preview_digest
+    from dialogs.pole.digest import preview_digest
 
     premises, now = open_premises(settings), now_utc()
     house = premises.house
@@ -130,7 +130,7 @@ def show_digest(settings: Settings, given: argparse.Namespace, out: TextIO) -> i
 
 def tick(settings: Settings, now: datetime | None, out: TextIO) -> int:
     """Run what is due at this moment: digests, news, reminders; what is to be sent waits in the outbox."""
-    from dialogs.rounds import make_rounds
+    from dialogs.pole.rounds import make_rounds
 
     premises = open_premises(settings)
     with transaction(premises.engine) as session:

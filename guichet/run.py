@@ -14,7 +14,7 @@ from config.errors import GuichetError, SettingsInvalid
 from core.database import transaction
 from core.post.inbound import Arrival
 from core.post.inbox import record
-from dialogs.rounds import make_rounds
+from dialogs.pole.rounds import make_rounds
 from guichet.channels import Letters, Line, WayIn, open_lines
 from guichet.clerk import Clerk
 from guichet.clock import now_utc

@@ -17,7 +17,7 @@ from core.post.inbox import record
 from core.post.outbox import Outgoing, due, mark_sent
 from core.post.parcel import Parcel
 from dialogs.desk import Desk
-from dialogs.rounds import make_rounds
+from dialogs.pole.rounds import make_rounds
 from mail.accounts import MailIdentity
 from mail.leaving.compose import compose, message_id
 from mail.read import read_letter

@@ -20,8 +20,8 @@ from core.post.inbound import Inbound
 from core.post.outbox import Outgoing
 from core.post.parcel import Block
 from core.territory.workdays import local_day
-from dialogs.counter import answer_digest
-from dialogs.page import plain
+from dialogs.pole.counter import answer_digest
+from dialogs.wording.page import plain
 from tests.builders import NOW, a_draft, a_house
 
 HOUSE = a_house()

@@ -31,8 +31,8 @@ from core.post.inbound import Arrival, Channel, Inbound
 from core.post.inbox import record
 from core.post.outbox import Outgoing
 from dialogs.desk import Desk
-from dialogs.page import plain
-from dialogs.rounds import make_rounds
+from dialogs.pole.rounds import make_rounds
+from dialogs.wording.page import plain
 from mail.written.forward import answered_words, is_forward, quoted_letter
 from mail.written.reply import cut_quotes
 from tests.builders import a_database, a_house

@@ -8,7 +8,7 @@ from email.utils import format_datetime
 
 from core.post.names import numbers_in, write_id
 from core.post.parcel import Parcel, Refused, Unreachable
-from dialogs.page import plain
+from dialogs.wording.page import plain
 from mail.accounts import MailIdentity, sendable
 from mail.leaving.diary import NAME, diary_file
 from mail.leaving.envelope import unsubscribe

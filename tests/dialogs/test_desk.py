@@ -9,7 +9,7 @@ from core.post.inbound import Arrival, Inbound
 from core.post.inbox import TRIES, Incoming, parked, record
 from core.post.outbox import Outgoing
 from dialogs.desk import Desk
-from dialogs.page import plain
+from dialogs.wording.page import plain
 from tests.builders import NOW, a_house
 
 HOUSE = a_house()

@@ -12,8 +12,8 @@ from core.agenda.records import Matter
 from core.database import converter, transaction
 from core.people.records import Address, Contact
 from core.pool.records import Offer
-from dialogs.rounds import make_rounds
-from dialogs.state import Doubted, State, keep_state
+from dialogs.pole.rounds import make_rounds
+from dialogs.talk.state import Doubted, State, keep_state
 from tests.correspondents import Office, opened, words_of
 from tests.mail.builders import a_letter
 

@@ -8,7 +8,7 @@ from core.post.inbound import Arrival
 from core.post.inbox import record
 from guichet.opening import open_premises
 from tests.builders import NOW
-from tests.dialogs.test_files import SAID, TABLE, with_files
+from tests.dialogs.post.test_files import SAID, TABLE, with_files
 from tests.mail.builders import read
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 from config.settings import load_settings
 from core.database import transaction
 from core.post.inbox import Incoming
-from dialogs.page import plain
+from dialogs.wording.page import plain
 from guichet.chat import Chat, converse, serve_json
 from guichet.opening import Premises, open_premises
 from tests.builders import NOW

@@ -9,7 +9,7 @@ import pytest
 
 from config.settings import Settings
 from guichet.files import NoSuchFile, NotWritten, show_files
-from tests.dialogs.test_files import TABLE
+from tests.dialogs.post.test_files import TABLE
 from tests.guichet.tables import after_a_table
 
 

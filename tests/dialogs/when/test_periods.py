@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.pool.draft import Period
-from dialogs.period_words import say_period
 from dialogs.understanding.text import prepare
 from dialogs.when.periods import find_periods
+from dialogs.wording.period_words import say_period
 from tests.dialogs.when.builders import RECEIVED, a_territory, dates, timing
 
 FORMS = """

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.post.parcel import Block, Parcel, Refused
-from dialogs.page import plain
+from dialogs.wording.page import plain
 from mail.accounts import MailIdentity
 from mail.leaving.compose import compose
 from tests.mail.builders import OWN, TOKEN

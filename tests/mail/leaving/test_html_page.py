@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from core.post.parcel import Block
-from dialogs.page import plain
+from dialogs.wording.page import plain
 from mail.leaving.html_page import html_page
 
 LETTER = (

@@ -1,0 +1,168 @@
+"""A coordinator answers a digest: orders are read, carried out, echoed line by line, with what remains and what is unclear."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from config.territory import Coordinator
+from core.agenda.actions import OpenEntry, open_entries, perform
+from core.agenda.deeds import Deed, DeedRefused, Done, Occasion
+from core.agenda.records import Digest
+from core.agenda.undoing import undo
+from core.pool.filing import UNDO
+from core.post.inbound import Inbound
+from core.post.parcel import Block
+from core.territory.workdays import local_day
+from dialogs.house import House
+from dialogs.pole.digest import LANGUAGE, address_person
+from dialogs.pole.entries import author_name, clock, moment_words, short_day, short_entry, who_to_call
+from dialogs.pole.orders import Order, Orders, read_orders
+from dialogs.post.notices import announce, known_contact
+from dialogs.wording.words import Words, words_in
+
+MOST = 100  # deeds of one answer
+
+
+def answer_digest(
+    session: Session,
+    house: House,
+    *,
+    coordinator: Coordinator,
+    digest: Digest,
+    inbound: Inbound,
+    message_id: int | None,
+    now: datetime,
+) -> tuple[Block, ...]:
+    """Carry out what the answer says, and say what was done, what remains, what was not understood."""
+    words = words_in(LANGUAGE)
+    owner = house.territory.coordinators.get(digest.coordinator)
+    if owner and owner.email.lower() == coordinator.email.lower():
+        coordinator = owner  # one address may serve two functions
+    at = Occasion(coordinator, digest, house.territory, message_id, now)
+    orders = read_orders(inbound.in_place or inbound.text, local_day(now, house.territory))
+    awaiting = open_entries(session, digest)
+    undone = [block for numbers in orders.undo for block in _undo(session, numbers, at, house, words)]
+    deeds, left_out = _deeds(orders.orders, awaiting)
+    results = [_carry_out(session, deed, at, house, words) for deed in deeds]
+    echo = [block for block, _ in results]
+    remaining = open_entries(session, digest)
+    blocks = [
+        Block(words.line("digest-greeting", name=address_person(coordinator.name, words))),
+        *undone,
+        *echo,
+        *_not_done(orders, left_out, remaining, words),
+        *_what_remains(orders, remaining, words),
+    ]
+    done = [deed.number for (_, ok), deed in zip(results, deeds, strict=True) if ok]
+    if done:
+        blocks.append(
+            Block(words.line("digest-undo-hint", time=clock(now + UNDO, house.territory, words), number=done[0]), "small")
+        )
+    return (*blocks, Block(words.line("digest-signature", signature=house.territory.signature), "small"))
+
+
+def _deeds(orders: Iterable[Order], awaiting: list[OpenEntry]) -> tuple[list[Deed], list[int]]:
+    """One deed for each number; « tout » is what awaits a decision, but for questions and offers to check, which are named."""
+    deeds: list[Deed] = []
+    left_out: list[int] = []
+    for order in orders:
+        numbers = order.numbers
+        if not numbers:
+            numbers = tuple(entry.number for entry in awaiting if not entry.delicate and entry.number not in order.but)
+            left_out += [entry.number for entry in awaiting if entry.delicate and entry.number not in order.but]
+        deeds += [Deed(number, order.verb, order.words, order.seats, order.day) for number in numbers]
+    named = {deed.number for deed in deeds}
+    return deeds[:MOST], [number for number in left_out if number not in named]
+
+
+def _carry_out(session: Session, deed: Deed, at: Occasion, house: House, words: Words) -> tuple[Block, bool]:
+    try:
+        done = perform(session, deed, at)
+    except DeedRefused as refusal:
+        return Block(_refusal(refusal, house, words), "item", deed.number), False
+    told = announce(session, house, done, at.coordinator.id, at.now)
+    lines = [_said_done(session, done, house, words)]
+    if told == "told":
+        lines.append(words.line("digest-told-at", time=clock(at.now + UNDO, house.territory, words)))
+    elif told:
+        who = who_to_call(done.offer, known_contact(session, done.contact_id), words)
+        lines.append(words.line(f"digest-told-{told}", contact=who))
+    return Block("\n".join(lines), "item", deed.number), True
+
+
+def _said_done(session: Session, done: Done, house: House, words: Words) -> str:
+    contact = known_contact(session, done.contact_id)
+    if done.effect in ("answered", "asked"):
+        who = contact.name or who_to_call(done.offer, contact, words)
+        return words.line(f"digest-done-{done.effect}", contact=who, words=done.deed.words)
+    facts: dict[str, Any] = {
+        "entry": short_entry(done.offer, done.matter if done.effect == "closed" else None, contact, house, words).rstrip(" .")
+    }
+    if done.effect in ("taken", "reopened", "kept") and done.offer:
+        facts["left"] = done.offer.seats_left
+    if done.effect == "taken":
+        facts["seats"] = done.seats
+    if done.effect == "until" and done.deed.day:
+        facts["date"] = short_day(done.deed.day, words)
+    return words.line(f"digest-done-{done.effect}", **facts)
+
+
+def _refusal(refusal: DeedRefused, house: House, words: Words) -> str:
+    """A refusal in words: the entry of its name, its facts made readable."""
+    facts: dict[str, Any] = dict(refusal.facts)
+    if isinstance(facts.get("at"), datetime):
+        facts["at"] = moment_words(facts["at"], house.territory, words)
+    if "by" in facts:
+        facts["by"] = author_name(facts["by"], house.territory, words)
+    if "verb" in facts:
+        facts["verb"] = words.line("digest-verb", verb=facts["verb"])
+    if "status" in facts:
+        facts["status"] = words.line(f"status-{facts['status']}")
+    if facts.get("day"):
+        facts["day"] = short_day(facts["day"], words)
+    return words.line(type(refusal).__name__, **facts)
+
+
+def _undo(session: Session, numbers: tuple[int, ...], at: Occasion, house: House, words: Words) -> list[Block]:
+    try:
+        actions = undo(session, numbers, at)
+    except DeedRefused as refusal:
+        return [Block(_refusal(refusal, house, words))]
+    return [
+        Block(words.line("digest-undone", verb=words.line("digest-verb", verb=action.verb)), "item", action.number)
+        for action in sorted(actions, key=lambda action: action.number)
+    ]
+
+
+def _not_done(orders: Orders, left_out: list[int], remaining: list[OpenEntry], words: Words) -> list[Block]:
+    blocks = []
+    if left_out:
+        blocks.append(Block(words.line("digest-left-out", numbers=_list(left_out, words))))
+    if orders.help:
+        blocks.append(Block(words.line("digest-help")))
+    if orders.bare:
+        blocks.append(Block(words.line("digest-which", example=remaining[0].number if remaining else 1)))
+    if orders == Orders():
+        blocks.append(Block(words.line("digest-nothing-read")))
+    if orders.later:
+        blocks.append(Block(words.line("digest-later", lines=_quoted(orders.later))))
+    if orders.unread:
+        blocks.append(Block(words.line("digest-unread", lines=_quoted(orders.unread))))
+    return blocks
+
+
+def _what_remains(orders: Orders, remaining: list[OpenEntry], words: Words) -> list[Block]:
+    if remaining:
+        return [Block(words.line("digest-remaining", numbers=_list([entry.number for entry in remaining], words)))]
+    return [Block(words.line("digest-nothing-remains"))] if orders.orders or orders.undo else []
+
+
+def _list(numbers: list[int], words: Words) -> str:
+    *first, last = [str(number) for number in dict.fromkeys(numbers)]
+    return f"{', '.join(first)} {words.line('and')} {last}" if first else last
+
+
+def _quoted(lines: tuple[str, ...]) -> str:
+    return "\n".join(f"«\u00a0{line[:200]}\u00a0»" for line in lines[:20])

@@ -1,0 +1,150 @@
+"""One entry of a digest in words: why it is there, what it is, whom to call. Digests and the answers to them share it."""
+
+from dataclasses import asdict, replace
+from datetime import date, datetime
+
+from config.territory import Coordinator, Territory
+from core.agenda.digests import Line
+from core.agenda.matters import GAP, shortened
+from core.agenda.records import Matter
+from core.people.records import Contact
+from core.pool.draft import Callback
+from core.pool.records import Offer
+from core.territory.workdays import local_day, local_time
+from dialogs.house import House
+from dialogs.wording.describe import describe, say_callback
+from dialogs.wording.period_words import say_day
+from dialogs.wording.words import Words
+
+QUOTE = 400  # characters of an employer's words that a digest shows
+
+
+def write_entry(line: Line, coordinator: Coordinator, day: date, house: House, words: Words) -> str:
+    """The words of an entry, of one or two lines."""
+    facts = {
+        "organisation": name_of(line.offer, line.contact, words),
+        "offer": _offer(line.offer, house, words) if line.offer else "",
+    }
+    if line.section == "new":
+        if line.copied and line.offer:
+            return words.line("digest-copied", person=person_name(line.offer.coordinator, house.territory), **facts)
+        return words.line("digest-new", **facts)
+    if line.section == "ended" and line.change and line.offer:
+        what = words.line(
+            f"digest-what-{line.change.what}", **({"left": line.offer.seats_left} if line.change.what == "taken" else {})
+        )
+        return words.line("digest-ended", what=what, by=author_name(line.change.author, house.territory, words), **facts)
+    why = ", ".join(_reasons(line, coordinator, day, house, words))
+    what = _matter(line.matter, line.offer, line.contact, words) if line.matter else ""
+    who = who_to_call(line.offer if line.matter is None else None, line.contact, words)
+    if line.matter:
+        lead = f"{why} : " if why else ""
+        text = f"{lead}{what}" if words.language == "fr" else f"{why}: {what}" if why else what
+        about = f"\n{_offer(line.offer, house, words)}." if line.offer else ""
+        return upper_first(text) + about + (f"\n{who}" if who else "")
+    return upper_first(words.line("digest-decide", why=why, who=who, **facts)).rstrip()
+
+
+def _reasons(line: Line, coordinator: Coordinator, day: date, house: House, words: Words) -> list[str]:
+    territory, offer = house.territory, line.offer
+    found = []
+    if line.late:
+        key = "digest-why-late-matter" if line.matter else "digest-why-late-offer"
+        found.append(words.line(key, day=short_day(local_day(line.since, territory), words)))
+    if line.urgent and line.matter is None and offer and offer.starts_on:
+        start = words.line("digest-why-starts", day=short_day(offer.starts_on, words))
+        found.append(start if offer.starts_on >= day else words.line("digest-why-started"))
+    if line.asked_at:
+        found.append(words.line("digest-why-asked", day=short_day(local_day(line.asked_at, territory), words)))
+    if line.matter is None and offer and offer.status == "to_check":
+        found.append(words.line("digest-why-to-check"))
+        if offer.check_reason and words.has(f"digest-why-{offer.check_reason}"):
+            found.append(words.line(f"digest-why-{offer.check_reason}"))
+    if line.matter is None and offer and offer.status == "to_reconfirm":
+        found.append(words.line("digest-why-unconfirmed"))
+    owner = line.matter.coordinator if line.matter else offer.coordinator if offer else coordinator.id
+    if owner != coordinator.id and owner in territory.coordinators:
+        found.append(words.line("digest-why-for", person=person_name(owner, territory)))
+    return found
+
+
+def _matter(matter: Matter, offer: Offer | None, contact: Contact, words: Words) -> str:
+    organisation, text = name_of(offer, contact, words), " ".join(matter.text.split())
+    if matter.kind == "unreachable":
+        key, channel = "digest-matter-unreachable", matter.text.partition(":")[0]
+        if channel == "stop":
+            return words.line("digest-matter-stopped", organisation=organisation)
+        lost = " ".join(matter.text.partition("\n")[2].split())
+        if matter.text.startswith("email: challenge"):
+            return words.line("digest-matter-challenge", organisation=organisation, words=lost)
+        told = {"organisation": organisation, "channel": words.line("digest-channel", channel=channel)}
+        return words.line(f"{key}-lost", words=lost, **told) if lost else words.line(key, **told)
+    said = GAP.sub(lambda gap: f" {words.line('digest-words-between', count=int(gap[1]))} ", shortened(text, QUOTE))
+    facts = {"people": matter.people or 0} if matter.kind == "training" else {}
+    return words.line(f"digest-matter-{matter.kind}", organisation=organisation, words=said, **facts)
+
+
+def short_entry(offer: Offer | None, matter: Matter | None, contact: Contact, house: House, words: Words) -> str:
+    """An entry on one line, for the answer to an answer."""
+    if matter:
+        return _matter(matter, offer, contact, words)
+    return f"{name_of(offer, contact, words)}, {_offer(offer, house, words)}" if offer else ""
+
+
+def _offer(offer: Offer, house: House, words: Words) -> str:
+    return words.line("digest-offer", offer=describe(offer.draft, house.catalogue, words, place=False), reference=offer.reference)
+
+
+def name_of(offer: Offer | None, contact: Contact, words: Words) -> str:
+    """« Pharmacie de la Baie, Saint-Paul »: the organisation, else the person, and the place of work."""
+    organisation = offer.organisation if offer else contact.organisation
+    name = (
+        (organisation.name if organisation else "")
+        or contact.name
+        or contact.email
+        or contact.phone
+        or words.line("digest-somebody")
+    )
+    return f"{name}, {offer.draft.place.name}" if offer and offer.draft.place else name
+
+
+def who_to_call(offer: Offer | None, contact: Contact, words: Words) -> str:
+    """« Mme Lauret, 0262 00 00 12 »: the person named with the offer, else the one who wrote."""
+    own = Callback(contact.name, contact.email, contact.phone, contact.hours)
+    given = asdict(offer.callback) if offer else {}
+    return say_callback(replace(own, **{name: value for name, value in given.items() if value}))
+
+
+def person_name(id: str, territory: Territory) -> str:
+    """A coordinator's name."""
+    known = territory.coordinators.get(id)
+    return known.name if known else id
+
+
+def author_name(author: str, territory: Territory, words: Words) -> str:
+    """Who changed something: a coordinator by name, the employer, or the assistant."""
+    kind, _, id = author.partition(":")
+    if kind == "coordinator":
+        return person_name(id, territory)
+    return words.line("digest-by-employer" if kind == "contact" else "digest-by-assistant")
+
+
+def short_day(day: date, words: Words) -> str:
+    """« mardi 24 novembre »: a day without its year."""
+    return say_day(day, words.language).removesuffix(f" {day.year}").rstrip(" ,\u00a0")
+
+
+def clock(moment: datetime, territory: Territory, words: Words) -> str:
+    """« 8 h 42 », on the territory's clock."""
+    local = local_time(moment, territory)
+    return words.line("digest-time", hour=local.hour, minute=local.minute, minutes=f"{local.minute:02}")
+
+
+def moment_words(moment: datetime, territory: Territory, words: Words) -> str:
+    """« mardi 24 novembre à 8 h 42 »."""
+    return words.line("digest-at", day=short_day(local_day(moment, territory), words), time=clock(moment, territory, words))
+
+
+def upper_first(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
