@@ -6,6 +6,7 @@ from core.database import Base
 from core.people.records import Address, Contact, Organisation
 from core.pool.records import Number, Offer, OfferChange
 from core.post.bookmarks import Bookmark
+from core.post.bot_name import OwnName
 from core.post.files import KeptFile
 from core.post.inbox import Incoming
 from core.post.outbox import Outgoing
@@ -29,6 +30,7 @@ __all__ = [
     "OfferChange",
     "Organisation",
     "Outgoing",
+    "OwnName",
     "Proposal",
     "Secret",
     "Thread",

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from config.errors import SettingsInvalid
 from config.settings import Settings
 from core.post.bookmarks import Mark, keep_mark, mark_of
+from core.post.bot_name import keep_bot_name
 from core.post.inbound import Arrival
 from core.post.inbox import record
 from core.post.parcel import Carrier
@@ -72,7 +73,7 @@ class Clerical(Protocol):
         """What the work gives."""
 
 
-async def open_telegram(settings: Settings, record: Record, *, alone: bool) -> Line:
+async def open_telegram(settings: Settings, record: Record, write_down: Clerical, *, alone: bool) -> Line:
     """The bot: long polling in, paced messages out. A refused token raises TokenRefused when there is no other channel."""
     if settings.telegram_webhook:
         raise SettingsInvalid(where="GUICHET_TELEGRAM_WEBHOOK", reason="only long polling is built so far: leave it unset")
@@ -82,7 +83,7 @@ async def open_telegram(settings: Settings, record: Record, *, alone: bool) -> L
 
     bot = open_bot(telegram_access(settings))
     try:
-        await username(bot)  # a token that Telegram refuses is told at once
+        name = await username(bot)  # a token that Telegram refuses is told at once
     except TokenRefused as error:
         if alone:
             await bot.session.close()
@@ -90,6 +91,8 @@ async def open_telegram(settings: Settings, record: Record, *, alone: bool) -> L
         LOG.error("telegram: %s", error)
     except Exception as error:
         LOG.warning("telegram: does not answer yet, trying again: %s", str(error).partition("\n")[0][:200])
+    else:
+        await asyncio.to_thread(write_down, lambda session: keep_bot_name(session, name))
     with suppress(Exception):  # the menu is a courtesy: a bot that Telegram does not answer yet still starts
         await leave_webhook(bot)
         await set_commands(bot, COMMANDS["en"])
@@ -178,14 +181,14 @@ def open_mail(premises: Premises, record: Record, letters: Letters) -> Line:
     return Line("email", postman, tuple(ways_in), close)
 
 
-async def open_lines(premises: Premises, record: Record, letters: Letters) -> list[Line]:
+async def open_lines(premises: Premises, record: Record, write_down: Clerical, heard: Callable[[], None]) -> list[Line]:
     """Every channel that the settings name; empty when none is."""
     settings, lines = premises.settings, []
     by_mail = bool(settings.mail_address and settings.smtp_host)
     if settings.telegram_token:
-        lines.append(await open_telegram(settings, record, alone=not by_mail))
+        lines.append(await open_telegram(settings, record, write_down, alone=not by_mail))
     if by_mail:
-        lines.append(open_mail(premises, record, letters))
+        lines.append(open_mail(premises, record, Letters(write_down, heard)))
     elif settings.imap_host or settings.lmtp_host:
         LOG.warning("no letter is read: GUICHET_MAIL_ADDRESS and GUICHET_SMTP_HOST must be set as well")
     return lines

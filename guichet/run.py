@@ -15,7 +15,7 @@ from core.database import transaction
 from core.post.inbound import Arrival
 from core.post.inbox import record
 from dialogs.pole.rounds import make_rounds
-from guichet.channels import Letters, Line, WayIn, open_lines
+from guichet.channels import Line, WayIn, open_lines
 from guichet.clerk import Clerk
 from guichet.clock import now_utc
 from guichet.courier import Courier
@@ -50,7 +50,7 @@ class Running:
 
     async def open(self) -> None:
         """Open the channels."""
-        self.lines = await open_lines(self.premises, self.record, Letters(self.write_down_now, self.wake))
+        self.lines = await open_lines(self.premises, self.record, self.write_down_now, self.wake)
         if not self.lines:
             raise SettingsInvalid(where="run", reason=NO_CHANNEL)
         self.couriers = [Courier(line.name, line.carrier, self.clerk, premises=self.premises, now=now_utc) for line in self.lines]
