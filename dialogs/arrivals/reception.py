@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from core.post.inbound import ENCRYPTED, Inbound
+from dialogs.arrivals.by_link import opened_by_link
 from dialogs.arrivals.forged import receive_forged
 from dialogs.arrivals.restraint import withhold
 from dialogs.arrivals.returned import CHALLENGE, receive_challenge, receive_returned
@@ -38,7 +39,7 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
             acknowledge(session, house, inbound, message_id, "sealed" if inbound.reason == ENCRYPTED else "refused", now=now)
             return True
     if inbound.channel != "email":
-        return False
+        return opened_by_link(session, house, inbound, message_id, now)
     if receive_forged(session, house, inbound, message_id, now):
         return True
     if coordinator_writes(session, house, inbound, message_id, now):
