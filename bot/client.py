@@ -1,7 +1,6 @@
 """The way to Telegram's server: token, another server, a proxy, own authorities; and what is set there once at start."""
 
 import ssl
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +8,6 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
-from aiogram.types import BotCommand
 from aiogram.utils.token import TokenValidationError
 from aiohttp import ClientSession, TCPConnector
 
@@ -74,12 +72,6 @@ async def username(bot: Bot) -> str:
         return (await bot.get_me(request_timeout=BRIEFLY)).username or ""
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
         raise TokenRefused(reason=error.message) from None
-
-
-async def set_commands(bot: Bot, commands: Sequence[tuple[str, str]], language: str | None = None) -> None:
-    """Show these (command, description) in the menu of those who use this language; None: of everybody else."""
-    listed = [BotCommand(command=command, description=description[:256]) for command, description in commands]
-    await bot.set_my_commands(listed, language_code=language, request_timeout=BRIEFLY)
 
 
 async def leave_webhook(bot: Bot) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from config.territory import Territory
 from core.agenda.records import Matter
+from core.agenda.reminders import move_reminder
 from core.people.records import Contact
 from core.pool.commands import (
     ChangeOffer,
@@ -13,6 +14,7 @@ from core.pool.commands import (
     Command,
     ConfirmOffer,
     FileOffer,
+    MoveReminder,
     Opened,
     OpenMatter,
     Outcome,
@@ -63,6 +65,8 @@ def carry_out(session: Session, command: Command, at: Circumstances) -> Outcome:
             return unfile(session, command, at.contact, at.author)
         case OpenMatter():
             return open_matter(session, command, at)
+        case MoveReminder():
+            return move_reminder(session, command, at.contact, at.author, at.territory)
         case Stop() | Start():
             at.contact.stopped_at = at.author.now if isinstance(command, Stop) else None
             return Stopped() if isinstance(command, Stop) else Started()

@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.agenda.records import Action, Due, Matter
+from core.agenda.records import Action, Matter
+from core.agenda.reminders import waiting_for
 from core.people.records import Contact
 from core.pool.draft import Callback, Employer
 from core.pool.filing import UNDO, own_offers, person_of
@@ -30,6 +31,7 @@ def collect_facts(session: Session, house: House, contact: Contact, inbound: Inb
     offers, standing = own_offers(session, contact), standing_of(session, house, inbound, now)
     colleague = session.get(Contact, standing.stands_for) if standing.stands_for not in (None, contact.id) else None
     shared = [offer for offer in own_offers(session, colleague) if offer.status in OPEN] if colleague else []
+    reminders, reminded = waiting_for(session, [offer.reference for offer in (*shared, *offers)], territory)
     return Facts(
         now=now,
         today=today,
@@ -51,7 +53,8 @@ def collect_facts(session: Session, house: House, contact: Contact, inbound: Inb
         expired=standing.expired,
         offers=tuple(_known(offer, house) for offer in offers),
         shared=tuple(_known(offer, house) for offer in shared),
-        reminded=_reminded(session, [*shared, *offers]),
+        reminders=reminders,
+        reminded=reminded,
         questioned=_questioned(session, [*shared, *offers], now),
     )
 
@@ -80,6 +83,8 @@ def _known(offer: Offer, house: House) -> KnownOffer:
 
 def _questioned(session: Session, offers: list[Offer], now: datetime) -> str | None:
     """The offer of the latest question of a coordinator that has left (its undo is over) and has no answer."""
+    if not offers:
+        return None
     references = {offer.id: offer.reference for offer in offers}
     asked = select(Action).where(Action.verb == "ask", Action.offer_id.in_(references), Action.undone_at.is_(None))
     action = session.scalar(asked.where(Action.at <= now - UNDO).order_by(Action.id.desc()).limit(1))
@@ -87,10 +92,3 @@ def _questioned(session: Session, offers: list[Offer], now: datetime) -> str | N
         return None
     answer = select(Matter.id).where(Matter.kind == "answer", Matter.offer_id == action.offer_id, Matter.opened_at > action.at)
     return None if session.scalar(answer) else references[action.offer_id or 0]
-
-
-def _reminded(session: Session, offers: list[Offer]) -> tuple[str, ...]:
-    """The offers that « still valid? » was asked of, newest question first."""
-    references = [offer.reference for offer in offers]
-    asked = select(Due.object).where(Due.kind == "unconfirmed", Due.done_at.is_(None), Due.object.in_(references))
-    return tuple(session.scalars(asked.order_by(Due.id.desc())))

@@ -36,6 +36,7 @@ from dialogs.proof.settlement import settle_proposals, still_open
 from dialogs.talk.diary import diary_of
 from dialogs.talk.facts import Facts
 from dialogs.talk.say import Say, Turn
+from dialogs.talk.slash import in_words
 from dialogs.talk.state import State, keep_state, load_state
 from dialogs.talk.tell import Telling, tell
 from dialogs.talk.turn import take_turn
@@ -94,7 +95,7 @@ class Desk:
 
     def answer(self, session: Session, inbound: Inbound, message_id: int, now: datetime) -> Answered | None:
         """Answer one message; None when it gets no dialogue (a robot, a bounce, a coordinator, one letter too many)."""
-        inbound = without_our_words(session, self.house, inbound, now)
+        inbound = without_our_words(session, self.house, in_words(inbound), now)
         inbound = with_typed_answers(session, self.house, inbound, now)
         inbound = with_choice(session, self.house, inbound, now)
         if receive_otherwise(session, self.house, inbound, message_id, now):

@@ -9,6 +9,7 @@ from dialogs.house import House
 from dialogs.talk.choices import said_alone
 from dialogs.talk.hesitation import choice_of, told
 from dialogs.talk.passing_on import read_passed_on
+from dialogs.talk.preferences import LASTING_MEANS, day_for_reminder
 from dialogs.talk.state import Doubted, State
 from dialogs.understanding.hear import is_reply, understand
 from dialogs.understanding.heard import Heard, Setting
@@ -27,15 +28,19 @@ def listen(inbound: Inbound, state: State, house: House) -> Heard:
     if inbound.kind == "location":
         commune = nearest(inbound.latitude, inbound.longitude, house)
         return Heard("fr", "smalltalk", 1.0, offers=(Draft(place=Place(commune.insee, commune.name)),) if commune else ())
+    if inbound.press in LASTING_MEANS:
+        return LASTING_MEANS[inbound.press]
     if inbound.kind in ("press", "media") and not inbound.text:
         return Heard("fr", "smalltalk", 1.0)
     if inbound.text.split(" ")[0] == "/start":
         return Heard("fr", "smalltalk", 1.0)
     setting = setting_of(inbound, state, house)
+    if day := day_for_reminder(inbound.text):  # « rappel le 15 janvier » changes a day, it asks for nobody to call
+        return understand(day, replace(setting, meant="update_offer", asking="periods"))
     heard = read_passed_on(inbound, understand(whole_text(inbound), setting), setting)
     if inbound.channel == "email" and heard.wish is None:  # « reprendre » between a greeting and a signature, under any subject
         heard = replace(heard, wish=find_wish(prepare(said_alone(inbound.text))))
-    return replace(heard, wish="my_offers") if inbound.text.strip() == "/offres" else heard
+    return heard
 
 
 def _read_again(doubted: Doubted, inbound: Inbound, state: State, house: House) -> Heard | None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from sqlalchemy.orm import Session
 
 from config.errors import SettingsInvalid
-from config.settings import Settings
 from core.post.bookmarks import Mark, keep_mark, mark_of
 from core.post.bot_name import keep_bot_name
 from core.post.inbound import Arrival
@@ -19,6 +18,7 @@ from core.post.inbox import record
 from core.post.parcel import Carrier
 from guichet.accounts import dkim_seal, imap_account, lmtp_door, mail_identity, smtp_account, telegram_access
 from guichet.clock import now_utc
+from guichet.front import fronts
 from guichet.opening import Premises
 
 if TYPE_CHECKING:
@@ -27,20 +27,6 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("guichet")
 LAST_WORDS = 5.0  # seconds that the mailbox has to end what it does, before its connection is cut
 T = TypeVar("T")
-COMMANDS = {
-    "fr": (
-        ("offres", "Mes offres"),
-        ("aide", "Comment ça marche"),
-        ("annuler", "Annuler ce qui est en cours"),
-        ("stop", "Ne plus recevoir de message"),
-    ),
-    "en": (
-        ("offres", "My offers"),
-        ("aide", "How it works"),
-        ("annuler", "Cancel what is under way"),
-        ("stop", "No more messages"),
-    ),
-}
 
 
 class WayIn(Protocol):
@@ -73,11 +59,13 @@ class Clerical(Protocol):
         """What the work gives."""
 
 
-async def open_telegram(settings: Settings, record: Record, write_down: Clerical, *, alone: bool) -> Line:
+async def open_telegram(premises: Premises, record: Record, write_down: Clerical, *, alone: bool) -> Line:
     """The bot: long polling in, paced messages out. A refused token raises TokenRefused when there is no other channel."""
+    settings = premises.settings
     if settings.telegram_webhook:
         raise SettingsInvalid(where="GUICHET_TELEGRAM_WEBHOOK", reason="only long polling is built so far: leave it unset")
-    from bot.client import TokenRefused, leave_webhook, open_bot, set_commands, username
+    from bot.client import TokenRefused, leave_webhook, open_bot, username
+    from bot.front import keep_dressed
     from bot.receive import Receiver
     from bot.send import Messenger
 
@@ -93,15 +81,18 @@ async def open_telegram(settings: Settings, record: Record, write_down: Clerical
         LOG.warning("telegram: does not answer yet, trying again: %s", str(error).partition("\n")[0][:200])
     else:
         await asyncio.to_thread(write_down, lambda session: keep_bot_name(session, name))
-    with suppress(Exception):  # the menu is a courtesy: a bot that Telegram does not answer yet still starts
+    with suppress(Exception):  # a bot that Telegram does not answer yet still starts
         await leave_webhook(bot)
-        await set_commands(bot, COMMANDS["en"])
-        await set_commands(bot, COMMANDS["fr"], "fr")
-    receiver = Receiver(bot, record)
+    receiver, shown = Receiver(bot, record), fronts(premises.house.territory)
 
     class Ear:
         async def listen(self, stop: asyncio.Event) -> None:
-            await receiver.poll(stop)
+            dressing = asyncio.create_task(keep_dressed(bot, shown, stop))
+            try:
+                await receiver.poll(stop)
+            finally:
+                dressing.cancel()
+                await asyncio.gather(dressing, return_exceptions=True)
 
         async def drain(self) -> int:
             return await receiver.drain()
@@ -186,7 +177,7 @@ async def open_lines(premises: Premises, record: Record, write_down: Clerical, h
     settings, lines = premises.settings, []
     by_mail = bool(settings.mail_address and settings.smtp_host)
     if settings.telegram_token:
-        lines.append(await open_telegram(settings, record, write_down, alone=not by_mail))
+        lines.append(await open_telegram(premises, record, write_down, alone=not by_mail))
     if by_mail:
         lines.append(open_mail(premises, record, Letters(write_down, heard)))
     elif settings.imap_host or settings.lmtp_host:

@@ -63,6 +63,14 @@ class OpenMatter:
 
 
 @dataclass(frozen=True)
+class MoveReminder:
+    """Tell the next reminder of this offer on that day instead."""
+
+    reference: str
+    day: date
+
+
+@dataclass(frozen=True)
 class Stop:
     """No message of our own initiative to this contact any more."""
 
@@ -72,7 +80,7 @@ class Start:
     """The contact writes again about an offer: messages are welcome again."""
 
 
-Command = FileOffer | ChangeOffer | CloseOffer | ConfirmOffer | Unfile | OpenMatter | Stop | Start
+Command = FileOffer | ChangeOffer | CloseOffer | ConfirmOffer | Unfile | OpenMatter | MoveReminder | Stop | Start
 
 
 @dataclass(frozen=True)
@@ -147,6 +155,15 @@ class Opened:
 
 
 @dataclass(frozen=True)
+class ReminderMoved:
+    """The next reminder of an offer comes on this day."""
+
+    reference: str
+    draft: Draft
+    day: date
+
+
+@dataclass(frozen=True)
 class Stopped:
     """Our own messages to this contact have ended."""
 
@@ -165,4 +182,4 @@ class NotDone:
     status: str | None = None
 
 
-Outcome = Filed | Changed | Closed | Confirmed | Unfiled | Opened | Stopped | Started | NotDone
+Outcome = Filed | Changed | Closed | Confirmed | Unfiled | Opened | ReminderMoved | Stopped | Started | NotDone

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from core.agenda.records import MatterKind
 from core.pool.commands import OpenMatter, Stop
+from core.territory.fold import fold
 from dialogs.talk.facts import Facts
+from dialogs.talk.preferences import held_data
 from dialogs.talk.questions import ask_again
 from dialogs.talk.say import Say, Turn
 from dialogs.talk.state import State
@@ -20,6 +22,8 @@ MATTERS: dict[Intent, MatterKind] = {
     "tutor_training": "training",
 }
 ASIDES = frozenset({*MATTERS, "question", "refusal", "candidate", "stop", "privacy", "auto_reply"})
+ERASE = "effacer mes données"  # what the button of that name says
+ERASING = ("effac", "supprim", "delet", "eras", "remov")
 LONG_WORDS = 3  # idle messages in a row after which a person is offered
 
 
@@ -81,14 +85,10 @@ def hand_over(state: State, facts: Facts, insee: str | None = None) -> Turn:
 
 
 def _privacy(state: State, facts: Facts) -> Turn:
-    held = {
-        "name": facts.callback.name or facts.profile_name or "-",
-        "phone": ", ".join(part for part in (facts.callback.phone, facts.callback.hours) if part) or "-",
-        "email": facts.callback.email or "-",
-        "organisation": facts.employer.name or "-",
-        "offers": len(facts.offers),
-    }
-    return Turn(state, do=(OpenMatter("privacy", facts.words),), say=(Say("my-data", held),))
+    """A person answers; who asks what is kept sees it at once, who wants it gone needs no list."""
+    erase = any(stem in fold(facts.words) for stem in ERASING)
+    shown = () if erase else (Say("my-data", held_data(facts)),)
+    return Turn(state, do=(OpenMatter("privacy", facts.words),), say=shown)
 
 
 def _small(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from config.catalogue import Catalogue
 from config.territory import Territory
+from core.agenda.reminders import Reminder
 from core.pool.commands import Person
 from core.pool.draft import Callback, Draft, Employer
 from core.pool.records import OPEN, Status
@@ -56,6 +57,7 @@ class Facts:
     vouched: bool = True  # our mail server found the sender of a letter genuine
     expired: Expired = ""  # the letter answers one of ours, to them or to somebody else, that is too old to prove anything
     questioned: str | None = None  # the offer that a coordinator asked something about, without an answer yet
+    reminders: tuple[Reminder, ...] = ()  # what will be said of their offers unasked, soonest first
     reminded: tuple[str, ...] = ()  # offers that we asked about, without an answer yet
     offers: tuple[KnownOffer, ...] = ()
     shared: tuple[KnownOffer, ...] = ()  # open offers of the person whose letter this one answers for them; never listed

@@ -48,16 +48,26 @@ def put_in_words(say: Say, words: Words) -> Block:
 
 
 GESTURES = {"ask_phone": "ask:phone", "ask_place": "ask:place"}  # a channel may turn these into sharing a number, a place
+# Buttons that mean the same whatever was asked since: `o.…` and `r.…` act on an offer, the others are these.
+LASTING = {
+    "stop_reminders": "r.stop",
+    "resume_reminders": "r.resume",
+    "french": "l.fr",
+    "english": "l.en",
+    "erase": "d.erase",
+}
+
+
+def lasts(id: str) -> bool:
+    """Whether a button works whenever it is pressed."""
+    return id.startswith(("o.", "r.", "l.", "d."))
 
 
 def put_on_buttons(say: Say, words: Words, turn: int) -> tuple[Button, ...]:
-    """The buttons of a question; `turn` makes those of an older question recognisable: `7:yes`.
-
-    Choices named `o.…` act on an offer whatever was asked since: they keep their id.
-    """
+    """The buttons of a question; `turn` makes those of an older question recognisable: `7:yes`. Lasting ones keep their id."""
     return tuple(
-        Button(one.id if one.id.startswith("o.") else f"{turn}:{one.id}", one.label)
+        Button(one.id if lasts(one.id) else f"{turn}:{one.id}", one.label)
         if isinstance(one, Choice)
-        else Button(GESTURES.get(one, f"{turn}:{one}"), words.label(say.key, one))
+        else Button((GESTURES | LASTING).get(one, f"{turn}:{one}"), words.label(say.key, one))
         for one in say.buttons
     )

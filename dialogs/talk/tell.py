@@ -5,7 +5,20 @@ from datetime import date
 from functools import singledispatch
 
 from config.catalogue import Catalogue
-from core.pool.commands import Changed, Closed, Confirmed, Filed, NotDone, Opened, Outcome, Person, Started, Stopped, Unfiled
+from core.pool.commands import (
+    Changed,
+    Closed,
+    Confirmed,
+    Filed,
+    NotDone,
+    Opened,
+    Outcome,
+    Person,
+    ReminderMoved,
+    Started,
+    Stopped,
+    Unfiled,
+)  # fmt: skip
 from core.pool.draft import Draft
 from dialogs.talk.say import Say
 from dialogs.wording.describe import describe, say_callback, say_phone
@@ -98,6 +111,12 @@ def _opened(outcome: Opened, by: Telling) -> tuple[Say, ...]:
             {"person": say_person(outcome.person), "date": say_day(outcome.by, by.words.language, by.today)},
         ),
     )
+
+
+@_tell.register
+def _reminder_moved(outcome: ReminderMoved, by: Telling) -> tuple[Say, ...]:
+    day = say_day(outcome.day, by.words.language, by.today)
+    return (Say("reminder-moved", {"offer": _offer(outcome.reference, outcome.draft, by), "day": day}),)
 
 
 @_tell.register

@@ -8,15 +8,16 @@ from core.pool.commands import FileOffer, OpenMatter, Unfile
 from core.pool.draft import Draft
 from core.pool.filing import UNDO
 from core.territory.fold import fold
-from dialogs.talk.asides import ASIDES, aside, hand_over
+from dialogs.talk.asides import ASIDES, ERASE, aside, hand_over
 from dialogs.talk.choices import change_of, number_said
 from dialogs.talk.facts import Facts
 from dialogs.talk.hesitation import hesitating, settle
 from dialogs.talk.mail_form import mail_round
 from dialogs.talk.offering import absorb, says_something
 from dialogs.talk.own_offers import OWN, act_on_offer, answer_about_offer, own_offer_turn
+from dialogs.talk.preferences import LASTING_MEANS, MOVE, ask_when, preferring, wait_chosen
 from dialogs.talk.questions import ask_again, ask_next, choose, proposed, summary
-from dialogs.talk.say import Say, Turn, put_on_buttons
+from dialogs.talk.say import Say, Turn, lasts, put_on_buttons
 from dialogs.talk.state import Option, State
 from dialogs.understanding.heard import Heard
 from dialogs.wording.words import Words
@@ -34,8 +35,10 @@ def take_turn(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     turn = decide(state, heard, replace(facts, press=typed) if typed else facts, words)
     if turn.ask is None:
         return turn
-    offered = put_on_buttons(turn.ask, words, turn.state.turn)
-    return replace(turn, state=replace(turn.state, options=tuple(Option(b.id, b.label) for b in offered)))
+    offered = tuple(Option(b.id, b.label) for b in put_on_buttons(turn.ask, words, turn.state.turn))
+    if turn.state.turn == state.turn and turn.state.asking:  # a digression: the question that it left open keeps its answers
+        offered += tuple(one for one in state.options if one not in offered and not lasts(one.id))
+    return replace(turn, state=replace(turn.state, options=offered))
 
 
 def _typed(state: State, facts: Facts) -> str | None:
@@ -64,10 +67,16 @@ def press(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     if id.startswith("o."):
         _, verb, reference = [*id.split(".", 2), "", ""][:3]
         return act_on_offer(state, verb, reference, facts, words)
+    if id.startswith(MOVE):
+        return ask_when(state, id.removeprefix(MOVE), facts, words)
+    if id in LASTING_MEANS:
+        return decide(state, LASTING_MEANS[id], replace(facts, press=None, words=ERASE if id == "d.erase" else ""), words)
     turn, _, act = id.partition(":")
     if turn != str(state.turn) or state.asking is None:
         state, again = ask_again(state, facts, words)
         return Turn(state, say=(Say("stale"),), ask=again)
+    if waited := wait_chosen(state, act, facts, words):
+        return waited
     chosen = proposed(state.asking, act) or change_of(act)
     if chosen is not None:
         return _next(choose(state, chosen), heard, facts, words)
@@ -238,5 +247,5 @@ def _rest(state: State) -> State:
 
 
 MOVES: tuple[Move, ...] = (
-    cancelling, moving, relaying, answering, settling, hesitating, own_offer_turn, confirming, offering,
+    cancelling, moving, preferring, relaying, answering, settling, hesitating, own_offer_turn, confirming, offering,
 )  # fmt: skip

@@ -14,7 +14,10 @@ Intent = Literal[
     "incident", "feedback", "event", "refusal", "candidate", "stop", "privacy", "smalltalk", "auto_reply", "unrelated",
 ]  # fmt: skip
 # Moves of a conversation, said in words: stop everything, one step back, go on, how does this work, my offers…
-Wish = Literal["cancel", "back", "resume", "help", "my_offers", "later", "correct", "language_fr", "language_en"]
+Wish = Literal[
+    "cancel", "back", "resume", "help", "my_offers", "my_data", "reminders", "later", "correct",
+    "language", "language_fr", "language_en",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,32 @@ _FORMS: tuple[tuple[Wish, str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "my_data",
+        "donnees|data",
+        (
+            rf"{_OPEN}(?:(?:voir|montre[rz]?(?:-moi)?|affiche[rz]?|consulter|je (?:veux|voudrais|souhaite) voir) )?mes "
+            rf"donnees(?: personnelles)?{_PLEASE}{_CLOSE}",
+            rf"{_OPEN}(?:(?:see|show)(?: me)? )?my (?:personal )?data{_PLEASE}{_CLOSE}",
+        ),
+    ),
+    (
+        "reminders",
+        "rappel|relance|reminder",
+        (
+            rf"{_OPEN}(?:(?:voir|montre[rz]?(?:-moi)?|liste[rz]?|changer|modifier|regler|gerer) )?(?:(?:mes|les|vos) )?"
+            rf"(?:rappels?|relances?){_PLEASE}{_CLOSE}",
+            rf"{_OPEN}(?:(?:see|show|list|change)(?: me)? )?(?:(?:my|the|your) )?reminders?{_PLEASE}{_CLOSE}",
+        ),
+    ),
+    (
+        "language",
+        "langue|language",
+        (
+            rf"{_OPEN}(?:(?:changer|change[rz]?|choisir) (?:de |la )?)?langues?{_PLEASE}{_CLOSE}",
+            rf"{_OPEN}(?:(?:change|choose)(?: the| my)? )?languages?{_PLEASE}{_CLOSE}",
+        ),
+    ),
+    (
         "help",
         "aide|help|comment ca|?",
         (

@@ -1,11 +1,11 @@
-"""The way to Telegram: token, proxy, authorities, commands."""
+"""The way to Telegram: token, proxy, authorities."""
 
 from pathlib import Path
 
 import pytest
 from aiogram import Bot
 
-from bot.client import Access, TokenRefused, leave_webhook, open_bot, set_commands, username
+from bot.client import Access, TokenRefused, leave_webhook, open_bot, username
 from config.errors import SettingsInvalid
 from tests.tgemu import Emulator
 
@@ -30,14 +30,6 @@ def test_what_cannot_be_a_token_is_refused(token: str) -> None:
 
 def test_secrets_stay_out_of_the_representation() -> None:
     assert "SECRET" not in repr(Access("42:SECRET", proxy="http://me:SECRET@proxy:3128"))
-
-
-async def test_commands_are_set_by_language(emulator: Emulator, bot: Bot) -> None:
-    await set_commands(bot, [("offers", "My offers")])
-    await set_commands(bot, [("offres", "Mes offres"), ("aide", "Comment cela marche")], "fr")
-    assert [it.command for it in await bot.get_my_commands(language_code="fr")] == ["offres", "aide"]
-    assert [it.command for it in await bot.get_my_commands()] == ["offers"]
-    assert len(emulator.log("setMyCommands")) == 2
 
 
 async def test_a_webhook_is_left_and_what_waits_is_kept(emulator: Emulator, bot: Bot) -> None:

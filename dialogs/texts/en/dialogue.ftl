@@ -89,4 +89,31 @@ answer = { $answer }
 to-be-verified = (To be checked with the coordinator.)
 candidate = Here, companies offer places. To find a placement, talk to your teacher or your school: it can ask the pôle for a place for you. Good luck!
 refusal = Noted, thank you for telling us. If that changes, one sentence here is enough.
-my-data = This is what I keep: name { $name }; phone { $phone }; e-mail { $email }; organisation { $organisation }; offers made: { $offers }.
+my-data = This is what I keep: name { $name }; phone { $phone }; e-mail { $email }; organisation { $organisation }; offers made: { $offers }. “Delete my data” asks for its removal.
+    .erase = Delete my data
+ask-language = Dans quelle langue voulez-vous continuer ? / Which language would you like?
+    .french = Français
+    .english = English
+reminders = This is when I will write to you:
+    { $reminders }
+    For another day, write for example “reminder { $reference } on 15 January”. “Stop” ends all my messages.
+    .change = Another day
+    .stop_reminders = Stop them all
+reminder-line = { $kind ->
+    [news] { $day }: news of { $reference }, { $offer }.
+   *[still-valid] { $day }: to know whether { $reference } still stands, { $offer }.
+}
+reminders-none = No reminder is planned: you have no open offer. One sentence is enough to make one.
+reminders-stopped = You asked me not to write to you any more: no reminder will leave. “Resume” brings them back.
+    .resume_reminders = Resume
+ask-reminder-day = On which day shall I write to you? { $offer }.
+    .week = In a week
+    .fortnight = In two weeks
+    .month = In a month
+ask-reminder-day-again = I can write to you from tomorrow on, and on the first day of the placement at the latest. Which day suits you? { $offer }.
+    .week = In a week
+    .fortnight = In two weeks
+    .month = In a month
+reminder-moved = Noted: I will write to you on { $day }. { $offer }.
+NoReminder = No reminder is planned for { $reference }.
+ReminderOutside = I can write to you from tomorrow on, and on the first day of the placement at the latest. Which day suits you for { $reference }?

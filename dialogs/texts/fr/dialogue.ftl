@@ -89,4 +89,31 @@ answer = { $answer }
 to-be-verified = (À vérifier avec le coordinateur.)
 candidate = Ici, ce sont les entreprises qui proposent des places. Pour trouver un stage, parlez-en à votre professeur principal ou au lycée : l’établissement peut demander une place au pôle de stages pour vous. Bon courage !
 refusal = C’est noté, merci de nous l’avoir dit. Si cela change, une phrase ici suffira.
-my-data = Voici ce que je garde : nom { $name } ; téléphone { $phone } ; courriel { $email } ; organisation { $organisation } ; offres déposées : { $offers }.
+my-data = Voici ce que je garde : nom { $name } ; téléphone { $phone } ; courriel { $email } ; organisation { $organisation } ; offres déposées : { $offers }. « Effacer mes données » demande leur retrait.
+    .erase = Effacer mes données
+ask-language = Dans quelle langue voulez-vous continuer ? / Which language would you like?
+    .french = Français
+    .english = English
+reminders = Voici quand je vous écrirai :
+    { $reminders }
+    Pour un autre jour, écrivez par exemple « rappel { $reference } le 15 janvier ». « Stop » arrête tous mes messages.
+    .change = Changer le jour
+    .stop_reminders = Tout arrêter
+reminder-line = { $kind ->
+    [news] { $day } : des nouvelles de { $reference }, { $offer }.
+   *[still-valid] { $day } : pour savoir si { $reference } tient toujours, { $offer }.
+}
+reminders-none = Aucun rappel n’est prévu : vous n’avez pas d’offre ouverte. Une phrase suffit pour en proposer une.
+reminders-stopped = Vous m’avez demandé de ne plus vous écrire : aucun rappel ne partira. « Reprendre » les remet.
+    .resume_reminders = Reprendre
+ask-reminder-day = Quel jour voulez-vous que je vous écrive ? { $offer }.
+    .week = Dans une semaine
+    .fortnight = Dans deux semaines
+    .month = Dans un mois
+ask-reminder-day-again = Je peux vous écrire à partir de demain, et au plus tard le premier jour du stage. Quel jour vous convient ? { $offer }.
+    .week = Dans une semaine
+    .fortnight = Dans deux semaines
+    .month = Dans un mois
+reminder-moved = C’est noté : je vous écris { $day }. { $offer }.
+NoReminder = Aucun rappel n’est prévu pour { $reference }.
+ReminderOutside = Je peux vous écrire à partir de demain, et au plus tard le premier jour du stage. Quel jour vous convient pour { $reference } ?

@@ -22,6 +22,16 @@ help please | help
 mes offres | my_offers
 voir mes offres | my_offers
 /offres | my_offers
+mes données | my_data
+montrez-moi mes données personnelles | my_data
+my data please | my_data
+rappels | reminders
+voir mes rappels | reminders
+changer les rappels | reminders
+my reminders | reminders
+langue | language
+changer de langue | language
+language | language
 plus tard | later
 on verra plus tard | later
 corriger | correct
@@ -44,6 +54,9 @@ def test_a_move_is_understood_in_words(line: str) -> None:
 
 
 OTHER = """
+effacer mes données
+rappelez-moi demain
+langue des signes
 annuler mon offre OF-2026-00012
 je veux annuler l'offre
 STOP
