@@ -22,6 +22,7 @@ MEDIA = (
 )  # fmt: skip
 _ADDRESSED = re.compile(r"^(/\w{1,32})@\w{1,64}")  # « /aide@bot », as groups and menus write it
 _PHONE = re.compile(r"\+?([1-9]\d{6,14})")
+_PRESENT = ("member", "administrator")  # of a group: where the bot can say that it does not speak there
 _MEMBERSHIP: dict[str, InboundKind] = {"kicked": "blocked", "member": "unblocked"}
 
 Json = Mapping[str, Any]
@@ -58,7 +59,7 @@ def _read(update: Json, blank: Inbound) -> Inbound:
     if message := update.get("edited_message"):
         return _edited(message, blank)
     if post := update.get("channel_post") or update.get("edited_channel_post"):
-        return replace(_envelope(post, post["chat"], blank), kind="refused", reason="group")
+        return replace(_envelope(post, post["chat"], blank), kind="refused", reason="channel")
     return replace(blank, kind="refused", reason="unknown update")
 
 
@@ -66,7 +67,8 @@ def _envelope(body: Json, chat: Json, blank: Inbound) -> Inbound:
     """Who speaks, where, when: what all kinds have in common. A chat of several, or a bot, is `refused`."""
     sender = body.get("from") or {}
     names = (sender.get("first_name"), sender.get("last_name"))
-    reason = "group" if chat.get("type", "private") != "private" else "bot" if sender.get("is_bot") else None
+    type = chat.get("type", "private")
+    reason = "channel" if type == "channel" else "group" if type != "private" else "bot" if sender.get("is_bot") else None
     return replace(
         blank,
         address=str(int(chat["id"])),
@@ -91,6 +93,8 @@ def _message(message: Json, blank: Inbound) -> Inbound:
     heard = _envelope(message, message["chat"], blank)
     if heard.kind == "refused":
         return heard
+    if album := message.get("media_group_id"):
+        heard = replace(heard, album=clean(str(album))[:32])
     if isinstance(text := message.get("text"), str):
         return replace(heard, text=_ADDRESSED.sub(r"\1", _words(text)))
     if contact := message.get("contact"):
@@ -125,22 +129,27 @@ def _press(query: Json, blank: Inbound) -> Inbound:
 
 def _membership(change: Json, blank: Inbound) -> Inbound:
     heard = _envelope(change, change["chat"], blank)
-    kind = _MEMBERSHIP.get(change["new_chat_member"]["status"])
+    status = change["new_chat_member"]["status"]
+    kind = _MEMBERSHIP.get(status)
+    if heard.reason == "group" and status not in _PRESENT:
+        return replace(heard, reason="membership")
     if heard.kind == "refused":
         return heard
     return replace(heard, kind=kind) if kind else replace(heard, kind="refused", reason="membership")
 
 
 def _contact(contact: Json, message: Json, heard: Inbound) -> Inbound:
-    """One's own number, as Telegram knows it, is a fact; somebody else's card is only words."""
+    """One's own number, as Telegram knows it, is a fact; somebody else's is a `card`, with its name as words."""
     written = clean(str(contact.get("phone_number") or ""))[:32]
     phone = _PHONE.fullmatch(re.sub(r"[\s().-]", "", written))
     own = contact.get("user_id") is not None and contact.get("user_id") == (message.get("from") or {}).get("id")
     if own and phone:
         return replace(heard, kind="contact", phone=f"+{phone[1]}")
-    shown = f"+{phone[1]}" if phone else written
-    names = (contact.get("first_name"), contact.get("last_name"), shown)
-    return replace(heard, text=_words(" ".join(str(name) for name in names if name)))
+    if own:  # in a national form, which understanding reads
+        return replace(heard, text=_words(f"{contact.get('first_name') or ''} {written}"))
+    names = (contact.get("first_name"), contact.get("last_name"))
+    whose = _words(" ".join(str(name) for name in names if name))[:LONGEST_NAME]
+    return replace(heard, kind="contact", reason="card", text=whose, phone=f"+{phone[1]}" if phone else None)
 
 
 def _location(place: Json, message: Json, heard: Inbound) -> Inbound:

@@ -10,6 +10,7 @@ from dialogs.talk.choices import said_alone
 from dialogs.talk.hesitation import choice_of, told
 from dialogs.talk.passing_on import read_passed_on
 from dialogs.talk.preferences import LASTING_MEANS, day_for_reminder
+from dialogs.talk.second_thoughts import answer_of
 from dialogs.talk.state import Doubted, State
 from dialogs.understanding.hear import is_reply, understand
 from dialogs.understanding.heard import Heard, Setting
@@ -23,6 +24,8 @@ def listen(inbound: Inbound, state: State, house: House) -> Heard:
     """What this message says, in the light of what was last asked; the choice of a reading reads the earlier message anew."""
     if state.doubted and (again := _read_again(state.doubted, inbound, state, house)):
         return again
+    if inbound.kind == "contact" and inbound.reason == "card":
+        return Heard("fr", "smalltalk", 1.0)
     if inbound.kind == "contact" and inbound.phone:
         return Heard("fr", "smalltalk", 1.0, contact=Callback(phone=inbound.phone))
     if inbound.kind == "location":
@@ -79,9 +82,15 @@ def setting_of(inbound: Inbound, state: State, house: House) -> Setting:
         sender_name=inbound.name,
         sender_email=inbound.address if inbound.channel == "email" else None,
         subject=inbound.subject,
-        asking=state.asking,
+        asking=_answered(inbound, state),
         language=inbound.language,
     )
+
+
+def _answered(inbound: Inbound, state: State) -> str | None:
+    """The question that a message answers: an edited one answers the same as before."""
+    answer = answer_of(state, inbound.message_id) if inbound.kind == "edited" else None
+    return answer.asking if answer else state.asking
 
 
 def nearest(latitude: float | None, longitude: float | None, house: House) -> Commune | None:

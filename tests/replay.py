@@ -7,6 +7,8 @@
                                                            the token of our last letter to somebody else; `| anew`: none
     @ clock 2026-12-01T09:05:00+04:00                      time passes: what is due is done
     > what the person writes; [Oui] presses a button; (contact +262692000027) and (location -21.17 55.29) are gestures
+      (card +262692000028 Jean Payet) is somebody else's contact; (photo), (voice), (sticker), (document)… may bear a
+      caption; (photo of 42) belongs to album 42; (edit: what was written) what it is made; (press o.still.X) any button
     < what they are answered, further lines indented, [buttons] at the end
     << somebody@example.org : a letter to somebody else
     ! what was done: offers whose status, seats or route changed, matters opened
@@ -37,7 +39,10 @@ from mail.written.forward import answered_words, is_forward, quoted_letter
 from mail.written.reply import cut_quotes
 from tests.builders import a_database, a_house
 
-GESTURE = re.compile(r"\((contact|location|photo) ?([^)]*)\)")
+GESTURE = re.compile(r"\((contact|location|card) ([^)]*)\)")
+MEDIA = re.compile(r"\((photo|voice|video|video_note|audio|document|sticker)(?: of (\d+))?\) ?(.*)", re.DOTALL)
+EDIT = re.compile(r"\(edit: (.+?)\) (.*)", re.DOTALL)
+PRESS = re.compile(r"\[(.+)\]|\(press (.+)\)")
 
 
 @dataclass
@@ -51,6 +56,7 @@ class Stage:
     buttons: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     holds: str | None = None  # whose letter is answered: the speaker's own unless said
+    written: dict[str, str] = field(default_factory=dict)  # what was written -> its message
     number: int = 0
     pool: dict[str, str] = field(default_factory=dict)
     matters: int = 0
@@ -89,16 +95,16 @@ class Stage:
                 one = replace(one, forwarded=quoted_letter(cut.rest))
             held = self.tokens.get(self.holds or "")
             return replace(one, tokens=(held,) if held else ())
-        if pressed := re.fullmatch(r"\[(.+)\]", text):
-            return replace(one, kind="press", text="", press=self.buttons.get(pressed[1], "no such button"))
-        if gesture := GESTURE.fullmatch(text):
-            kind, given = gesture[1], gesture[2].split()
-            if kind == "contact":
-                return replace(one, kind="contact", text="", phone=given[0])
-            if kind == "location":
-                return replace(one, kind="location", text="", latitude=float(given[0]), longitude=float(given[1]))
-            return replace(one, kind="media", text="")
-        return one
+        if edited := EDIT.fullmatch(text):
+            self.written[edited[2]] = self.written[edited[1]]
+            return replace(one, kind="edited", text=edited[2], message_id=self.written[edited[1]])
+        self.written[text] = one.message_id or ""
+        if pressed := PRESS.fullmatch(text):
+            id = pressed[2] or self.buttons.get(pressed[1], "no such button")
+            return replace(one, kind="press", text="", press=id, reply_handle=f"q{self.number}")
+        if media := MEDIA.fullmatch(text):
+            return replace(one, kind="media", reason=media[1], album=media[2], text=media[3])
+        return _gesture(one, text)
 
     def show(self) -> Iterator[str]:
         with transaction(self.engine) as session:
@@ -136,6 +142,18 @@ class Stage:
         for matter in matters[self.matters :]:
             yield f"! {matter.kind} -> {matter.coordinator}"
         self.matters = len(matters)
+
+
+def _gesture(one: Inbound, text: str) -> Inbound:
+    """A card or a place shared from the phone, as the bot reads it; words otherwise."""
+    gesture = GESTURE.fullmatch(text)
+    if gesture is None:
+        return one
+    kind, (first, *rest) = gesture[1], gesture[2].split()
+    if kind == "location":
+        return replace(one, kind="location", text="", latitude=float(first), longitude=float(rest[0]))
+    card = kind == "card"
+    return replace(one, kind="contact", text=" ".join(rest) if card else "", phone=first, reason="card" if card else None)
 
 
 def replay(transcript: str, folder: Path) -> str:

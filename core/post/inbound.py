@@ -75,6 +75,7 @@ class Inbound:
     name: str | None = None
     language: str | None = None
     phone: str | None = None
+    album: str | None = None  # pictures sent together bear the same
     latitude: float | None = None
     longitude: float | None = None
     reply_handle: str | None = None  # what the channel needs to close the gesture: a callback query's id

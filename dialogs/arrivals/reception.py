@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from core.post.inbound import ENCRYPTED, Inbound
 from dialogs.arrivals.by_link import opened_by_link
 from dialogs.arrivals.forged import receive_forged
+from dialogs.arrivals.groups import decline_group
 from dialogs.arrivals.restraint import withhold
 from dialogs.arrivals.returned import CHALLENGE, receive_challenge, receive_returned
 from dialogs.arrivals.stopping import complain, stop_by_link
@@ -34,6 +35,9 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
             bury(session, house, inbound.channel, inbound.address, reason="blocked", now=now)
             return True
         case "unblocked":
+            return True
+        case "refused" if inbound.reason == "group":
+            decline_group(session, inbound, now)
             return True
         case "refused":
             acknowledge(session, house, inbound, message_id, "sealed" if inbound.reason == ENCRYPTED else "refused", now=now)

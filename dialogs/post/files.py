@@ -20,7 +20,7 @@ from dialogs.wording.words import Words, words_in
 
 # What is said to words that were not understood: needless when a table came and says the rest.
 UNCLEAR = frozenset(
-    "hello hello-mail welcome media lost-idle not-understood not-understood-idle unsure-mail unsure-again mail-understood "
+    "hello hello-mail welcome lost-idle not-understood not-understood-idle unsure-mail unsure-again mail-understood "
     "mail-understood-line mail-missing mail-how".split()
 )
 PLAIN = 2  # of trade, seats and dates: so much makes an offer of the words beside a table

@@ -96,8 +96,6 @@ def _small(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     if again:
         return Turn(resumed, say=() if heard.intent == "smalltalk" else (Say("not-understood"),), ask=again)
     state = replace(state, phase="idle", asking=None, idle_turns=state.idle_turns + 1)
-    if facts.kind == "media":
-        return Turn(state, say=(Say("media"),))
     if heard.assent or (heard.intent == "smalltalk" and state.filed):
         return Turn(state, say=(Say("welcome"),))
     if state.idle_turns >= LONG_WORDS:

@@ -48,6 +48,11 @@ class Facts:
     whole: str = ""  # the same with its subject and its signature
     press: str | None = None
     kind: str = "message"
+    reason: str | None = None  # of a picture, a voice…: which it is; of a contact: `card` when it is somebody else's
+    message_id: str | None = None
+    album: str | None = None
+    phone: str | None = None  # shared from the phone
+    mail: str = ""  # where letters are read
     employer: Employer = Employer()
     callback: Callback = Callback()
     profile_name: str | None = None

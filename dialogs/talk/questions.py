@@ -50,6 +50,11 @@ def ask_again(state: State, facts: Facts, words: Words) -> tuple[State, Say | No
     return ask_next(replace(state, asked=asked), facts, words)
 
 
+def ask_contact(state: State, facts: Facts) -> tuple[State, Say]:
+    """The number to call, asked again."""
+    return _wait(state, "contact", state.about), Say("ask-contact-again", {}, _buttons("contact", facts.channel))
+
+
 def _times(state: State, wanted: Missing) -> int:
     return state.asked.count(f"{wanted.slot}:{wanted.about}")
 

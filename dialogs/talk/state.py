@@ -38,6 +38,15 @@ class Doubted:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """Which question a chat message answered: edited later, it answers the same one."""
+
+    message: str
+    asking: str | None
+    about: int = 0
+
+
+@dataclass(frozen=True)
 class State:
     """The offers being put together, what was asked, and what was filed last (for « annuler »)."""
 
@@ -61,6 +70,9 @@ class State:
     doubted: Doubted | None = None  # the message that « proposer, changer, demander ? » was asked about
     filed: tuple[str, ...] = ()
     filed_at: datetime | None = None
+    answers: tuple[Answer, ...] = ()  # the last messages, and what they answered
+    album: str | None = None  # of the last picture: its others need no answer
+    card: Callback = Callback()  # somebody else's, until it is said whether they are to be called
     idle_turns: int = 0  # messages in a row that led nowhere
 
 

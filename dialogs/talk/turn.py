@@ -11,6 +11,7 @@ from core.territory.fold import fold
 from dialogs.talk.asides import ASIDES, ERASE, aside, hand_over
 from dialogs.talk.choices import change_of, number_said
 from dialogs.talk.facts import Facts
+from dialogs.talk.gestures import caption_read, card_answered, gesture_typed, gesturing
 from dialogs.talk.hesitation import hesitating, settle
 from dialogs.talk.mail_form import mail_round
 from dialogs.talk.offering import absorb, says_something
@@ -18,6 +19,7 @@ from dialogs.talk.own_offers import OWN, act_on_offer, answer_about_offer, own_o
 from dialogs.talk.preferences import LASTING_MEANS, MOVE, ask_when, preferring, wait_chosen
 from dialogs.talk.questions import ask_again, ask_next, choose, proposed, summary
 from dialogs.talk.say import Say, Turn, lasts, put_on_buttons
+from dialogs.talk.second_thoughts import correcting, with_answer
 from dialogs.talk.state import Option, State
 from dialogs.understanding.heard import Heard
 from dialogs.wording.words import Words
@@ -33,12 +35,17 @@ def take_turn(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
         facts = replace(facts, words=heard.again, whole="", press=None)
     typed = None if facts.press else _typed(state, facts)
     turn = decide(state, heard, replace(facts, press=typed) if typed else facts, words)
+    turn = caption_read(replace(turn, state=_remembering(turn.state, state, facts)), facts)
     if turn.ask is None:
         return turn
     offered = tuple(Option(b.id, b.label) for b in put_on_buttons(turn.ask, words, turn.state.turn))
     if turn.state.turn == state.turn and turn.state.asking:  # a digression: the question that it left open keeps its answers
         offered += tuple(one for one in state.options if one not in offered and not lasts(one.id))
     return replace(turn, state=replace(turn.state, options=offered))
+
+
+def _remembering(state: State, before: State, facts: Facts) -> State:
+    return replace(with_answer(state, before, facts), album=facts.album or before.album)
 
 
 def _typed(state: State, facts: Facts) -> str | None:
@@ -71,6 +78,8 @@ def press(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
         return ask_when(state, id.removeprefix(MOVE), facts, words)
     if id in LASTING_MEANS:
         return decide(state, LASTING_MEANS[id], replace(facts, press=None, words=ERASE if id == "d.erase" else ""), words)
+    if shared := gesture_typed(state, id, facts, words):
+        return shared
     turn, _, act = id.partition(":")
     if turn != str(state.turn) or state.asking is None:
         state, again = ask_again(state, facts, words)
@@ -247,5 +256,6 @@ def _rest(state: State) -> State:
 
 
 MOVES: tuple[Move, ...] = (
-    cancelling, moving, preferring, relaying, answering, settling, hesitating, own_offer_turn, confirming, offering,
+    gesturing, cancelling, moving, preferring, card_answered, correcting, relaying, answering, settling, hesitating,
+    own_offer_turn, confirming, offering,
 )  # fmt: skip

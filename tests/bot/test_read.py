@@ -81,9 +81,9 @@ def test_ones_own_contact_gives_a_phone_in_e164(number: str) -> None:
 
 
 @pytest.mark.parametrize("owner", [{"user_id": 8}, {}])
-def test_the_contact_of_somebody_else_is_only_words(owner: dict[str, int]) -> None:
+def test_the_contact_of_somebody_else_is_a_card_never_ones_own(owner: dict[str, int]) -> None:
     heard = said(contact={"phone_number": "33692000027", "first_name": "Jean", "last_name": "Hoarau", **owner})
-    assert (heard.kind, heard.phone, heard.text) == ("message", None, "Jean Hoarau +33692000027")
+    assert (heard.kind, heard.reason, heard.phone, heard.text) == ("contact", "card", "+33692000027", "Jean Hoarau")
 
 
 def test_a_number_that_is_not_international_is_only_words() -> None:
@@ -121,16 +121,25 @@ def test_blocking_the_bot_is_heard(status: str, kind: str) -> None:
     assert membership(status).kind == kind
 
 
-@pytest.mark.parametrize("type", ["group", "supergroup", "channel"])
-def test_a_chat_of_several_is_refused(type: str) -> None:
+@pytest.mark.parametrize(("type", "reason"), [("group", "group"), ("supergroup", "group"), ("channel", "channel")])
+def test_a_chat_of_several_is_refused(type: str, reason: str) -> None:
     chat = {"id": -100, "type": type}
     message = {"message_id": 3, "from": ANNA, "chat": chat}
     heard = [said(text="x", chat=chat), pressed(message=message), membership("member", chat=chat), read(edited_message=message)]
-    assert {(it.kind, it.reason, it.address) for it in heard} == {("refused", "group", "-100")}
+    assert {(it.kind, it.reason, it.address) for it in heard} == {("refused", reason, "-100")}
 
 
 def test_a_channel_post_is_refused() -> None:
-    assert read(channel_post={"message_id": 3, "chat": {"id": -100, "type": "channel"}, "text": "x"}).reason == "group"
+    assert read(channel_post={"message_id": 3, "chat": {"id": -100, "type": "channel"}, "text": "x"}).reason == "channel"
+
+
+@pytest.mark.parametrize(("status", "reason"), [("administrator", "group"), ("left", "membership"), ("kicked", "membership")])
+def test_only_a_group_where_the_bot_may_speak_is_told_so(status: str, reason: str) -> None:
+    assert membership(status, chat={"id": -100, "type": "group"}).reason == reason
+
+
+def test_pictures_sent_together_bear_the_same_album() -> None:
+    assert said(photo=[{"file_id": "f"}], media_group_id="130").album == "130"
 
 
 def test_another_bot_is_refused() -> None:

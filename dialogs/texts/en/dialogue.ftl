@@ -5,7 +5,6 @@ hello-mail = Tell me in one sentence what you offer, for example: “1 pupil of 
 welcome = My pleasure. I am here if you need me.
 help = Write as you speak: a placement or an apprenticeship to offer, a question, a change. At any time: “correct”, “back”, “cancel”, “my offers”, “talk to someone”, “stop”. Here or by e-mail, it is the same conversation.
 language-changed = All right, we go on in English.
-media = I cannot look at pictures or listen to voice messages yet. Your keyboard’s microphone writes for you; otherwise a few words will do.
 stale = That button belonged to a question already settled: nothing has changed.
 cancelled = Cancelled, nothing is kept. Whenever you like, one sentence is enough to start again.
 nothing-to-cancel = There is nothing under way to cancel. To take back an offer already made, write “withdraw” and its reference; “my offers” shows them.

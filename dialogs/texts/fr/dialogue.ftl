@@ -5,7 +5,6 @@ hello-mail = Dites-moi en une phrase ce que vous proposez, par exemple : « 1 é
 welcome = Avec plaisir. Je reste là si besoin.
 help = Écrivez comme vous parlez : une offre de stage ou de contrat d’apprentissage, une question, un changement. À tout moment : « corriger », « retour », « annuler », « mes offres », « parler à quelqu’un », « stop ». Ici ou par courriel, c’est la même conversation.
 language-changed = Entendu, nous continuons en français.
-media = Je ne sais pas encore regarder les images ni écouter les messages vocaux. Le micro de votre clavier écrit à votre place ; sinon, quelques mots suffisent.
 stale = Ce bouton concernait une question déjà réglée : rien n’a changé.
 cancelled = C’est annulé, rien n’est enregistré. Quand vous voudrez, une phrase suffira pour recommencer.
 nothing-to-cancel = Il n’y a rien en cours à annuler. Pour retirer une offre déjà déposée, écrivez « retirer » et sa référence ; « mes offres » les montre.
