@@ -1,9 +1,10 @@
 """The answers proposed with a question, as data: what an option's id says of the draft, and which one a short answer picks."""
 
 import re
+from datetime import date
 from typing import cast
 
-from core.pool.draft import Draft, Kind, Place
+from core.pool.draft import Draft, Kind, Period, Place
 from core.territory.fold import fold
 
 POLITE = frozenset(
@@ -44,6 +45,9 @@ def change_of(option: str) -> Draft | None:
             return Draft(place=Place(insee, name))
         case "programme":
             return Draft(programmes=(value,))
+        case "dates":
+            start, _, end = value.partition("=")
+            return Draft(periods=(Period(date.fromisoformat(start), date.fromisoformat(end)),))
         case "kind":
             return Draft(kind=cast(Kind, value))
     return None

@@ -9,6 +9,7 @@ from core.pool.records import Status
 from core.territory.fold import fold
 from dialogs.talk.facts import Facts, KnownOffer
 from dialogs.talk.offering import says_something
+from dialogs.talk.period_picker import period_buttons
 from dialogs.talk.say import Choice, Say, Turn
 from dialogs.talk.state import State
 from dialogs.understanding.heard import Heard
@@ -153,7 +154,8 @@ def act_on_offer(state: State, verb: str, reference: str, facts: Facts, words: W
         return Turn(state, do=(ConfirmOffer(reference),))
     if verb == "dates":
         waiting = replace(State(turn=state.turn + 1), phase="collecting", asking="periods", target=reference, purpose="change")
-        return Turn(waiting, ask=Say("ask-new-dates", {"reference": reference}))
+        buttons = period_buttons(offer.draft, facts, words) if facts.channel != "email" else ()
+        return Turn(waiting, ask=Say("ask-new-dates", {"reference": reference}, buttons))
     purpose = "filled" if verb == "filled" else "withdraw"
     return answer_about_offer(
         replace(State(turn=state.turn), target=reference, purpose=purpose), Heard("fr", "withdraw_offer", 1.0), facts, words

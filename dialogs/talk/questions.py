@@ -6,13 +6,16 @@ from config.catalogue import Catalogue
 from core.pool.draft import Draft
 from core.pool.filing import merge
 from dialogs.talk.facts import Facts
-from dialogs.talk.form import Missing, missing_slots
+from dialogs.talk.form import FORM, Missing, missing_slots
+from dialogs.talk.period_picker import period_buttons
 from dialogs.talk.say import Choice, Say
 from dialogs.talk.state import State
 from dialogs.understanding.heard import Doubt, Heard
 from dialogs.wording.describe import describe, say_callback
 from dialogs.wording.words import Words
 
+CORRECTED = ("seats", "periods", "place", "organisation", "contact")  # the slots that « corriger » proposes
+ENOUGH = 3  # questions of a form from which it says how many there are
 PATIENCE = 2  # times the same question is put before a person is offered
 # The answers proposed as buttons: (option id, what it says of the draft).
 PROPOSED: dict[str, dict[str, Draft]] = {
@@ -50,6 +53,12 @@ def ask_again(state: State, facts: Facts, words: Words) -> tuple[State, Say | No
     return ask_next(replace(state, asked=asked), facts, words)
 
 
+def ask_for(state: State, slot: str, facts: Facts, words: Words) -> tuple[State, Say]:
+    """One slot of the only offer, asked as if for the first time: what is known of it stays until it is answered."""
+    asked = tuple(one for one in state.asked if one.partition(":")[0] != slot)
+    return _put(replace(state, asked=asked), Missing(slot, 0), None, facts, words)
+
+
 def ask_contact(state: State, facts: Facts) -> tuple[State, Say]:
     """The number to call, asked again."""
     return _wait(state, "contact", state.about), Say("ask-contact-again", {}, _buttons("contact", facts.channel))
@@ -76,14 +85,34 @@ def _put(state: State, wanted: Missing, doubt: Doubt | None, facts: Facts, words
         say = Say(f"ask-{slot}-unknown", {"said": doubt.said})
     else:
         key = f"ask-{slot}-again" if again else f"ask-{slot}"
-        say = Say(key, {}, _buttons(slot, facts.channel))
+        say = Say(key, {}, _answers(slot, state.drafts[wanted.about], facts, words))
         if slot == "organisation" and facts.channel == "telegram" and not state.callback.phone and not again:
             say = Say("ask-organisation-and-person")
         if slot == "contact" and state.callback.name and not again:  # what is known is never asked
             say = Say("ask-contact-number", {"name": state.callback.name}, _buttons(slot, facts.channel))
+    say = replace(say, lead=_progress(state, wanted, facts, words))
     if which and slot in ("kind", "programme", "seats", "periods"):
-        say = replace(say, lead=words.line("about", offer=which))
+        say = replace(say, lead=f"{say.lead} {words.line('about', offer=which)}".strip())
     return asked, say
+
+
+def _progress(state: State, wanted: Missing, facts: Facts, words: Words) -> str:
+    """« Question 3 sur 5. » where there are enough of them to wonder; a letter asks all at once."""
+    slots = {slot.name for slot in FORM}
+    put = {one for one in state.asked if one.partition(":")[0] in slots}
+    missing = missing_slots(state, facts.channel)
+    if wanted not in missing:  # it is corrected, not filled
+        return ""
+    left = {f"{one.slot}:{one.about}" for one in missing} - put
+    number = len(put) + (f"{wanted.slot}:{wanted.about}" not in put)
+    total = len(put) + len(left)
+    return words.line("progress", number=number, total=total) if total >= ENOUGH and facts.channel != "email" else ""
+
+
+def _answers(slot: str, draft: Draft, facts: Facts, words: Words) -> tuple[str | Choice, ...]:
+    if slot == "periods" and facts.channel != "email":
+        return period_buttons(draft, facts, words)
+    return _buttons(slot, facts.channel)
 
 
 def _doubtful(doubt: Doubt, catalogue: Catalogue) -> tuple[Choice, ...]:

@@ -16,8 +16,9 @@ from dialogs.talk.hesitation import hesitating, settle
 from dialogs.talk.mail_form import mail_round
 from dialogs.talk.offering import absorb, says_something
 from dialogs.talk.own_offers import OWN, act_on_offer, answer_about_offer, own_offer_turn
+from dialogs.talk.period_picker import browse
 from dialogs.talk.preferences import LASTING_MEANS, MOVE, ask_when, preferring, wait_chosen
-from dialogs.talk.questions import ask_again, ask_next, choose, proposed, summary
+from dialogs.talk.questions import CORRECTED, ask_again, ask_for, ask_next, choose, proposed, summary
 from dialogs.talk.say import Say, Turn, lasts, put_on_buttons
 from dialogs.talk.second_thoughts import correcting, with_answer
 from dialogs.talk.state import Option, State
@@ -86,7 +87,14 @@ def press(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
         return Turn(state, say=(Say("stale"),), ask=again)
     if waited := wait_chosen(state, act, facts, words):
         return waited
+    if state.asking == "confirm" and act in CORRECTED and state.drafts:
+        state, question = ask_for(state, act, facts, words)
+        return Turn(state, ask=question)
+    if state.asking == "periods" and (view := browse(act, state, facts, words)):
+        return Turn(state, ask=view)
     chosen = proposed(state.asking, act) or change_of(act)
+    if chosen is not None and state.target:
+        return answer_about_offer(state, replace(heard, offers=(chosen,), contact=None), facts, words)
     if chosen is not None:
         return _next(choose(state, chosen), heard, facts, words)
     if act.startswith("offer."):
@@ -129,7 +137,7 @@ def moving(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | Non
         asked = tuple(a for a in state.asked if a.split(":")[0] != state.asking)[:-1]
         return _ask(replace(state, drafts=drafts, asked=asked, phase="collecting"), heard, facts, words)
     if heard.wish == "correct" and not says_something(heard):
-        return Turn(replace(state, phase="confirming", asking="confirm"), ask=Say("what-to-correct"))
+        return what_to_correct(replace(state, phase="confirming", asking="confirm"))
     if heard.wish == "later":
         return Turn(state, say=(Say("later"),))
     return _ask(state, heard, facts, words) if heard.wish == "resume" else None
@@ -170,8 +178,13 @@ def confirming(state: State, heard: Heard, facts: Facts, words: Words) -> Turn |
     if heard.assent:
         return file(state, facts)
     if heard.assent is False:
-        return Turn(state, ask=Say("what-to-correct"))
+        return what_to_correct(state)
     return None
+
+
+def what_to_correct(state: State) -> Turn:
+    """« What should change? »; of a single offer each slot can be touched."""
+    return Turn(state, ask=Say("what-to-correct", buttons=CORRECTED if len(state.drafts) == 1 else ()))
 
 
 def file(state: State, facts: Facts) -> Turn:
@@ -230,6 +243,8 @@ def _only_hours(heard: Heard, words: str) -> bool:
 
 def _picked(state: State, words: str) -> Draft | None:
     """« 2 » picks the second of the communes or programmes that were proposed."""
+    if state.asking == "periods":  # « 2 » is no date
+        return None
     proposals = [change for o in state.options if (change := change_of(o.id.partition(":")[2]))]
     return proposals[int(words) - 1] if words.isdigit() and 0 < int(words) <= len(proposals) else None
 

@@ -31,6 +31,8 @@ def say_people(draft: Draft, catalogue: Catalogue, words: Words) -> str:
         return words.line(key, seats=draft.seats or 0, programme=names)
     levels = joined.join(words.line(f"level-{level}") for level in draft.levels)
     key = "apprentices" if draft.kind == "apprenticeship" else "pupils"
+    if draft.kind == "observation" and not levels:
+        key = "pupils-observing"
     people = words.line(f"{key}-level" if levels else key, seats=draft.seats or 0, level=levels)
     fields = ", ".join(words.line(f"field-{field}") for field in draft.fields if words.has(f"field-{field}"))
     return f"{people} ({fields})" if fields else people

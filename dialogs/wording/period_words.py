@@ -8,6 +8,10 @@ MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
     "en": "January February March April May June July August September October November December".split(),
 }
+SHORT_MONTHS = {
+    "fr": "janv. févr. mars avril mai juin juil. août sept. oct. nov. déc.".split(),
+    "en": "Jan Feb March April May June July Aug Sept Oct Nov Dec".split(),
+}
 WEEKDAYS = {
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
@@ -29,6 +33,14 @@ def say_period(period: Period, language: str) -> str:
     if start.year != end.year:
         first += f" {start.year}"
     return f"du {first} au {last}" if language == "fr" else f"from {first} to {last}"
+
+
+def say_short(period: Period, language: str) -> str:
+    """« 7 au 11 déc. », « 22 févr. au 5 mars »: short enough for a button, near enough to need no year."""
+    start, end, months = period.start, period.end, SHORT_MONTHS[language]
+    last = f"{_day(end, language, False)} {months[end.month - 1]}"
+    first = _day(start, language, False) + (f" {months[start.month - 1]}" if start.month != end.month else "")
+    return last if start == end else f"{first} au {last}" if language == "fr" else f"{first} to {last}"
 
 
 def say_day(day: date, language: str, today: date | None = None) -> str:

@@ -22,6 +22,11 @@ pupils = { $seats ->
     [1] 1 pupil
    *[other] { $seats } pupils
 }
+pupils-observing = { $seats ->
+    [0] pupils for an observation week
+    [1] 1 pupil for an observation week
+   *[other] { $seats } pupils for an observation week
+}
 pupils-level = { $seats ->
     [0] pupils of { $level }
     [1] 1 pupil of { $level }

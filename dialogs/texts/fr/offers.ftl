@@ -22,6 +22,11 @@ pupils = { $seats ->
     [1] 1 élève
    *[other] { $seats } élèves
 }
+pupils-observing = { $seats ->
+    [0] des élèves en stage d’observation
+    [1] 1 élève en stage d’observation
+   *[other] { $seats } élèves en stage d’observation
+}
 pupils-level = { $seats ->
     [0] élèves de { $level }
     [1] 1 élève de { $level }
