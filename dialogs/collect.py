@@ -16,6 +16,7 @@ from core.territory.workdays import local_day
 from dialogs.house import House
 from dialogs.listen import with_subject
 from dialogs.post.speaker import standing_of
+from dialogs.talk.deep_links import deep_link
 from dialogs.talk.facts import Facts, KnownOffer
 from dialogs.talk.state import State
 from dialogs.wording.answers import answers_for
@@ -47,6 +48,7 @@ def collect_facts(session: Session, house: House, contact: Contact, inbound: Inb
         message_id=inbound.message_id if inbound.channel == "telegram" else None,
         album=inbound.album,
         phone=inbound.phone,
+        link=deep_link(inbound),
         mail=house.settings.mail_address or territory.dpo,
         employer=_employer(contact),
         callback=_callback(contact, inbound),

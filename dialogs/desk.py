@@ -26,6 +26,7 @@ from dialogs.arrivals.reception import receive_otherwise
 from dialogs.arrivals.restraint import keep_silent, restrain, take_leave
 from dialogs.arrivals.stopping import welcome_back
 from dialogs.arrivals.typed_in import with_typed_answers, without_our_words
+from dialogs.arrivals.typed_label import with_typed_label
 from dialogs.collect import collect_facts
 from dialogs.house import House
 from dialogs.listen import listen
@@ -98,6 +99,7 @@ class Desk:
         inbound = without_our_words(session, self.house, in_words(inbound), now)
         inbound = with_typed_answers(session, self.house, inbound, now)
         inbound = with_choice(session, self.house, inbound, now)
+        inbound = with_typed_label(session, inbound)
         if receive_otherwise(session, self.house, inbound, message_id, now):
             return None
         contact = meet(session, Doorstep(inbound.channel, inbound.address, inbound.name), now)

@@ -129,6 +129,12 @@ def _files(given: argparse.Namespace) -> int:
     return show_files(load_settings(), given, sys.stdout)
 
 
+def _poster(given: argparse.Namespace) -> int:
+    from guichet.poster import show_posters
+
+    return show_posters(load_settings(), given.pole, sys.stdout)
+
+
 FORMATS = {"choices": ("text", "html", "eml"), "default": "text"}
 COMMANDS = (
     Command(
@@ -201,6 +207,12 @@ COMMANDS = (
         "the messages set aside after five failed tries",
         _parked,
         ((("--retry",), {"type": number, "metavar": "ID", "help": "put this one back in the queue"}),),
+    ),
+    Command(
+        "poster",
+        "the words and the Telegram link of a poster",
+        _poster,
+        ((("pole",), {"nargs": "?", "metavar": "POLE", "help": "of this pôle, by id or a part of its name; of all by default"}),),
     ),
     Command(
         "files",

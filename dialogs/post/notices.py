@@ -35,6 +35,7 @@ NOTICES = {
 OURS = ("unreachable", "letter", "file", "proposal", "doubtful")  # matters that our words describe, not the employer's
 NEWS = ("keep", "dates", "withdraw")
 STILL = ("still", "dates", "filled", "withdraw")
+ASKED = {"notice-news-to-check": NEWS, "notice-news-some": NEWS, "notice-news-none": NEWS, "notice-still": STILL}
 
 
 def known_contact(session: Session, id: int) -> Contact:

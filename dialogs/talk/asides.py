@@ -102,4 +102,6 @@ def _small(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
         return Turn(state, say=(Say("lost-idle"),))
     if heard.intent != "smalltalk":
         return Turn(state, say=(Say("not-understood-idle"),))
-    return Turn(state, say=(Say("hello-mail" if facts.channel == "email" else "hello"),))  # a letter has greeted already
+    if facts.channel == "email":
+        return Turn(state, say=(Say("hello-mail"),))  # a letter has greeted already
+    return Turn(state, ask=Say("hello", buttons=("offer",)))

@@ -11,6 +11,7 @@ from core.agenda.reminders import Reminder
 from core.pool.commands import Person
 from core.pool.draft import Callback, Draft, Employer
 from core.pool.records import OPEN, Status
+from dialogs.talk.deep_links import DeepLink
 
 Expired = Literal["", "own", "other"]
 
@@ -52,6 +53,7 @@ class Facts:
     message_id: str | None = None
     album: str | None = None
     phone: str | None = None  # shared from the phone
+    link: DeepLink | None = None  # that opened the bot
     mail: str = ""  # where letters are read
     employer: Employer = Employer()
     callback: Callback = Callback()

@@ -18,6 +18,7 @@ from dialogs.wording.words import Words
 
 # What an intent does to an offer that is already in the pool.
 OWN = {"withdraw_offer": "withdraw", "confirm_offer": "still", "update_offer": "change", "offer_status": "status"}
+TOUCHED = 6  # offers of a list with a button of their own
 COUNTED = {"un": 1, "une": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4}
 _COUNT = rf"({'|'.join(COUNTED)}|[1-9]\d?)"
 LEFT = re.compile(
@@ -166,7 +167,11 @@ def _list(state: State, facts: Facts, words: Words) -> Turn:
     if not facts.offers:
         return Turn(state, say=(Say("no-offers-yet"),))
     lines = "\n".join(_line(offer, facts, words) for offer in facts.offers[:10])
-    return Turn(state, say=(Say("my-offers", {"offers": lines, "count": len(facts.offers)}),))
+    listed = Say("my-offers", {"offers": lines, "count": len(facts.offers)}, in_place=True)
+    if facts.channel == "email":
+        return Turn(state, say=(listed,))
+    shown = tuple(Choice(f"o.show.{offer.reference}", offer.reference) for offer in facts.open_offers[:TOUCHED])
+    return Turn(state, ask=replace(listed, buttons=shown))
 
 
 def _line(offer: KnownOffer, facts: Facts, words: Words) -> str:

@@ -20,6 +20,8 @@ LASTING_MEANS = {
     "r.resume": Heard("fr", "smalltalk", 1.0, wish="resume"),
     "l.fr": Heard("fr", "smalltalk", 1.0, wish="language_fr"),
     "l.en": Heard("en", "smalltalk", 1.0, wish="language_en"),
+    "l.offers": Heard("fr", "offer_status", 1.0, wish="my_offers"),
+    "l.offer": Heard("fr", "offer", 1.0),
     "d.erase": Heard("fr", "privacy", 1.0),
 }
 MOVE = "r.move."

@@ -55,6 +55,8 @@ LASTING = {
     "french": "l.fr",
     "english": "l.en",
     "erase": "d.erase",
+    "offers": "l.offers",
+    "offer": "l.offer",
 }
 
 

@@ -15,6 +15,7 @@ from dialogs.talk.gestures import caption_read, card_answered, gesture_typed, ge
 from dialogs.talk.hesitation import hesitating, settle
 from dialogs.talk.mail_form import mail_round
 from dialogs.talk.offering import absorb, says_something
+from dialogs.talk.opened import opened, show_offer
 from dialogs.talk.own_offers import OWN, act_on_offer, answer_about_offer, own_offer_turn
 from dialogs.talk.period_picker import browse
 from dialogs.talk.preferences import LASTING_MEANS, MOVE, ask_when, preferring, wait_chosen
@@ -74,6 +75,8 @@ def press(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     id = facts.press or ""
     if id.startswith("o."):
         _, verb, reference = [*id.split(".", 2), "", ""][:3]
+        if verb == "show":
+            return show_offer(state, reference, facts, words)
         return act_on_offer(state, verb, reference, facts, words)
     if id.startswith(MOVE):
         return ask_when(state, id.removeprefix(MOVE), facts, words)
@@ -271,6 +274,6 @@ def _rest(state: State) -> State:
 
 
 MOVES: tuple[Move, ...] = (
-    gesturing, cancelling, moving, preferring, card_answered, correcting, relaying, answering, settling, hesitating,
+    opened, gesturing, cancelling, moving, preferring, card_answered, correcting, relaying, answering, settling, hesitating,
     own_offer_turn, confirming, offering,
 )  # fmt: skip

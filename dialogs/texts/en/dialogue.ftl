@@ -1,6 +1,7 @@
 # The conversation with an employer. Buttons are attributes of their question.
 notice = Hello from { $signature }, an automatic assistant. What you tell me only serves to organise placements; responsible: { $controller }. “My data” shows it, “delete my data” asks for its removal. Telegram is a private service; by e-mail: { $mail }.
 hello = Hello! Tell me in one sentence what you offer, for example: “1 pupil of 3e from 7 to 11 December, Ti Jour bakery, Saint-Leu”. You may also ask a question, or ask for a person.
+    .offer = Offer a place
 hello-mail = Tell me in one sentence what you offer, for example: “1 pupil of 3e from 7 to 11 December, Ti Jour bakery, Saint-Leu”. You may also ask a question, or ask for a person.
 welcome = My pleasure. I am here if you need me.
 help = Write as you speak: a placement or an apprenticeship to offer, a question, a change. At any time: “correct”, “back”, “cancel”, “my offers”, “talk to someone”, “stop”. Here or by e-mail, it is the same conversation.

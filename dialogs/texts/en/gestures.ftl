@@ -19,3 +19,15 @@ group = Hello! I only answer in private, to keep your details between us{ $link 
     [none] .
    *[other] {""}: { $link }.
 } I will not write in this group again.
+offer-shown = { $reference }: { $offer } ({ $status }). Followed by { $person }. What would you like to do? Your own words are fine too.
+    .still = Still valid
+    .dates = Other dates
+    .filled = I found someone
+    .withdraw = Withdraw
+    .offers = All my offers
+offer-not-here = I cannot find offer { $reference } among those you made here. If you made it by e-mail, write from the same address to { $mail }: I answer there too.
+poster-hello = Hello, thank you for following our poster! One sentence is enough: whom you can take, when and where. Or simply answer my questions.
+poster-hello-pole = Hello, thank you for following the poster! This is the assistant, for { $pole }. One sentence is enough: whom you can take, when and where. Or simply answer my questions.
+poster-words = Can you take a young person for a placement or an apprenticeship?
+    One sentence is enough, on Telegram: { $link }
+    Your { $pole }. It is free.

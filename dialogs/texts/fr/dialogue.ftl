@@ -1,6 +1,7 @@
 # The conversation with an employer. Buttons are attributes of their question.
 notice = Bonjour, ici { $signature }. Vos informations servent seulement à organiser des stages ; responsable : { $controller }. « Mes données » les montre, « effacer mes données » demande leur retrait. Telegram est un service privé ; par courriel : { $mail }.
 hello = Bonjour ! Dites-moi en une phrase ce que vous proposez, par exemple : « 1 élève de 3e du 7 au 11 décembre, boulangerie Ti Jour, Saint-Leu ». Vous pouvez aussi poser une question ou demander à parler à une personne.
+    .offer = Proposer une place
 hello-mail = Dites-moi en une phrase ce que vous proposez, par exemple : « 1 élève de 3e du 7 au 11 décembre, boulangerie Ti Jour, Saint-Leu ». Vous pouvez aussi poser une question ou demander à parler à une personne.
 welcome = Avec plaisir. Je reste là si besoin.
 help = Écrivez comme vous parlez : une offre de stage ou de contrat d’apprentissage, une question, un changement. À tout moment : « corriger », « retour », « annuler », « mes offres », « parler à quelqu’un », « stop ». Ici ou par courriel, c’est la même conversation.

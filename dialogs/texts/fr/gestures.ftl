@@ -19,3 +19,15 @@ group = Bonjour ! Je ne réponds qu’en privé, pour garder vos coordonnées en
     [none] .
    *[other] {""} : { $link }.
 } Je n’écrirai plus dans ce groupe.
+offer-shown = { $reference } : { $offer } ({ $status }). Suivie par { $person }. Que voulez-vous faire ? Vos mots conviennent aussi.
+    .still = Toujours valable
+    .dates = Autres dates
+    .filled = J’ai trouvé
+    .withdraw = Retirer
+    .offers = Toutes mes offres
+offer-not-here = Je ne trouve pas l’offre { $reference } parmi celles que vous avez déposées ici. Si vous l’avez déposée par courriel, écrivez de la même adresse à { $mail } : j’y réponds aussi.
+poster-hello = Bonjour, merci d’avoir suivi notre affiche ! Une phrase suffit : qui vous pouvez accueillir, quand et où. Ou répondez simplement à mes questions.
+poster-hello-pole = Bonjour, merci d’avoir suivi l’affiche ! Ici l’assistant, pour le { $pole }. Une phrase suffit : qui vous pouvez accueillir, quand et où. Ou répondez simplement à mes questions.
+poster-words = Vous pouvez accueillir un jeune en stage ou en apprentissage ?
+    Une phrase suffit, sur Telegram : { $link }
+    Votre { $pole }. C’est gratuit.
