@@ -2,6 +2,7 @@
 
 import ssl
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from aiogram import Bot
@@ -72,6 +73,22 @@ async def username(bot: Bot) -> str:
         return (await bot.get_me(request_timeout=BRIEFLY)).username or ""
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
         raise TokenRefused(reason=error.message) from None
+
+
+@dataclass(frozen=True)
+class Calls:
+    """What Telegram knows of a webhook: its address or "", how many updates wait there, and its last failure, aware."""
+
+    url: str
+    waiting: int
+    error: str | None = None
+    failed_at: datetime | None = None
+
+
+async def calls_of(bot: Bot) -> Calls:
+    """How Telegram gets on with the webhook."""
+    info = await bot.get_webhook_info(request_timeout=BRIEFLY)
+    return Calls(info.url, info.pending_update_count, info.last_error_message, info.last_error_date)
 
 
 async def leave_webhook(bot: Bot) -> None:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Protocol
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
@@ -50,6 +51,36 @@ async def keep_dressed(bot: Bot, fronts: tuple[Front, ...], stop: asyncio.Event,
             if changed:
                 log.info("telegram: menu and descriptions set (%d changes)", changed)
             return
+
+
+class WayIn(Protocol):
+    """What listens for messages."""
+
+    async def listen(self, stop: asyncio.Event) -> None:
+        """Record what comes until `stop`."""
+
+    async def drain(self) -> int:
+        """Record all that waits now; how many messages."""
+
+
+class Dressed:
+    """A way in, and what people see of the bot set beside it."""
+
+    def __init__(self, bot: Bot, way_in: WayIn, fronts: tuple[Front, ...]) -> None:
+        self._bot, self._way_in, self._fronts = bot, way_in, fronts
+
+    async def listen(self, stop: asyncio.Event) -> None:
+        """Listen until `stop`; what people see is set meanwhile."""
+        dressing = asyncio.create_task(keep_dressed(self._bot, self._fronts, stop))
+        try:
+            await self._way_in.listen(stop)
+        finally:
+            dressing.cancel()
+            await asyncio.gather(dressing, return_exceptions=True)
+
+    async def drain(self) -> int:
+        """Record all that waits."""
+        return await self._way_in.drain()
 
 
 async def _dress(bot: Bot, front: Front) -> int:

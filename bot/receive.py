@@ -21,7 +21,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import TelegramMethod
 
-from bot.client import TokenRefused
+from bot.client import TokenRefused, leave_webhook
 from bot.read import ALLOWED_UPDATES, read_update
 from config.errors import GuichetError
 from core.post.inbound import Arrival
@@ -64,8 +64,9 @@ def pause(failures: int, slowest: float) -> float:
 
 
 def arrivals(updates: list[Json], received: datetime) -> list[Arrival]:
-    """What the inbox stores of a batch: each update read, and as JSON (ASCII, so that any text can be written)."""
-    return [Arrival(read_update(update, received), json.dumps(update).encode()) for update in updates]
+    """What the inbox stores of a batch, in Telegram's order: each update read, and as JSON (ASCII: any text can be written)."""
+    in_order = sorted(updates, key=lambda update: update["update_id"])
+    return [Arrival(read_update(update, received), json.dumps(update).encode()) for update in in_order]
 
 
 class Receiver:
@@ -83,7 +84,7 @@ class Receiver:
         self._offset: int | None = None  # None: whatever is not confirmed
         self._failures = 0
 
-    async def poll(self, stop: asyncio.Event) -> None:
+    async def listen(self, stop: asyncio.Event) -> None:
         """Receive until `stop` is set; then confirm what was recorded. Only a refused token (TokenRefused) ends it earlier."""
         while not stop.is_set():
             try:
@@ -92,6 +93,8 @@ class Receiver:
                 self._failures = 0
             except TokenRefused:
                 raise
+            except TelegramConflictError as error:
+                await _until(stop, self._settle(error))
             except Exception as error:  # whatever fails here must not deafen the bot: told, and tried again
                 await _until(stop, asyncio.sleep(self._told(error)))
         await self._confirm()
@@ -108,10 +111,10 @@ class Receiver:
                     return taken
             except TokenRefused:
                 raise
-            except Exception as error:  # as in poll, but a command must end
+            except Exception as error:  # as in listen, but a command must end
                 wait = self._told(error)
                 if self._failures >= DRAIN_TRIES:
-                    raise NoAnswer(reason=_reason(error)) from error
+                    raise NoAnswer(reason=reason_of(error)) from error
                 await asyncio.sleep(wait)
 
     async def _fetch(self, patience: int) -> list[Json]:
@@ -128,6 +131,13 @@ class Receiver:
         # After a silence of a week Telegram may start from another, lower id. An empty answer confirms all that
         # was before, so the offset is no more needed and must not hide those.
         self._offset = max((update["update_id"] + 1 for update in updates), default=None)
+
+    async def _settle(self, error: TelegramConflictError) -> None:
+        """A webhook set earlier keeps getUpdates from working: it is forgotten, what waits is kept. Else another process asks."""
+        await asyncio.sleep(self._told(error))
+        if "webhook" in error.message:
+            with suppress(AiogramError, OSError):  # it is tried again at the next refusal
+                await leave_webhook(self._bot)
 
     async def _confirm(self) -> None:
         if self._offset is None:
@@ -149,7 +159,7 @@ class Receiver:
                 "telegram: another process receives for this bot, or a webhook is set; again in %.0f s: %s", wait, error.message
             )
         elif isinstance(error, AiogramError | OSError):
-            log.warning("telegram: no updates, again in %.0f s: %s", wait, _reason(error))
+            log.warning("telegram: no updates, again in %.0f s: %s", wait, reason_of(error))
         else:
             log.error("telegram: updates not recorded, not confirmed, again in %.0f s", wait, exc_info=error)
         return wait
@@ -167,6 +177,6 @@ async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
         await asyncio.gather(working, stopping, return_exceptions=True)
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
     """One line, without the page that a proxy may have sent."""
     return str(error).partition("\n")[0][:200] or type(error).__name__

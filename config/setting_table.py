@@ -21,6 +21,7 @@ from config.setting_values import (
     a_token,
     a_url,
     an_address,
+    an_endpoint,
     some_days,
     some_names,
     yes_or_no,
@@ -80,6 +81,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("telegram_token", None, "the bot's token, as BotFather gave it", a_token, secret=True),
     Setting("telegram_api", "https://api.telegram.org", "the Bot API server; may be a local one", partial(a_url, plain=True)),
     Setting("telegram_webhook", None, "the public URL that Telegram calls; long polling when unset", partial(a_url, plain=True)),
+    Setting("telegram_listen", "127.0.0.1:8081", "where we listen for Telegram's calls: address:port or a socket", an_endpoint),
     Setting("mail_address", None, "the one public address; replies use local+token@domain", an_address),
     Setting(
         "mail_plus", "yes",

@@ -71,6 +71,16 @@ def a_host_or_socket(given: Given) -> str:
     return a_host(given)
 
 
+def an_endpoint(given: Given) -> tuple[str, int]:
+    """Where we listen: an address of this machine and a port, `127.0.0.1:8081`; or the absolute path of a socket, with port 0."""
+    if given.text.startswith("/"):
+        return str(a_host_or_socket(given)), 0
+    host, colon, port = given.text.rpartition(":")
+    if not colon:
+        raise ValueError(f"« {given.text[:100]} » has no port: write 127.0.0.1:8081, or the path of a socket")
+    return a_host(replace(given, text=host)).strip("[]"), a_port(replace(given, text=port))
+
+
 def a_port(given: Given) -> int:
     """A TCP port."""
     if given.text.isascii() and given.text.isdigit() and len(given.text) <= 5 and 1 <= int(given.text) <= 65535:

@@ -32,6 +32,7 @@ class Settings:
     telegram_token: str | None = field(repr=False)
     telegram_api: str
     telegram_webhook: str | None
+    telegram_listen: tuple[str, int]
     mail_address: str | None
     mail_plus: bool
     mail_answers_hour: int

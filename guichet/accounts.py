@@ -1,13 +1,16 @@
 """The settings as the channels take them: how to reach Telegram, the mailbox and the relay; the same for `run` and `doctor`."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from config.errors import SettingsInvalid
 from config.settings import Settings
+from dialogs.house import House
 from mail.accounts import ImapAccount, MailIdentity, SmtpAccount
 
 if TYPE_CHECKING:
     from bot.client import Access
+    from bot.hook import Door
     from mail.arriving.lmtp import LmtpDoor
     from mail.leaving.seal import Seal
 
@@ -19,6 +22,17 @@ def telegram_access(settings: Settings) -> "Access":
     from bot.client import Access
 
     return Access(settings.telegram_token or "", settings.telegram_api, settings.proxy, _authorities(settings))
+
+
+def telegram_door(settings: Settings, house: House) -> "Door | None":
+    """Where Telegram calls us; None when we ask for messages ourselves."""
+    if not settings.telegram_webhook:
+        return None
+    from bot.hook import Door, secret_of
+
+    host, port = settings.telegram_listen
+    secrets = tuple(secret_of(key) for key in (house.key, *house.former_keys))
+    return Door(settings.telegram_webhook, urlsplit(settings.telegram_webhook).path or "/", host, port, secrets)
 
 
 def mail_identity(settings: Settings, public_name: str, key: bytes = b"") -> MailIdentity:

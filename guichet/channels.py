@@ -3,101 +3,25 @@
 import asyncio
 import logging
 import threading
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from config.errors import SettingsInvalid
 from core.post.bookmarks import Mark, keep_mark, mark_of
-from core.post.bot_name import keep_bot_name
 from core.post.inbound import Arrival
 from core.post.inbox import record
-from core.post.parcel import Carrier
-from guichet.accounts import dkim_seal, imap_account, lmtp_door, mail_identity, smtp_account, telegram_access
+from guichet.accounts import dkim_seal, imap_account, lmtp_door, mail_identity, smtp_account
 from guichet.clock import now_utc
-from guichet.front import fronts
+from guichet.line import Clerical, Line, Record, WayIn
 from guichet.opening import Premises
+from guichet.telegram import open_telegram
 
 if TYPE_CHECKING:
     from mail.arriving.receive import Mailbox
 
 LOG = logging.getLogger("guichet")
 LAST_WORDS = 5.0  # seconds that the mailbox has to end what it does, before its connection is cut
-T = TypeVar("T")
-
-
-class WayIn(Protocol):
-    """A channel's ear."""
-
-    async def listen(self, stop: asyncio.Event) -> None:
-        """Record what comes until `stop`."""
-
-    async def drain(self) -> int:
-        """Record all that waits now; how many messages."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One open channel."""
-
-    name: str
-    carrier: Carrier
-    ways_in: tuple[WayIn, ...]
-    close: Callable[[], Awaitable[None]]
-
-
-Record = Callable[[list[Arrival]], Awaitable[None]]
-
-
-class Clerical(Protocol):
-    """Work on the database from a channel's own thread: one transaction, done next; returns when it is committed."""
-
-    def __call__(self, work: Callable[[Session], T]) -> T:
-        """What the work gives."""
-
-
-async def open_telegram(premises: Premises, record: Record, write_down: Clerical, *, alone: bool) -> Line:
-    """The bot: long polling in, paced messages out. A refused token raises TokenRefused when there is no other channel."""
-    settings = premises.settings
-    if settings.telegram_webhook:
-        raise SettingsInvalid(where="GUICHET_TELEGRAM_WEBHOOK", reason="only long polling is built so far: leave it unset")
-    from bot.client import TokenRefused, leave_webhook, open_bot, username
-    from bot.front import keep_dressed
-    from bot.receive import Receiver
-    from bot.send import Messenger
-
-    bot = open_bot(telegram_access(settings))
-    try:
-        name = await username(bot)  # a token that Telegram refuses is told at once
-    except TokenRefused as error:
-        if alone:
-            await bot.session.close()
-            raise
-        LOG.error("telegram: %s", error)
-    except Exception as error:
-        LOG.warning("telegram: does not answer yet, trying again: %s", str(error).partition("\n")[0][:200])
-    else:
-        await asyncio.to_thread(write_down, lambda session: keep_bot_name(session, name))
-    with suppress(Exception):  # a bot that Telegram does not answer yet still starts
-        await leave_webhook(bot)
-    receiver, shown = Receiver(bot, record), fronts(premises.house.territory)
-
-    class Ear:
-        async def listen(self, stop: asyncio.Event) -> None:
-            dressing = asyncio.create_task(keep_dressed(bot, shown, stop))
-            try:
-                await receiver.poll(stop)
-            finally:
-                dressing.cancel()
-                await asyncio.gather(dressing, return_exceptions=True)
-
-        async def drain(self) -> int:
-            return await receiver.drain()
-
-    return Line("telegram", Messenger(bot), (Ear(),), bot.session.close)
 
 
 class Letters:
@@ -152,24 +76,25 @@ def open_mail(premises: Premises, record: Record, letters: Letters) -> Line:
     settings = premises.settings
     us = mail_identity(settings, premises.house.territory.public_name, premises.house.key)
     postman = Postman(smtp_account(settings), us, seal=dkim_seal(settings))
-    ways_in: list[WayIn] = []
+    ears: tuple[WayIn, ...] = ()
+    doors: tuple[WayIn, ...] = ()
     mailbox = None
     if settings.imap_host:
         from mail.arriving.receive import Mailbox
 
         mailbox = Mailbox(imap_account(settings), settings.mail_address, letters)
-        ways_in.append(MailboxEar(mailbox))
+        ears = (MailboxEar(mailbox),)
     if settings.lmtp_host:
         from mail.arriving.lmtp import Doorkeeper
 
-        ways_in.append(Doorkeeper(lmtp_door(settings), record))
+        doors = (Doorkeeper(lmtp_door(settings), record),)
 
     async def close() -> None:
         if mailbox:
             await asyncio.to_thread(mailbox.close)
         await postman.close()
 
-    return Line("email", postman, tuple(ways_in), close)
+    return Line("email", postman, close, ears, doors)
 
 
 async def open_lines(premises: Premises, record: Record, write_down: Clerical, heard: Callable[[], None]) -> list[Line]:

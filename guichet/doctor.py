@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select, text
@@ -21,6 +21,9 @@ from core.post.outbox import Outgoing
 from guichet.accounts import dkim_seal, imap_account, mail_identity, smtp_account, telegram_access
 from guichet.clock import now_utc
 from guichet.opening import answering
+
+if TYPE_CHECKING:
+    from bot.client import Calls
 
 PATIENCE = 15.0  # seconds for a server to answer
 Examination = Callable[[Settings], str]
@@ -81,16 +84,28 @@ def _database(settings: Settings) -> str:
 def _telegram(settings: Settings) -> str:
     if not settings.telegram_token:
         return "non configuré"
-    from bot.client import open_bot, username
+    from bot.client import calls_of, open_bot, username
 
     async def ask() -> str:
         bot = open_bot(telegram_access(settings))
         try:
-            return await username(bot)
+            name, calls = await username(bot), await calls_of(bot)
         finally:
             await bot.session.close()
+        return f"@{name}, {_calls(settings.telegram_webhook, calls)}"
 
-    return f"@{asyncio.run(ask())}"
+    return asyncio.run(ask())
+
+
+def _calls(wanted: str | None, calls: "Calls") -> str:
+    waiting = f"{calls.waiting} message{'s' if calls.waiting > 1 else ''} en attente"
+    if not wanted:
+        return f"relevé par Guichet, {waiting}" if not calls.url else "un webhook est encore posé : `guichet run` l’enlèvera"
+    if calls.url != wanted:
+        return f"appellera {wanted} quand `guichet run` tournera, {waiting}"
+    if calls.error and calls.failed_at and calls.failed_at > now_utc() - timedelta(minutes=10):
+        raise Unwell(reason=f"Telegram n’arrive pas à appeler {wanted} ({waiting}) : {calls.error}")
+    return f"appelle {wanted}, {waiting}"
 
 
 def _mailbox(settings: Settings) -> str:

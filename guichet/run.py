@@ -5,114 +5,24 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import TypeVar
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy.orm import Session
 
-from config.errors import GuichetError, SettingsInvalid
-from core.database import transaction
-from core.post.inbound import Arrival
-from core.post.inbox import record
-from dialogs.pole.rounds import make_rounds
-from guichet.channels import Line, WayIn, open_lines
-from guichet.clerk import Clerk
+from config.errors import GuichetError
 from guichet.clock import now_utc
-from guichet.courier import Courier
+from guichet.line import Line, WayIn
 from guichet.opening import Premises
+from guichet.running import BEAT, Running, moment
 
 LOG = logging.getLogger("guichet")
-T = TypeVar("T")
-BEAT = 1.0  # seconds after which waiting work is looked at, even if nothing woke us
-BATCH = 8  # messages answered by one commit: what has left meanwhile is marked as sent between two of them
 ROUND = timedelta(seconds=20)
 LONGEST_WAIT = 300.0  # seconds before a channel that failed is listened to again
-GRACE = 10.0  # seconds for what is on the wire when we are told to stop
 ONCE_ROUNDS = 1000  # a bound on `--once`, which ends when nothing is left to do
-NO_CHANNEL = (
-    "nothing is configured: set GUICHET_TELEGRAM_TOKEN, or GUICHET_MAIL_ADDRESS with GUICHET_SMTP_HOST and GUICHET_IMAP_HOST"
-)
 
 
 class Silent(GuichetError):
     """{channel} does not answer: {reason}"""
-
-
-class Running:
-    """Everything that runs, and the events that wake it."""
-
-    def __init__(self, premises: Premises):
-        self.premises, self.clerk = premises, Clerk()
-        self.stop, self.heard = asyncio.Event(), asyncio.Event()
-        self.loop = asyncio.get_running_loop()
-        self.lines: list[Line] = []
-        self.couriers: list[Courier] = []
-
-    async def open(self) -> None:
-        """Open the channels."""
-        self.lines = await open_lines(self.premises, self.record, self.write_down_now, self.wake)
-        if not self.lines:
-            raise SettingsInvalid(where="run", reason=NO_CHANNEL)
-        self.couriers = [Courier(line.name, line.carrier, self.clerk, premises=self.premises, now=now_utc) for line in self.lines]
-
-    async def record(self, arrivals: list[Arrival]) -> None:
-        """Keep what was heard, durably; only then may a channel acknowledge it."""
-        await self.clerk.write_down(self._record, arrivals)
-        self.heard.set()
-
-    def write_down_now(self, work: Callable[[Session], T]) -> T:
-        """Work on the database in one transaction, from a channel's own thread; it is done next."""
-        return self.clerk.write_down_now(self._commit, work)
-
-    def _commit(self, work: Callable[[Session], T]) -> T:
-        with transaction(self.premises.engine) as session:
-            return work(session)
-
-    def wake(self) -> None:
-        """From a channel's own thread: there is something to be answered."""
-        self.loop.call_soon_threadsafe(self.heard.set)
-
-    def _record(self, arrivals: list[Arrival]) -> None:
-        with transaction(self.premises.engine) as session:
-            record(session, arrivals, now_utc())
-
-    async def answer(self) -> int:
-        """Answer a batch of what waits; how many."""
-        answered = await self.clerk.do(self.premises.desk.work, now_utc(), BATCH)
-        if answered:
-            self.decided()
-        return answered
-
-    def decided(self) -> None:
-        """Something is to be said: wake the couriers."""
-        for courier in self.couriers:
-            courier.wake.set()
-
-    async def deliver(self) -> int:
-        """Deliver what is due on every channel; how many parcels were tried."""
-        return sum(await asyncio.gather(*(courier.deliver() for courier in self.couriers)))
-
-    async def make_rounds(self) -> int:
-        """Do what is due by the clock."""
-        done = await self.clerk.do(self._rounds)
-        if done:
-            self.decided()
-        return done
-
-    def _rounds(self) -> int:
-        with transaction(self.premises.engine) as session:
-            return make_rounds(session, self.premises.house, now_utc())
-
-    async def close(self) -> None:
-        """Finish what is under way, close the channels, finish what the clerk has begun."""
-        await asyncio.gather(*(courier.finish(GRACE) for courier in self.couriers))
-        for line in self.lines:
-            try:
-                await line.close()
-            except Exception:
-                LOG.exception("%s did not close cleanly", line.name)
-        self.clerk.close()
-        self.premises.close()
 
 
 async def run(premises: Premises, *, once: bool = False) -> None:
@@ -126,7 +36,9 @@ async def run(premises: Premises, *, once: bool = False) -> None:
 
 
 async def _once(running: Running) -> None:
-    silent = [reason for line in running.lines if (reason := await _drain(line))]
+    if not await running.take_duty():
+        LOG.warning("another process is on duty for this database: it asks for messages and delivers; this one only answers")
+    silent = [reason for line in running.lines if (reason := await _drain(running, line))]
     for _ in range(ONCE_ROUNDS):
         done = [await running.make_rounds(), await running.answer(), await running.deliver()]
         if not any(done) and not await rest(running):
@@ -143,10 +55,10 @@ async def rest(running: Running) -> bool:
     return True
 
 
-async def _drain(line: Line) -> GuichetError | None:
+async def _drain(running: Running, line: Line) -> GuichetError | None:
     """Record what waits on a channel; what went wrong is given back, so that the other channels are served all the same."""
     try:
-        for way_in in line.ways_in:
+        for way_in in (*line.doors, *(line.ears if running.on_duty.is_set() else ())):
             await way_in.drain()
     except GuichetError as error:
         return error
@@ -165,15 +77,26 @@ async def _for_good(running: Running) -> None:
     LOG.info("guichet is open: %s", ", ".join(line.name for line in running.lines))
     try:
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(running.watch())
             tasks.create_task(_keep(running, running.answer, running.heard))
             for courier in running.couriers:
-                tasks.create_task(_keep(running, courier.deliver, courier.wake))
+                tasks.create_task(_keep(running, partial(running.deliver_by, courier), courier.wake))
             for line in running.lines:
-                for way_in in line.ways_in:
-                    tasks.create_task(_listen(running.stop, line.name, way_in))
+                for door in line.doors:
+                    tasks.create_task(_listen(running.stop, line.name, door))
+                for ear in line.ears:
+                    tasks.create_task(_listen_on_duty(running, line.name, ear))
     finally:
         clock.shutdown(wait=False)
     LOG.info("guichet is closed")
+
+
+async def _listen_on_duty(running: Running, name: str, ear: WayIn) -> None:
+    """Ask for messages as long as this process is on duty: two that ask would take them from each other."""
+    while not running.stop.is_set():
+        await moment(running.stop, running.on_duty)
+        if running.on_duty.is_set():
+            await _listen(running.off_duty, name, ear)
 
 
 async def _listen(stop: asyncio.Event, name: str, way_in: WayIn) -> None:
@@ -187,7 +110,7 @@ async def _listen(stop: asyncio.Event, name: str, way_in: WayIn) -> None:
             wait = 1.0 if clock() - began > LONGEST_WAIT else wait
             unforeseen = None if isinstance(error, GuichetError) else error
             LOG.error("%s has failed, tried again in %.0f s: %s", name, wait, error, exc_info=unforeseen)
-            await _wait(stop, seconds=wait)
+            await moment(stop, seconds=wait)
             wait = min(2 * wait, LONGEST_WAIT)
 
 
@@ -201,12 +124,4 @@ async def _keep(running: Running, work: Callable[[], Awaitable[int]], wake: asyn
             LOG.exception("%s failed, trying again", getattr(work, "__name__", "work"))
             done = 0
         if not done:
-            await _wait(running.stop, wake, seconds=BEAT)
-
-
-async def _wait(*events: asyncio.Event, seconds: float) -> None:
-    """Until one of these, or so many seconds."""
-    waiting = [asyncio.ensure_future(event.wait()) for event in events]
-    await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-    for one in waiting:
-        one.cancel()
+            await moment(running.stop, wake, seconds=BEAT)

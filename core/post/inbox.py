@@ -64,6 +64,8 @@ def next_waiting(session: Session, now: datetime, limit: int) -> list[Incoming]:
     """
     heads = select(func.min(Incoming.id)).where(Incoming.status == "waiting").group_by(Incoming.channel, Incoming.address)
     due = (Incoming.not_before.is_(None)) | (Incoming.not_before <= now)
+    # asked again outside: a row that another worker has just answered is looked at once more when its lock is free
+    due &= Incoming.status == "waiting"
     rows = select(Incoming).where(Incoming.id.in_(heads), due).order_by(Incoming.id).limit(limit)
     return list(session.scalars(rows.with_for_update(skip_locked=True)))
 

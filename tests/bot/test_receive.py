@@ -51,7 +51,7 @@ def a_receiver(bot: Bot, inbox: Inbox) -> Receiver:
 @asynccontextmanager
 async def receiving(bot: Bot, inbox: Inbox) -> AsyncIterator[asyncio.Task[None]]:
     stop = asyncio.Event()
-    task = asyncio.create_task(a_receiver(bot, inbox).poll(stop))
+    task = asyncio.create_task(a_receiver(bot, inbox).listen(stop))
     try:
         yield task
     finally:
@@ -109,7 +109,7 @@ async def test_a_receiver_killed_between_recording_and_confirming_hears_it_again
 
     emulator.user(7).send("un")
     inbox = Inbox(watch=cut)
-    task = asyncio.create_task(a_receiver(bot, inbox).poll(asyncio.Event()))
+    task = asyncio.create_task(a_receiver(bot, inbox).listen(asyncio.Event()))
     await inbox.holds(1)
     await killed(task)
     emulator.faults.clear()
@@ -125,7 +125,7 @@ async def test_a_receiver_killed_while_recording_loses_nothing(emulator: Emulato
         begun.set()
         await asyncio.Event().wait()
 
-    task = asyncio.create_task(a_receiver(bot, Inbox(watch=never)).poll(asyncio.Event()))
+    task = asyncio.create_task(a_receiver(bot, Inbox(watch=never)).listen(asyncio.Event()))
     await begun.wait()
     await killed(task)
     inbox = Inbox()
@@ -141,7 +141,7 @@ async def test_a_clean_stop_confirms_what_was_recorded(emulator: Emulator, bot: 
         stop.set()
 
     inbox = Inbox(watch=ask_to_stop)
-    await a_receiver(bot, inbox).poll(stop)
+    await a_receiver(bot, inbox).listen(stop)
     assert inbox.texts == ["un"] and not emulator.pending
 
 
@@ -195,7 +195,7 @@ async def test_a_second_process_is_named_in_the_log(emulator: Emulator, bot: Bot
 async def test_a_token_that_telegram_does_not_know_is_said_and_ends(emulator: Emulator) -> None:
     stranger = open_bot(Access("43:OTHER", emulator.url))
     with pytest.raises(TokenRefused, match="Unauthorized"):
-        await a_receiver(stranger, Inbox()).poll(asyncio.Event())
+        await a_receiver(stranger, Inbox()).listen(asyncio.Event())
     with pytest.raises(TokenRefused):
         await a_receiver(stranger, Inbox()).drain()
     await stranger.session.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from config.settings import load_settings
 from guichet.doctor import examine
-from tests.guichet.running import mail_settings, telegram_settings
+from tests.guichet.running import mail_settings, telegram_settings, until
 from tests.mail.servers import PymapStack
 from tests.mail.system_servers import DovecotStack
 from tests.postgres import free_port
@@ -25,6 +25,22 @@ async def test_a_refused_token_is_told(tmp_path: Path) -> None:
         status, said = await found(tmp_path, telegram_settings(telegram.url, "43:WRONG"))
     assert status == 1
     assert "À VOIR  Telegram : Telegram refuses the bot's token: Unauthorized" in said
+
+
+async def test_a_webhook_is_told_with_what_waits_and_what_went_wrong(tmp_path: Path) -> None:
+    url = f"http://127.0.0.1:{free_port()}/telegram"
+    async with Emulator("42:TEST") as telegram:
+        settings = telegram_settings(telegram.url) | {"GUICHET_TELEGRAM_WEBHOOK": url}
+        _, before = await found(tmp_path, settings)
+        telegram.user(7).send("bonjour")
+        telegram.do_setwebhook({"url": url})
+        await until(lambda: telegram.hook.get("last_error_date"), "a call that failed")
+        status, said = await found(tmp_path, settings)
+        _, polling = await found(tmp_path, telegram_settings(telegram.url))
+    assert f"  bien  Telegram : @emulated_bot, appellera {url} quand `guichet run` tournera, 0 message en attente" in before
+    assert status == 1
+    assert f"À VOIR  Telegram : Telegram n’arrive pas à appeler {url} (1 message en attente) : Connection refused" in said
+    assert "un webhook est encore posé" in polling
 
 
 async def test_servers_that_answer_are_well(tmp_path: Path) -> None:
