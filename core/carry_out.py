@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config.territory import Territory
@@ -85,6 +86,10 @@ def open_matter(session: Session, command: OpenMatter, at: Circumstances) -> Ope
         person = coordinator_of(command.insee, at.territory, today)
     else:
         person = at.territory.coordinators[known.coordinator] if known else contact_for("academy", at.territory, today)
+    by = add_working_days(today, ANSWER_DAYS, at.territory)
+    same = select(Matter.id).where(Matter.contact_id == at.contact.id, Matter.kind == command.kind, Matter.closed_at.is_(None))
+    if session.scalar(same.where(Matter.text == command.text[:4000]).limit(1)) is not None:
+        return Opened(command.kind, person_of(at.territory, person.id), by)  # a button pressed twice, words said twice
     session.add(
         Matter(
             kind=command.kind,
@@ -97,5 +102,4 @@ def open_matter(session: Session, command: OpenMatter, at: Circumstances) -> Ope
         )
     )
     session.flush()
-    by = add_working_days(today, ANSWER_DAYS, at.territory)
     return Opened(command.kind, person_of(at.territory, person.id), by)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from config.territory import Commune
 from core.pool.draft import Callback, Draft, Place
 from core.post.inbound import Inbound
+from core.territory.fold import fold
 from dialogs.house import House
 from dialogs.talk.choices import said_alone
 from dialogs.talk.hesitation import choice_of, told
@@ -51,7 +52,8 @@ def _read_again(doubted: Doubted, inbound: Inbound, state: State, house: House) 
     setting = replace(setting_of(inbound, state, house), asking=None)
     chosen = choice_of(state, inbound.press, inbound.text)
     said = doubted.words
-    if chosen is None and inbound.text:
+    button = any(fold(one.label) == fold(inbound.text) for one in state.options)  # typed, it says no more than pressed
+    if chosen is None and inbound.text and not button:
         chosen = told(state, understand(whole_text(inbound), setting))
         said = f"{doubted.everything}\n{inbound.text}"
     if chosen is None:

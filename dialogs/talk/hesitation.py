@@ -68,6 +68,8 @@ def choice_of(state: State, press: str | None, said: str) -> Intent | None:
     if press:
         turn, _, act = press.partition(":")
         return next((one for one in proposed if turn == str(state.turn) and act == f"reading.{one}"), None)
+    if exact := next((one for one in proposed if fold(said) in _labels(one)), None):
+        return exact
     given = [word for word in re.findall(r"[a-z0-9]+", fold(said)) if word not in POLITE]
     if len(given) == 1 and (number := ORDINALS.get(given[0]) or (int(given[0]) if given[0].isdigit() else 0)):
         return proposed[number - 1] if 0 < number <= len(proposed) else None
@@ -158,6 +160,10 @@ def _choices(proposed: tuple[Intent, ...], words: Words) -> tuple[Choice, ...]:
 
 def _numbered(lines: list[str]) -> str:
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+
+
+def _labels(intent: Intent) -> tuple[str, ...]:
+    return tuple(fold(words.label(f"reading-{intent}", "button")) for words in (words_in("fr"), words_in("en")))
 
 
 def _label_stems(intent: Intent) -> set[str]:

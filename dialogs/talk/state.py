@@ -34,7 +34,7 @@ class Doubted:
     @property
     def everything(self) -> str:
         """All that was said, for a person to read."""
-        return "\n".join((self.words, *self.since))
+        return "\n".join(filter(None, (self.words, *self.since)))
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,11 @@ Move = Callable[[State, Heard, Facts, Words], Turn | None]
 
 def take_turn(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     """Decide what this message leads to. A button's label, typed, is that button; the answers offered are kept in the state."""
-    state = settle(state, heard)
     if heard.again is not None:
         facts = replace(facts, words=heard.again, whole="", press=None)
     typed = None if facts.press else _typed(state, facts)
-    turn = decide(state, heard, replace(facts, press=typed) if typed else facts, words)
+    state = state if typed else settle(state, heard)
+    turn = decide(state, heard, replace(facts, press=typed, words="") if typed else facts, words)
     turn = caption_read(replace(turn, state=_remembering(turn.state, state, facts)), facts)
     if turn.ask is None:
         return turn
