@@ -12,6 +12,7 @@ from aiogram.exceptions import TelegramRetryAfter
 from aiogram.types import BotCommand
 
 from bot.client import BRIEFLY
+from bot.sign_of_life import SignOfLife
 
 log = logging.getLogger(__name__)
 
@@ -64,19 +65,20 @@ class WayIn(Protocol):
 
 
 class Dressed:
-    """A way in, and what people see of the bot set beside it."""
+    """A way in, and what people see of the bot beside it: its menu and descriptions, and that it is about to answer."""
 
-    def __init__(self, bot: Bot, way_in: WayIn, fronts: tuple[Front, ...]) -> None:
-        self._bot, self._way_in, self._fronts = bot, way_in, fronts
+    def __init__(self, bot: Bot, way_in: WayIn, fronts: tuple[Front, ...], life: SignOfLife) -> None:
+        self._bot, self._way_in, self._fronts, self._life = bot, way_in, fronts, life
 
     async def listen(self, stop: asyncio.Event) -> None:
         """Listen until `stop`; what people see is set meanwhile."""
-        dressing = asyncio.create_task(keep_dressed(self._bot, self._fronts, stop))
+        beside = [asyncio.create_task(one) for one in (keep_dressed(self._bot, self._fronts, stop), self._life.keep())]
         try:
             await self._way_in.listen(stop)
         finally:
-            dressing.cancel()
-            await asyncio.gather(dressing, return_exceptions=True)
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(*beside, return_exceptions=True)
 
     async def drain(self) -> int:
         """Record all that waits."""

@@ -22,7 +22,7 @@ from bot.buttons import keyboard
 from bot.pace import Pace
 from bot.text import lay_out
 from config.errors import GuichetError
-from core.post.parcel import Parcel, Refused, TryLater, Unreachable
+from core.post.parcel import Carrier, NotYet, Parcel, Refused, TryLater, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +31,7 @@ BRIEFLY = 10  # seconds for what is only courtesy: ending the press's clock, tak
 AGAIN = 5.0  # seconds before a cut connection or a broken server is tried again
 FLOODED = 30.0  # seconds after a 429 that does not say how long
 BROKEN = 300.0  # seconds before a token that was refused is tried again
+SHORTLY = 1.0  # seconds: what has no place until then is not taken on, lest an answer wait behind it
 BEGUN = 1000  # messages of several pieces whose progress is remembered
 _GONE = (
     "chat not found",
@@ -40,22 +41,28 @@ _GONE = (
     "peer_id_invalid",
     "input_user_deactivated",
 )
+_SAME = "message is not modified"
 _FAULTS = (AiogramError, OSError, TimeoutError)
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 
-class Messenger:
+class Messenger(Carrier):
     """The Telegram carrier. Parcels of different chats may be sent side by side, those of one chat one after another."""
 
     def __init__(self, bot: Bot, *, pace: Pace | None = None, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._bot, self._pace, self._monotonic = bot, pace or Pace(), monotonic
         self._begun: dict[int, list[str]] = {}  # of a parcel sent in part: the ids of its pieces, so that none is repeated
 
+    def room(self) -> int:
+        """How many parcels have a place in the next second."""
+        return self._pace.room(self._monotonic(), SHORTLY)
+
     async def send(self, parcel: Parcel) -> str:
         """Deliver a parcel: the id of its last message, empty when it has no words and only closes a press.
 
-        Raises TryLater, Unreachable or Refused. A parcel tried again goes on after the pieces that were delivered.
+        Raises NotYet (Telegram's flood control), TryLater, Unreachable or Refused. A parcel tried again goes on after the pieces
+        that were delivered.
         """
         chat = _chat(parcel)
         try:
@@ -64,6 +71,8 @@ class Messenger:
             return await self._deliver(chat, parcel)
         except _FAULTS as error:
             meaning = refusal(error, parcel.address, self._bot.token)
+            if isinstance(meaning, NotYet):
+                self._pace.spare(chat, self._monotonic(), meaning.after)
             if not isinstance(meaning, TryLater):
                 self._begun.pop(parcel.id, None)
             raise meaning from None
@@ -73,6 +82,9 @@ class Messenger:
         done = self._begun.setdefault(parcel.id, [])
         while len(self._begun) > BEGUN:
             del self._begun[next(iter(self._begun))]
+        if parcel.replaces and len(pieces) == 1 and await self._put_in_place(chat, parcel, pieces[0]):
+            self._begun.pop(parcel.id, None)
+            return parcel.replaces
         for number, piece in enumerate(pieces):
             if number >= len(done):
                 last = number == len(pieces) - 1
@@ -80,9 +92,32 @@ class Messenger:
         self._begun.pop(parcel.id, None)
         return done[-1] if done else ""
 
-    async def _say(self, chat: int, piece: str, markup: Markup | None, silent: bool) -> str:
+    async def _put_in_place(self, chat: int, parcel: Parcel, piece: str) -> bool:
+        """Whether these words stand now where the earlier message stood; a message that is gone or too old is answered anew."""
+        markup = _markup(parcel)
+        if isinstance(markup, ReplyKeyboardMarkup) or not (parcel.replaces or "").isdecimal():
+            return False
+        await self._await_turn(chat)
+        try:
+            await self._bot.edit_message_text(
+                piece,
+                chat_id=chat,
+                message_id=int(parcel.replaces or 0),
+                parse_mode="HTML",
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
+                request_timeout=PATIENCE,
+            )
+        except TelegramBadRequest as error:
+            return _SAME in error.message  # said before: a kill came between the saying and the noting
+        return True
+
+    async def _await_turn(self, chat: int) -> None:
         await asyncio.sleep(self._pace.book_chat(chat, self._monotonic()))
         await asyncio.sleep(self._pace.book(self._monotonic()))
+
+    async def _say(self, chat: int, piece: str, markup: Markup | None, silent: bool) -> str:
+        await self._await_turn(chat)
         sent = await self._bot.send_message(
             chat,
             piece,
@@ -110,10 +145,10 @@ class Messenger:
 
 
 def refusal(error: Exception, address: str, token: str = "") -> GuichetError:
-    """What an error of Telegram, of its client or of the network means for a parcel: TryLater, Unreachable or Refused."""
+    """What an error of Telegram, of its client or of the network means: NotYet, TryLater, Unreachable or Refused."""
     reason = _reason(error, token)
-    if isinstance(error, TelegramRetryAfter):
-        return TryLater(float(error.retry_after), reason)
+    if isinstance(error, TelegramRetryAfter) or "too many requests" in reason.lower():  # nothing was delivered: no try is counted
+        return NotYet(float(getattr(error, "retry_after", FLOODED)), reason)
     if isinstance(error, TelegramUnauthorizedError | TelegramNotFound):  # of the bot, not of the message
         return TryLater(BROKEN, reason)
     if isinstance(error, TelegramForbiddenError | TelegramMigrateToChat):
@@ -123,7 +158,7 @@ def refusal(error: Exception, address: str, token: str = "") -> GuichetError:
         return Unreachable(address=address, reason=reason) if gone else Refused(reason=reason)
     if isinstance(error, TelegramEntityTooLarge):
         return Refused(reason=reason)
-    return TryLater(FLOODED if "too many requests" in reason.lower() else AGAIN, reason)
+    return TryLater(AGAIN, reason)
 
 
 def _reason(error: Exception, token: str) -> str:

@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from core.post.parcel import Block
@@ -10,6 +11,7 @@ PIECE = 4096  # UTF-16 code units of what the reader sees, entities parsed
 # What no text may hold: control characters (PostgreSQL refuses NUL, Telegram the others), and halves of a pair.
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
+_JOINER, _FLAG = "\u200d", ("\U0001f1e6", "\U0001f1ff")
 _FRAMES = {"text": ("", ""), "item": ("", ""), "heading": ("<b>", "</b>"), "small": ("<i>", "</i>")}
 
 
@@ -32,6 +34,25 @@ def first_units(text: str, limit: int) -> str:
     return start
 
 
+def whole_units(text: str, at: int) -> int:
+    """The nearest place up to `at` that is not inside what is read as one character: an accent, a flag, a joined emoji."""
+    while 0 < at < len(text) and (_joins(text[at]) or text[at - 1] == _JOINER or _splits_flag(text, at)):
+        at -= 1
+    return at
+
+
+def _joins(char: str) -> bool:
+    return char == _JOINER or unicodedata.category(char) in ("Mn", "Me") or "\U0001f3fb" <= char <= "\U0001f3ff"
+
+
+def _splits_flag(text: str, at: int) -> bool:
+    """Flags are pairs of regional letters: after an odd number of them, one is still open."""
+    before = at
+    while before and _FLAG[0] <= text[before - 1] <= _FLAG[1]:
+        before -= 1
+    return _FLAG[0] <= text[at] <= _FLAG[1] and (at - before) % 2 == 1
+
+
 def cut(text: str, limit: int = PIECE) -> Iterator[str]:
     """The text in parts of at most `limit` units, cut at a line break, else a space, else (a word too long) anywhere."""
     rest = text.strip()
@@ -39,7 +60,8 @@ def cut(text: str, limit: int = PIECE) -> Iterator[str]:
         start = first_units(rest, limit)
         half = len(start) // 2
         room = rest[: len(start) + 1]  # a space just after the limit is a fine place too
-        at = next((found for mark in ("\n", " ") if (found := room.rfind(mark)) > half), len(start))
+        at = next((found for mark in ("\n", " ") if (found := room.rfind(mark)) > half), None)
+        at = at or whole_units(rest, len(start)) or len(start)
         yield rest[:at].rstrip()
         rest = rest[at:].lstrip()
     if rest:

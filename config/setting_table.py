@@ -11,6 +11,7 @@ from config.setting_values import (
     a_host,
     a_host_or_socket,
     a_number,
+    a_pace,
     a_pem,
     a_port,
     a_proxy,
@@ -82,6 +83,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("telegram_api", "https://api.telegram.org", "the Bot API server; may be a local one", partial(a_url, plain=True)),
     Setting("telegram_webhook", None, "the public URL that Telegram calls; long polling when unset", partial(a_url, plain=True)),
     Setting("telegram_listen", "127.0.0.1:8081", "where we listen for Telegram's calls: address:port or a socket", an_endpoint),
+    Setting("telegram_pace", "30/1", "messages a second in all and in one chat; Telegram refuses more", a_pace),
     Setting("mail_address", None, "the one public address; replies use local+token@domain", an_address),
     Setting(
         "mail_plus", "yes",

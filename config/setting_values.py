@@ -81,6 +81,15 @@ def an_endpoint(given: Given) -> tuple[str, int]:
     return a_host(replace(given, text=host)).strip("[]"), a_port(replace(given, text=port))
 
 
+def a_pace(given: Given) -> tuple[int, int]:
+    """Messages a second in all and in one chat, as `30/1`."""
+    overall, slash, chat = given.text.partition("/")
+    if not slash:
+        raise ValueError(f"« {given.text[:100]} »: write messages a second in all and in one chat, as 30/1")
+    one, other = (a_number(replace(given, text=text.strip()), least=1, most=10_000) for text in (overall, chat))
+    return one, other
+
+
 def a_port(given: Given) -> int:
     """A TCP port."""
     if given.text.isascii() and given.text.isdigit() and len(given.text) <= 5 and 1 <= int(given.text) <= 65535:

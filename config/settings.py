@@ -33,6 +33,7 @@ class Settings:
     telegram_api: str
     telegram_webhook: str | None
     telegram_listen: tuple[str, int]
+    telegram_pace: tuple[int, int]
     mail_address: str | None
     mail_plus: bool
     mail_answers_hour: int

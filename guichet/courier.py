@@ -10,6 +10,7 @@ from core.database import transaction
 from core.post.masked import masked_text
 from core.post.outbox import Outgoing, due, mark_failed, mark_later, mark_sent, postpone
 from core.post.parcel import Carrier, NotYet, Parcel, Refused, TryLater, Unreachable
+from dialogs.post.promptness import softened
 from dialogs.post.redirect import redirect
 from guichet.clerk import Clerk
 from guichet.opening import Premises
@@ -34,7 +35,8 @@ class Courier:
 
     async def deliver(self) -> int:
         """Deliver what is due now, in PATIENCE seconds; how many parcels were tried or are under way still."""
-        parcels = await self.clerk.do(self._due) if len(self.under_way) < MOST else []
+        room = min(BATCH, self.carrier.room(), MOST - len(self.under_way))
+        parcels = await self.clerk.do(self._due, room) if room > 0 else []
         rounds: dict[str, list[Parcel]] = defaultdict(list)
         for parcel in parcels:
             rounds[parcel.address].append(parcel)
@@ -61,9 +63,11 @@ class Courier:
             task.result()
         return len(self.under_way)
 
-    def _due(self) -> list[Parcel]:
+    def _due(self, room: int) -> list[Parcel]:
+        now = self.now()
         with transaction(self.engine) as session:
-            return due(session, self.channel, self.now(), BATCH, self.under_way.keys())
+            parcels = due(session, self.channel, now, room, tuple(self.under_way))
+        return [softened(parcel, now, self.house.territory) for parcel in parcels]
 
     async def _deliver_in_order(self, parcels: list[Parcel]) -> None:
         for parcel in parcels:

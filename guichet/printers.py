@@ -13,7 +13,7 @@ from typing import Any, TextIO
 from bot.read import read_update
 from bot.text import lay_out
 from core.post.inbound import Arrival
-from core.post.parcel import Parcel
+from core.post.parcel import Carrier, Parcel
 from mail.accounts import MailIdentity
 from mail.leaving.compose import compose
 from mail.read import read_letter
@@ -21,7 +21,7 @@ from mail.read import read_letter
 WIDTH = 96
 
 
-class MessagePrinter:
+class MessagePrinter(Carrier):
     """Telegram's wire: what the reader would see, buttons in brackets. `buttons` are those of the last message, by label."""
 
     def __init__(self, out: TextIO):
@@ -40,7 +40,7 @@ class MessagePrinter:
         return str(parcel.id)
 
 
-class LetterPrinter:
+class LetterPrinter(Carrier):
     """The relay's wire: the text part of the letter as composed. `last` keeps the last letter to each address."""
 
     def __init__(self, out: TextIO, identity: MailIdentity, now: Callable[[], datetime]):

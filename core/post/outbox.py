@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, select, update
+from sqlalchemy import ForeignKey, Index, select, update
 from sqlalchemy.orm import Mapped, Session, defer, mapped_column
 
 from core.database import Base, Damaged, Stored, UtcDateTime, insert_into
@@ -17,6 +17,7 @@ from core.post.parcel import Block, Button, Event, Parcel, Series
 
 LOG = logging.getLogger("guichet.outbox")
 TRIES = 12  # over half a day: a relay may be mended, a token renewed
+QUICK = 3  # tries after which a fault is no passing one
 BACK_OFF = timedelta(minutes=1)
 
 
@@ -56,6 +57,7 @@ class Outgoing(Base):
     """A message on its way: waiting, sent, cancelled, or failed (unreachable, refused, or tried too often)."""
 
     __tablename__ = "outbox"
+    __table_args__ = (Index(None, "channel", "status", "due_at"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id"), index=True)
@@ -63,6 +65,7 @@ class Outgoing(Base):
     channel: Mapped[str]
     address: Mapped[str] = mapped_column(index=True)
     message: Mapped[Message] = mapped_column(Stored(Message))
+    solicited: Mapped[bool] = mapped_column(default=True)  # an answer: it leaves before what we say of our own accord
     due_at: Mapped[datetime] = mapped_column(UtcDateTime())
     status: Mapped[str] = mapped_column(default="waiting", index=True)
     attempts: Mapped[int] = mapped_column(default=0)
@@ -87,6 +90,7 @@ def post(
         "channel": message.channel,
         "address": message.address,
         "message": message,
+        "solicited": message.envelope.solicited,
         "due_at": due,
         "status": "waiting",
         "attempts": 0,
@@ -96,7 +100,7 @@ def post(
 
 
 def due(session: Session, channel: str, now: datetime, limit: int, under_way: Collection[str] = ()) -> list[Parcel]:
-    """What this channel is to deliver now, oldest first; a person's later message waits for the earlier one.
+    """What this channel is to deliver now, answers first, then oldest first; a person's later message waits for the earlier one.
 
     That is one under way, or one whose turn was put off: it has been looked at, so it bears a reason. A letter that came back
     and leaves again in some days holds up nobody: its reader may have written meanwhile.
@@ -106,7 +110,7 @@ def due(session: Session, channel: str, now: datetime, limit: int, under_way: Co
     held = put_off.with_only_columns(Outgoing.address)
     waiting = waiting.where(Outgoing.due_at <= now, Outgoing.address.not_in(held), Outgoing.address.not_in(list(under_way)))
     waiting = waiting.options(defer(Outgoing.message))  # each is read alone: a damaged one stops no other
-    rows = session.scalars(waiting.order_by(Outgoing.id).limit(limit)).all()
+    rows = session.scalars(waiting.order_by(Outgoing.solicited.desc(), Outgoing.id).limit(limit)).all()
     return [one for row in rows if (one := _parcel_or_failure(row))]
 
 
@@ -139,11 +143,12 @@ def mark_sent(session: Session, id: int, now: datetime, remote_id: str | None) -
 
 
 def mark_later(session: Session, id: int, now: datetime, after: float, error: str) -> bool:
-    """A try failed: again after `after` seconds at least, longer each time; False when it is given up."""
+    """A try failed: again after `after` seconds, from the fourth time longer and longer; False when it is given up."""
     row = session.get_one(Outgoing, id)
     row.attempts += 1
     row.error = error[:2000]
-    row.due_at = now + max(timedelta(seconds=after), BACK_OFF * (2 ** min(row.attempts - 1, 9)) / 2)
+    longer = BACK_OFF * (2 ** min(row.attempts - 1, 9)) / 2 if row.attempts > QUICK else timedelta()
+    row.due_at = now + max(timedelta(seconds=after), longer)
     row.status = "failed" if row.attempts >= TRIES else "waiting"
     return row.status == "waiting"
 

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 from config.errors import GuichetError
 from core.post.inbound import Channel
 
+MANY = 1000  # parcels: a channel that keeps no pace of its own takes as many as there are
 Series = Literal["news", "digest"]
 
 
@@ -92,6 +93,10 @@ class Refused(GuichetError):
 
 class Carrier(Protocol):
     """A channel's way out. It raises NotYet, TryLater, Unreachable or Refused; any other error counts as TryLater."""
+
+    def room(self) -> int:
+        """How many parcels may leave shortly: more are not handed over, so that what comes next need not wait for them."""
+        return MANY
 
     async def send(self, parcel: Parcel) -> str | None:
         """Deliver one parcel; the remote id of what was sent, if the channel gives one."""

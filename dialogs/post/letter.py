@@ -111,7 +111,8 @@ def post_to_contact(
         envelope = envelope_for(thread, house, words, name=contact.name, solicited=solicited, now=due)
         message = Message(key, "email", address.address, blocks, buttons, envelope)
         return post(session, message, due, contact_id=contact.id, action_id=action_id)
-    return _post_chat(session, contact, address, compose_chat(says, words, turn), key=key, due=due, action_id=action_id)
+    pieces = compose_chat(says, words, turn)
+    return _post_chat(session, contact, address, pieces, key=key, due=due, action_id=action_id, solicited=solicited)
 
 
 def _post_chat(
@@ -123,11 +124,13 @@ def _post_chat(
     key: str,
     due: datetime,
     action_id: int | None,
+    solicited: bool,
 ) -> bool:
+    envelope = Envelope(solicited=solicited)
     posted = [
         post(
             session,
-            Message(f"{key}:{n}", cast(Channel, address.channel), address.address, blocks, buttons),
+            Message(f"{key}:{n}", cast(Channel, address.channel), address.address, blocks, buttons, envelope),
             due,
             contact_id=contact.id,
             action_id=action_id,

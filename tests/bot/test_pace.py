@@ -19,6 +19,14 @@ def test_a_lane_left_alone_is_free_again() -> None:
     assert (lane.wait(100.5), lane.wait(101.0), lane.take(200.0).wait(200.0)) == (0.5, 0, 0)
 
 
+def test_there_is_room_for_what_may_go_within_a_second() -> None:
+    lane, taken = Lane(rate=30, burst=10), 0
+    while lane.wait(100.0) <= 1:
+        lane, taken = lane.take(100.0), taken + 1
+    assert Lane(rate=30, burst=10).room(100.0, within=1) == taken == 40
+    assert lane.room(100.0, within=1) == 0 and lane.room(101.0, within=1) == 30
+
+
 def test_a_busy_chat_holds_no_other() -> None:
     pace = Pace()
     waits = [pace.book_chat(7, 0.0) for _ in range(9)]

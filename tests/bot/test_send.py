@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from aiogram import Bot
@@ -10,7 +11,7 @@ from aiogram import Bot
 from bot.client import Access, open_bot
 from bot.pace import Lane, Pace
 from bot.send import Messenger
-from core.post.parcel import Block, Button, Parcel, Refused, TryLater, Unreachable
+from core.post.parcel import Block, Button, NotYet, Parcel, Refused, TryLater, Unreachable
 from tests.tgemu import Emulator, User, parse_html
 
 AT_ONCE = Lane(rate=10_000, burst=10_000)
@@ -71,6 +72,40 @@ async def test_an_answer_to_a_press_closes_it_and_takes_the_buttons_away(bot: Bo
     assert anna.texts() == ["Une offre ?", "Merci"]
 
 
+async def test_words_take_the_place_of_an_earlier_message(emulator: Emulator, bot: Bot, anna: User) -> None:
+    messenger = a_messenger(bot)
+    asked = await messenger.send(a_parcel("Quel mois ?", buttons=(Button("m2", "Février"),)))
+    query = anna.press("Février")
+    parcel = a_parcel("Quelle <semaine> ?", id=2, closes=query["id"], replaces=asked, buttons=(Button("w1", "1er–5"),))
+    assert await messenger.send(parcel) == asked
+    assert await messenger.send(parcel) == asked  # a kill came before it was noted: twice is harmless
+    assert anna.texts() == ["Quelle <semaine> ?"] and query["answer"] == {}
+    assert anna.press("1er–5")["data"] == "w1"
+    await messenger.send(a_parcel("Noté", id=3, replaces=asked))
+    assert anna.texts() == ["Noté"] and "reply_markup" not in anna.history[int(asked)]
+
+
+@pytest.mark.parametrize(
+    ("refused", "parcel"),
+    [
+        ("Bad Request: message can't be edited", a_parcel("Noté", replaces="2")),
+        (None, a_parcel("Noté", replaces="999")),
+        (None, a_parcel("Noté", replaces="x")),
+        (None, a_parcel("Noté", replaces="2", buttons=(Button("ask:phone", "Mon numéro"),))),
+        (None, a_parcel("x" * 4096, "Noté", replaces="2")),
+    ],
+)
+async def test_what_cannot_be_put_in_place_is_said_anew(
+    emulator: Emulator, bot: Bot, anna: User, refused: str | None, parcel: Parcel
+) -> None:
+    messenger = a_messenger(bot)
+    assert await messenger.send(a_parcel("Quel mois ?")) == "2"
+    if refused:
+        emulator.fault("editMessageText", status=400, description=refused)
+    assert await messenger.send(replace(parcel, id=2)) not in ("2", "")
+    assert anna.texts()[0] == "Quel mois ?" and anna.texts()[-1] == "Noté"
+
+
 @pytest.mark.parametrize(("closes", "message"), [("999", None), (None, "999"), ("999", "1"), (None, "x")])
 async def test_a_press_too_old_is_answered_all_the_same(bot: Bot, anna: User, closes: str | None, message: str | None) -> None:
     await a_messenger(bot).send(a_parcel("Merci", closes=closes, closes_message=message))
@@ -92,8 +127,6 @@ async def test_a_parcel_without_words_only_closes(bot: Bot, anna: User) -> None:
 @pytest.mark.parametrize(
     ("fault", "after"),
     [
-        ({"status": 429, "retry_after": 7}, 7),
-        ({"status": 429, "description": "Too Many Requests"}, 30),
         ({"status": 500}, 5),
         ({"status": 502, "html": True}, 5),
         ({"drop": "before"}, 5),
@@ -111,6 +144,29 @@ async def test_what_passes_is_tried_later(
     assert later.value.after == after and "html" not in str(later.value) and "TEST" not in str(later.value)
     await messenger.send(a_parcel("a"))
     assert anna.texts()[-1] == "a"
+
+
+@pytest.mark.parametrize(
+    ("fault", "after"),
+    [({"status": 429, "retry_after": 7}, 7), ({"status": 429, "description": "Too Many Requests"}, 30)],
+)
+async def test_flood_control_is_obeyed_and_is_no_failed_try(
+    emulator: Emulator, bot: Bot, anna: User, fault: dict[str, object], after: float
+) -> None:
+    emulator.fault("sendMessage", **fault)
+    clock = [100.0]
+    messenger = Messenger(bot, pace=Pace(Lane(30, 10), AT_ONCE), monotonic=lambda: clock[0])
+    with pytest.raises(NotYet) as turn:
+        await messenger.send(a_parcel("a"))
+    assert turn.value.after == after and messenger.room() > 0  # one chat may be the cause
+    emulator.fault("sendMessage", **fault)
+    emulator.user(8).send("bonjour")
+    with pytest.raises(NotYet):
+        await messenger.send(a_parcel("a", id=2, address="8"))
+    assert messenger.room() == 0  # two chats: it is the bot that is to wait
+    clock[0] += after
+    assert messenger.room() > 0
+    assert await messenger.send(a_parcel("a"))
 
 
 async def test_a_piece_delivered_is_not_repeated(emulator: Emulator, bot: Bot, anna: User) -> None:

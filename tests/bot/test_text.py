@@ -47,6 +47,20 @@ def test_a_word_too_long_is_cut_between_characters() -> None:
     assert list(cut("a😀b", 2)) == ["a", "😀", "b"]
 
 
+@pytest.mark.parametrize(
+    ("text", "limit", "parts"),
+    [
+        ("e\u0301" * 3, 3, ["e\u0301", "e\u0301", "e\u0301"]),
+        ("👩\u200d🍳👩\u200d🍳", 7, ["👩\u200d🍳", "👩\u200d🍳"]),
+        ("👍🏽👍🏽", 6, ["👍🏽", "👍🏽"]),
+        ("🇫🇷🇷🇪", 6, ["🇫🇷", "🇷🇪"]),
+        ("a" + "\u0301" * 9, 4, ["a\u0301\u0301\u0301", "\u0301" * 4, "\u0301" * 2]),
+    ],
+)
+def test_what_is_read_as_one_character_stays_whole(text: str, limit: int, parts: list[str]) -> None:
+    assert list(cut(text, limit)) == parts
+
+
 def test_each_piece_closes_its_own_tags() -> None:
     pieces = lay_out([Block("mot " * 2000, "heading")])
     assert len(pieces) == 2 and all(it.startswith("<b>") and it.endswith("</b>") for it in pieces)

@@ -11,7 +11,7 @@ from core.database import transaction
 from core.people.acquaintance import Doorstep, meet
 from core.people.records import Address
 from core.post.outbox import TRIES, Message, Outgoing, post
-from core.post.parcel import Block, Parcel
+from core.post.parcel import Block, Carrier, Parcel
 from guichet.clerk import Clerk
 from guichet.clock import now_utc
 from guichet.courier import Courier
@@ -20,7 +20,7 @@ from guichet.run import Running, rest
 from tests.builders import NOW
 
 
-class Broken:
+class Broken(Carrier):
     """A channel on which nothing leaves."""
 
     async def send(self, parcel: Parcel) -> str:

@@ -1,5 +1,6 @@
 """The outbox says each thing once, in order for each address, until it arrives."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import Engine, select, text
@@ -46,6 +47,26 @@ def test_a_failed_parcel_holds_back_later_ones_to_the_same_address(engine: Engin
         assert mark_later(session, first.id, NOW, 5.0, "429")
         assert [parcel.address for parcel in due(session, "telegram", NOW, 10)] == ["b"]
         assert [parcel.address for parcel in due(session, "telegram", NOW + timedelta(minutes=1), 10)] == ["a", "a", "b"]
+
+
+def test_an_answer_leaves_before_what_nobody_asked_for(engine: Engine) -> None:
+    reminder = Envelope(solicited=False)
+    with transaction(engine) as session:
+        for number in range(50):
+            post(session, replace(a_message(f"reminder:{number}", f"{number}"), envelope=reminder), NOW)
+        post(session, a_message("answer:1", "99"), NOW)
+    with transaction(engine) as session:
+        assert [parcel.address for parcel in due(session, "telegram", NOW, 3)] == ["99", "0", "1"]
+
+
+def test_a_passing_fault_is_tried_again_soon_and_a_lasting_one_ever_later(engine: Engine) -> None:
+    with transaction(engine) as session:
+        post(session, a_message("1"), NOW)
+        row, waits = session.scalars(select(Outgoing)).one(), list[float]()
+        for _ in range(6):
+            mark_later(session, row.id, NOW, 5.0, "502")
+            waits.append((row.due_at - NOW).total_seconds())
+        assert waits == [5, 5, 5, 240, 480, 960]
 
 
 def test_a_parcel_is_given_up_after_half_a_day_of_tries(engine: Engine) -> None:
