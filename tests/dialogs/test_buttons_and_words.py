@@ -22,6 +22,7 @@ from dialogs.talk.state import Doubted, State
 from dialogs.understanding.heard import Intent
 from dialogs.wording.words import TEXTS, words_in
 from tests.builders import NOW, a_database, a_house
+from tests.documents import EMPLOYERS
 from tests.replay import Stage, spoken
 
 HOUSE = a_house()
@@ -162,10 +163,10 @@ def test_a_reading_typed_is_the_reading_pressed(language: str) -> None:
 
 
 def written(language: str) -> Iterator[tuple[str, str, str]]:
-    """Every button in the files: question, name, label."""
+    """Every button that employers see: question, name, label."""
     words = words_in(language)
-    for file in sorted((TEXTS / language).glob("*.ftl")):
-        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+    for file in EMPLOYERS:
+        for entry in FluentParser().parse((TEXTS / language / f"{file}.ftl").read_text(encoding="utf-8")).body:
             for button in entry.attributes if isinstance(entry, ast.Message) else ():
                 yield entry.id.name, button.id.name, words.label(entry.id.name, button.id.name)
 
