@@ -23,7 +23,7 @@ NEAR = 0.15  # degrees, some 15 km: farther from every town hall of the territor
 
 def listen(inbound: Inbound, state: State, house: House) -> Heard:
     """What this message says, in the light of what was last asked; the choice of a reading reads the earlier message anew."""
-    if state.doubted and (again := _read_again(state.doubted, inbound, state, house)):
+    if state.doubted and inbound.kind != "edited" and (again := _read_again(state.doubted, inbound, state, house)):
         return again
     if inbound.kind == "contact" and inbound.reason == "card":
         return Heard("fr", "smalltalk", 1.0)

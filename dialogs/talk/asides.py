@@ -22,7 +22,7 @@ MATTERS: dict[Intent, MatterKind] = {
     "tutor_training": "training",
 }
 ASIDES = frozenset({*MATTERS, "question", "refusal", "candidate", "stop", "privacy", "auto_reply"})
-ERASE = "effacer mes données"  # what the button of that name says
+SAID_BY = {"d.erase": "effacer mes données", "l.person": "parler à quelqu’un"}  # the words of buttons that a person reads
 ERASING = ("effac", "supprim", "delet", "eras", "remov")
 LONG_WORDS = 3  # idle messages in a row after which a person is offered
 

@@ -22,6 +22,10 @@ LASTING_MEANS = {
     "l.en": Heard("en", "smalltalk", 1.0, wish="language_en"),
     "l.offers": Heard("fr", "offer_status", 1.0, wish="my_offers"),
     "l.offer": Heard("fr", "offer", 1.0),
+    "l.person": Heard("fr", "human", 1.0),
+    "l.choose": Heard("fr", "smalltalk", 1.0, wish="language"),
+    "r.list": Heard("fr", "smalltalk", 1.0, wish="reminders"),
+    "d.show": Heard("fr", "privacy", 1.0, wish="my_data"),
     "d.erase": Heard("fr", "privacy", 1.0),
 }
 MOVE = "r.move."

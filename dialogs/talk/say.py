@@ -57,6 +57,10 @@ LASTING = {
     "erase": "d.erase",
     "offers": "l.offers",
     "offer": "l.offer",
+    "person": "l.person",
+    "languages": "l.choose",
+    "reminders": "r.list",
+    "data": "d.show",
 }
 
 

@@ -24,7 +24,8 @@ def with_answer(state: State, before: State, facts: Facts) -> State:
     """The state that remembers which question this message answered."""
     if facts.kind not in ("message", "media") or facts.message_id is None:
         return replace(state, answers=before.answers)
-    answers = (*before.answers, Answer(facts.message_id, before.asking, before.about))
+    begun = before.phase == "idle" and state.phase != "idle"  # what was said before is of something else
+    answers = (*(() if begun else before.answers), Answer(facts.message_id, before.asking, before.about))
     return replace(state, answers=answers[-KEPT:])
 
 
@@ -34,16 +35,22 @@ def correcting(state: State, heard: Heard, facts: Facts, words: Words) -> Turn |
         return None
     answer = answer_of(state, facts.message_id)
     if state.phase in ("collecting", "confirming") and state.drafts and not state.target:
-        if heard.assent is not None and not says_something(heard) and answer and answer.asking == state.asking:
+        if answer and heard.assent is not None and not says_something(heard) and answer.asking == state.asking:
             return None  # « ou » made « oui »: the answer to what is asked now
-        return _correct_drafts(state, answer, heard, facts, words)
+        return _correct_drafts(state, answer, heard, facts, words) if answer else _which(state, facts, words)
     if state.phase == "idle" and state.filed and answer:
         return _correct_filed(state, heard, facts)
-    return None
+    return _which(state, facts, words) if heard.intent == "offer" and facts.open_offers else None
 
 
-def _correct_drafts(state: State, answer: Answer | None, heard: Heard, facts: Facts, words: Words) -> Turn:
-    then = replace(state, asking=answer.asking if answer else None, about=answer.about if answer else 0)
+def _which(state: State, facts: Facts, words: Words) -> Turn:
+    """A message of long ago: what it led to is not known any more, and a guess could spoil another offer."""
+    resumed, again = ask_again(state, facts, words)
+    return Turn(resumed, say=(Say("edit-which"),), ask=again)
+
+
+def _correct_drafts(state: State, answer: Answer, heard: Heard, facts: Facts, words: Words) -> Turn:
+    then = replace(state, asking=answer.asking, about=answer.about)
     corrected = replace(absorb(then, heard, ""), asking=state.asking, about=state.about)
     same = (corrected.drafts, corrected.employer, corrected.callback, corrected.criteria) == (
         state.drafts, state.employer, state.callback, state.criteria,

@@ -8,7 +8,7 @@ from core.pool.commands import FileOffer, OpenMatter, Unfile
 from core.pool.draft import Draft
 from core.pool.filing import UNDO
 from core.territory.fold import fold
-from dialogs.talk.asides import ASIDES, ERASE, aside, hand_over
+from dialogs.talk.asides import ASIDES, SAID_BY, aside, hand_over
 from dialogs.talk.choices import change_of, number_said
 from dialogs.talk.facts import Facts
 from dialogs.talk.gestures import caption_read, card_answered, gesture_typed, gesturing
@@ -34,6 +34,8 @@ def take_turn(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     """Decide what this message leads to. A button's label, typed, is that button; the answers offered are kept in the state."""
     if heard.again is not None:
         facts = replace(facts, words=heard.again, whole="", press=None)
+    if facts.kind == "edited" and state.doubted:  # said in other words: the doubt begins anew
+        state = replace(state, doubted=None, phase="idle", asking=None)
     typed = None if facts.press else _typed(state, facts)
     state = state if typed else settle(state, heard)
     turn = decide(state, heard, replace(facts, press=typed, words="") if typed else facts, words)
@@ -81,7 +83,7 @@ def press(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     if id.startswith(MOVE):
         return ask_when(state, id.removeprefix(MOVE), facts, words)
     if id in LASTING_MEANS:
-        return decide(state, LASTING_MEANS[id], replace(facts, press=None, words=ERASE if id == "d.erase" else ""), words)
+        return decide(state, LASTING_MEANS[id], replace(facts, press=None, words=SAID_BY.get(id, "")), words)
     if shared := gesture_typed(state, id, facts, words):
         return shared
     turn, _, act = id.partition(":")
@@ -106,6 +108,7 @@ def press(state: State, heard: Heard, facts: Facts, words: Words) -> Turn:
     return decide(state, BUTTONS.get(act, Heard("fr", "smalltalk", 1.0)), replace(facts, press=None, words=""), words)
 
 
+HELP = ("offers", "reminders", "languages", "data", "person")
 # What a button stands for in words.
 BUTTONS = {
     "yes": Heard("fr", "smalltalk", 1.0, assent=True),
@@ -130,6 +133,8 @@ def cancelling(state: State, heard: Heard, facts: Facts, words: Words) -> Turn |
 
 def moving(state: State, heard: Heard, facts: Facts, words: Words) -> Turn | None:
     """« retour », « aide », « corriger », « plus tard », another language: moves of the conversation itself."""
+    if heard.wish == "help" and state.phase == "idle" and facts.channel != "email":
+        return Turn(state, ask=Say("help", buttons=HELP))
     if heard.wish in ("help", "language_fr", "language_en"):
         state, again = ask_again(state, facts, words)
         return Turn(state, say=(Say("help" if heard.wish == "help" else "language-changed"),), ask=again)

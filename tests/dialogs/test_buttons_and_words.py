@@ -34,6 +34,7 @@ OBSERVED = "> 1 élève de 3e à Saint-Leu"
 # What leads to the buttons; the last message that bears some is pressed.
 SCENES = {
     "hello": "> /start",
+    "help": "> /aide",
     "kind": "> je veux bien prendre un stagiaire",
     "seats": "> je peux accueillir des élèves de 3e à Saint-Leu",
     "periods": OBSERVED,

@@ -14,7 +14,7 @@ ask-card = This card is { $name }’s, not yours. Shall this person be called ab
     .no = No
 edit-noted = I saw your correction.
 edit-same = I read your corrected message again: nothing changes.
-edit-which = I saw your correction, but it may concern several offers. Tell me what changes, with the reference: “my offers” shows them.
+edit-which = I saw your correction, but I no longer know which offer it concerns. Tell me what changes, with the reference: “my offers” shows them.
 group = Hello! I only answer in private, to keep your details between us{ $link ->
     [none] .
    *[other] {""}: { $link }.

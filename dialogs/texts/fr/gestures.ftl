@@ -14,7 +14,7 @@ ask-card = Cette carte est celle de { $name }, pas la vôtre. Faut-il appeler ce
     .no = Non
 edit-noted = J’ai vu votre correction.
 edit-same = J’ai relu votre message corrigé : rien ne change.
-edit-which = J’ai vu votre correction, mais elle peut toucher plusieurs offres. Dites-moi ce qui change, avec la référence : « mes offres » les montre.
+edit-which = J’ai vu votre correction, mais je ne sais plus quelle offre elle touche. Dites-moi ce qui change, avec la référence : « mes offres » les montre.
 group = Bonjour ! Je ne réponds qu’en privé, pour garder vos coordonnées entre nous{ $link ->
     [none] .
    *[other] {""} : { $link }.

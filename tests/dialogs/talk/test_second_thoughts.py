@@ -54,6 +54,26 @@ def test_an_edit_after_the_filing_changes_that_offer_by_what_differs() -> None:
     assert changed.do == (ChangeOffer("OF-2026-00001", Draft(place=Place("97422", "Le Tampon"))),)
 
 
+def test_an_edit_of_long_ago_touches_no_other_offer() -> None:
+    state = take_turn(State(), OFFER, said("m9"), WORDS).state
+    old = edited(state, heard(offers=(Draft(seats=9),)), "m1")
+    assert old.state.drafts == state.drafts and [say.key for say in old.say] == ["edit-which"]
+    idle = edited(State(), OFFER, "m1", offers=(an_offer(),))
+    assert (idle.do, idle.state.drafts, [say.key for say in idle.say]) == ((), (), ["edit-which"])
+
+
+def test_a_new_form_forgets_what_was_answered_before_it() -> None:
+    first = take_turn(State(), heard("smalltalk"), said("m1"), WORDS).state
+    assert [one.message for one in take_turn(first, OFFER, said("m2"), WORDS).state.answers] == ["m2"]
+
+
+def test_a_doubtful_message_edited_is_read_anew_alone() -> None:
+    doubtful = take_turn(State(), heard("unrelated", intent_confidence=0.2), said("m1"), WORDS).state
+    assert doubtful.doubted
+    plain = edited(doubtful, OFFER)
+    assert plain.state.doubted is None and len(plain.state.drafts) == 1
+
+
 def test_an_edit_that_changes_nothing_says_so_and_files_nothing() -> None:
     before = take_turn(State(), OFFER, said("m1"), WORDS).state
     idle = replace(State(filed=("OF-2026-00001",)), answers=before.answers)
