@@ -8,7 +8,8 @@
     @ clock 2026-12-01T09:05:00+04:00                      time passes: what is due is done
     > what the person writes; [Oui] presses a button; (contact +262692000027) and (location -21.17 55.29) are gestures
       (card +262692000028 Jean Payet) is somebody else's contact; (photo), (voice), (sticker), (document)… may bear a
-      caption; (photo of 42) belongs to album 42; (edit: what was written) what it is made; (press o.still.X) any button
+      caption; (photo of 42) belongs to album 42; (edit: what was written) what it is made; (press o.still.X) any button;
+      (blocks) and (unblocks) are what Telegram tells of a person who shuts the bot or opens it again
     < what they are answered, further lines indented, [buttons] at the end
     << somebody@example.org : a letter to somebody else
     ! what was done: offers whose status, seats or route changed, matters opened
@@ -102,6 +103,8 @@ class Stage:
         if pressed := PRESS.fullmatch(text):
             id = pressed[2] or self.buttons.get(pressed[1], "no such button")
             return replace(one, kind="press", text="", press=id, reply_handle=f"q{self.number}")
+        if text in ("(blocks)", "(unblocks)"):
+            return replace(one, kind="blocked" if text == "(blocks)" else "unblocked", text="")
         if media := MEDIA.fullmatch(text):
             return replace(one, kind="media", reason=media[1], album=media[2], text=media[3])
         return _gesture(one, text)

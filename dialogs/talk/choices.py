@@ -46,11 +46,19 @@ def change_of(option: str) -> Draft | None:
         case "programme":
             return Draft(programmes=(value,))
         case "dates":
-            start, _, end = value.partition("=")
-            return Draft(periods=(Period(date.fromisoformat(start), date.fromisoformat(end)),))
+            start, end = (day_of(part) for part in value.partition("=")[::2])
+            return Draft(periods=(Period(start, end),)) if start and end and start <= end else None
         case "kind":
             return Draft(kind=cast(Kind, value))
     return None
+
+
+def day_of(text: str) -> date | None:
+    """An ISO day; None for what a button of ours never says."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def number_said(said: str, count: int) -> int | None:

@@ -157,6 +157,8 @@ def act_on_offer(state: State, verb: str, reference: str, facts: Facts, words: W
         waiting = replace(State(turn=state.turn + 1), phase="collecting", asking="periods", target=reference, purpose="change")
         buttons = period_buttons(offer.draft, facts, words) if facts.channel != "email" else ()
         return Turn(waiting, ask=Say("ask-new-dates", {"reference": reference}, buttons))
+    if verb not in ("filled", "withdraw"):
+        return Turn(state, say=(Say("stale"),))
     purpose = "filled" if verb == "filled" else "withdraw"
     return answer_about_offer(
         replace(State(turn=state.turn), target=reference, purpose=purpose), Heard("fr", "withdraw_offer", 1.0), facts, words

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from config.territory import Territory
 from core.pool.draft import Draft, Period
+from dialogs.talk.choices import day_of
 from dialogs.talk.facts import Facts
 from dialogs.talk.say import Choice, Say
 from dialogs.talk.state import State
@@ -47,12 +48,15 @@ def browse(act: str, state: State, facts: Facts, words: Words) -> Say | None:
         case "months":
             return Say("pick-month", {}, (*_months(facts.today, words), "flexible"), in_place=True)
         case "month":
-            first = date.fromisoformat(f"{value}-01")
+            first = day_of(f"{value}-01")
+            if first is None:
+                return None
             said = {"month": MONTHS[words.language][first.month - 1]}
             weeks = _weeks(first, _draft(state, facts), facts, words)
             return Say("pick-week", said, (*weeks, "months", "flexible"), in_place=True)
         case "from":
-            return _lengths(date.fromisoformat(value), _draft(state, facts), words)
+            start = day_of(value)
+            return _lengths(start, _draft(state, facts), words) if start else None
     return None
 
 

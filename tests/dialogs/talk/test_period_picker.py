@@ -67,6 +67,16 @@ def test_an_observation_is_a_week_and_a_placement_is_asked_how_long() -> None:
     assert change_of(lengths["3 semaines"]) == Draft(periods=(Period(date(2027, 2, 1), date(2027, 2, 19)),))
 
 
+@pytest.mark.parametrize("act", ["month=", "month=2027-13", "from=demain", "from=", "months2"])
+def test_a_press_that_is_none_of_ours_shows_nothing(act: str) -> None:
+    assert browse(act, State(drafts=(OBSERVED,), asking="periods"), facts(), WORDS) is None
+
+
+@pytest.mark.parametrize("act", ["dates=", "dates=hier=demain", "dates=2027-02-05=2027-02-01", "dates=2027-02-01"])
+def test_days_that_are_none_of_ours_choose_nothing(act: str) -> None:
+    assert change_of(act) is None
+
+
 def test_every_step_takes_the_place_of_the_one_before() -> None:
     assert all(shown(act).in_place for act in ("months", "month=2027-02", "from=2027-02-01"))
 
