@@ -152,6 +152,9 @@ def _language(contact: Contact, inbound: Inbound, heard: Heard) -> str:
 
 
 def _said_of_themselves(turn: Turn, before: State) -> Callback:
+    """What is worth remembering of the contact; a card of somebody else says nothing of them."""
+    if before.card.phone or turn.state.card.phone:
+        return Callback()
     filed = next((command.callback for command in turn.do if isinstance(command, FileOffer)), None)
     return filed or (turn.state.callback if turn.state.callback != Callback() else before.callback)
 

@@ -50,11 +50,11 @@ def card_answered(state: State, heard: Heard, facts: Facts, words: Words) -> Tur
     """« Shall we call this person? » answered; anything but yes or no is an answer of its own."""
     if state.asking != "card" or heard.assent is None:
         return None
-    card, state = state.card, replace(state, card=Callback(), asking="contact")
-    if heard.assent:
+    card, state = state.card, replace(state, asking="contact")
+    if heard.assent:  # the card stays in the state: what it says is not said of oneself
         state = replace(state, callback=replace(state.callback, name=card.name or state.callback.name, phone=card.phone))
         return _beside(state, Say("noted"), facts, words)
-    asked, question = ask_contact(state, facts)
+    asked, question = ask_contact(replace(state, card=Callback()), facts)
     return Turn(asked, ask=question)
 
 

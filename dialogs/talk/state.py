@@ -72,7 +72,7 @@ class State:
     filed_at: datetime | None = None
     answers: tuple[Answer, ...] = ()  # the last messages, and what they answered
     album: str | None = None  # of the last picture: its others need no answer
-    card: Callback = Callback()  # somebody else's, until it is said whether they are to be called
+    card: Callback = Callback()  # somebody else's, shared as the person to call
     idle_turns: int = 0  # messages in a row that led nowhere
 
 

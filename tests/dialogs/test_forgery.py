@@ -90,7 +90,7 @@ def test_a_forged_from_changes_and_confirms_nothing(office: Office) -> None:
 
 
 def test_the_token_of_another_person_only_proposes(office: Office) -> None:
-    (to_owner, to_thief) = write(office, WITHDRAW, THIEF, to=reply_to(office.sent[0]))
+    (to_thief, to_owner) = write(office, WITHDRAW, THIEF, to=reply_to(office.sent[0]))
     assert EMPLOYER in addressee(to_owner) and f"depuis l’adresse {THIEF}" in words_of(to_owner)
     assert THIEF in addressee(to_thief) and "Je demande confirmation" in words_of(to_thief)
     assert EMPLOYER not in words_of(to_thief) and "0692" not in words_of(to_thief)
@@ -254,7 +254,7 @@ def test_a_colleague_who_asks_for_a_person_reaches_the_one_in_charge(office: Off
 
 
 def test_another_person_to_call_is_confirmed_by_the_one_who_was_named(office: Office) -> None:
-    (asked, _) = write(office, "Appelez plutôt Marie Hoarau au 0692 11 22 33", COLLEAGUE, to=reply_to(office.sent[0]))
+    (_, asked) = write(office, "Appelez plutôt Marie Hoarau au 0692 11 22 33", COLLEAGUE, to=reply_to(office.sent[0]))
     assert "la personne à joindre devient Marie Hoarau, 0692 11 22 33" in words_of(asked)
     write(office, "oui", to=reply_to(asked))
     with transaction(office.engine) as session:
