@@ -11,7 +11,7 @@ from aiogram.exceptions import AiogramError
 log = logging.getLogger(__name__)
 FIRST = 1.0  # seconds until the first sign
 AGAIN = 4.5  # seconds until the next: Telegram shows it for five
-AT_ONCE = 20  # signs in a row; in a crowd the pace belongs to the answers
+AT_ONCE = 5  # signs a second at most: in a crowd the pace belongs to the answers
 
 Owed = Callable[[set[int]], Awaitable[set[int]]]
 
@@ -36,7 +36,7 @@ class SignOfLife:
             self._heard.clear()
             if not self._next:
                 await self._heard.wait()
-            await asyncio.sleep(max(0.0, min(self._next.values()) - time.monotonic()))
+            await asyncio.sleep(max(self._first, min(self._next.values()) - time.monotonic()))
             now = time.monotonic()
             due = {chat for chat, at in self._next.items() if at <= now}
             self._next = {chat: at for chat, at in self._next.items() if at > now}

@@ -14,6 +14,7 @@ from dialogs.post.promptness import softened
 from dialogs.post.redirect import redirect
 from guichet.clerk import Clerk
 from guichet.opening import Premises
+from guichet.together import Together
 
 LOG = logging.getLogger("guichet.courier")
 BATCH = 60
@@ -30,6 +31,7 @@ class Courier:
         self.channel, self.carrier, self.clerk, self.now = channel, carrier, clerk, now
         self.engine, self.house = premises.engine, premises.house
         self.wake = asyncio.Event()  # something may be due
+        self._marks = Together(self._mark)  # of what has left
         self.under_way: dict[str, asyncio.Task[None]] = {}  # address -> its letters
         self.paced_until: datetime | None = None  # when the last of those whose turn comes shortly may leave
 
@@ -89,7 +91,7 @@ class Courier:
             LOG.warning("parcel %s is tried again in %.0f s at least: %s", parcel.id, after, masked_text(str(error)))
             await self.clerk.write_down(self._later, parcel, after, str(error))
             return False
-        await self.clerk.write_down(self._sent, parcel, remote)
+        await self._marks.record([(parcel.id, remote)])
         return True
 
     async def _put_off(self, parcel: Parcel, error: NotYet) -> None:
@@ -103,9 +105,13 @@ class Courier:
         with transaction(self.engine) as session:
             postpone(session, parcel.id, self.now(), error.after, str(error))
 
-    def _sent(self, parcel: Parcel, remote: str | None) -> None:
+    async def _mark(self, left: list[tuple[int, str | None]]) -> None:
+        await self.clerk.write_down(self._sent, left)
+
+    def _sent(self, left: list[tuple[int, str | None]]) -> None:
         with transaction(self.engine) as session:
-            mark_sent(session, parcel.id, self.now(), remote)
+            for id, remote in left:
+                mark_sent(session, id, self.now(), remote)
 
     def _later(self, parcel: Parcel, after: float, error: str) -> None:
         with transaction(self.engine) as session:

@@ -1,28 +1,25 @@
-"""What is heard at the same time is kept in one commit: durability costs a batch what it would cost one message."""
+"""What happens at the same time is kept in one commit: durability costs a batch what it would cost one."""
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Generic, TypeVar
 
-from core.post.inbound import Arrival
-
-LOG = logging.getLogger("guichet")
-Keep = Callable[[list[Arrival]], Awaitable[object]]
-MOST = 200  # arrivals in a commit
+T = TypeVar("T")
+MOST = 200  # calls that share a commit
 
 
-class Together:
-    """Calls that come while a commit is under way share the next one; each returns when its own arrivals are safe."""
+class Together(Generic[T]):
+    """Calls that come while a commit is under way share the next one; each returns when its own things are safe."""
 
-    def __init__(self, keep: Keep) -> None:
+    def __init__(self, keep: Callable[[list[T]], Awaitable[object]]) -> None:
         self._keep = keep
-        self._waiting: list[tuple[list[Arrival], asyncio.Future[None]]] = []
+        self._waiting: list[tuple[Sequence[T], asyncio.Future[None]]] = []
         self._keeping: asyncio.Task[None] | None = None
 
-    async def record(self, arrivals: list[Arrival]) -> None:
+    async def record(self, things: Sequence[T]) -> None:
         """Keep these; raises what the commit of these alone raised."""
         safe = asyncio.get_running_loop().create_future()
-        self._waiting.append((arrivals, safe))
+        self._waiting.append((things, safe))
         if self._keeping is None:
             self._keeping = asyncio.create_task(self._keep_all())
         await safe
@@ -35,9 +32,9 @@ class Together:
         finally:
             self._keeping = None
 
-    async def _keep_batch(self, batch: list[tuple[list[Arrival], asyncio.Future[None]]]) -> None:
+    async def _keep_batch(self, batch: list[tuple[Sequence[T], asyncio.Future[None]]]) -> None:
         try:
-            await self._keep([one for arrivals, _ in batch for one in arrivals])
+            await self._keep([one for things, _ in batch for one in things])
         except Exception as error:
             if len(batch) > 1:  # one that cannot be kept must not take the others with it
                 for alone in batch:

@@ -138,8 +138,8 @@ def parcel(row: Outgoing) -> Parcel:
 
 def mark_sent(session: Session, id: int, now: datetime, remote_id: str | None) -> None:
     """A parcel has left."""
-    row = session.get_one(Outgoing, id)
-    row.status, row.sent_at, row.remote_id = "sent", now, remote_id
+    sent = update(Outgoing).where(Outgoing.id == id).values(status="sent", sent_at=now, remote_id=remote_id)
+    session.execute(sent, execution_options={"synchronize_session": "evaluate"})
 
 
 def mark_later(session: Session, id: int, now: datetime, after: float, error: str) -> bool:
