@@ -4,9 +4,10 @@ The right is a lock of the server's, held by a connection: it ends with the proc
 """
 
 import logging
+from contextlib import suppress
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 LOG = logging.getLogger("guichet.duty")
 LOCK = 0x67756963686574  # any number, the same in every process: « guichet »
@@ -34,7 +35,9 @@ class Duty:
     def leave(self) -> None:
         """Let another process take over."""
         if self._connection:
-            self._connection.invalidate()  # closed, not put back into the pool: the lock goes with it
+            with suppress(SQLAlchemyError):  # a connection that is cut has no lock to give back
+                self._connection.execute(text("select pg_advisory_unlock(:lock)"), {"lock": LOCK})
+            self._connection.invalidate()  # closed, not put back into the pool: the lock would go with it
             self._connection.close()
             self._connection = None
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from core.database import transaction
 from core.post.masked import masked_text
-from core.post.outbox import Outgoing, due, mark_failed, mark_later, mark_sent, postpone
+from core.post.outbox import Outgoing, due, mark_all_sent, mark_failed, mark_later, postpone
 from core.post.parcel import Carrier, NotYet, Parcel, Refused, TryLater, Unreachable
 from dialogs.post.promptness import softened
 from dialogs.post.redirect import redirect
@@ -110,8 +110,7 @@ class Courier:
 
     def _sent(self, left: list[tuple[int, str | None]]) -> None:
         with transaction(self.engine) as session:
-            for id, remote in left:
-                mark_sent(session, id, self.now(), remote)
+            mark_all_sent(session, left, self.now())
 
     def _later(self, parcel: Parcel, after: float, error: str) -> None:
         with transaction(self.engine) as session:

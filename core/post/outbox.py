@@ -1,12 +1,12 @@
 """The outbox: what is to be said is kept with the decision that says it, and delivered until it arrives."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ForeignKey, Index, select, update
+from sqlalchemy import ForeignKey, Index, Table, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, defer, mapped_column
 
 from core.database import Base, Damaged, Stored, UtcDateTime, insert_into
@@ -79,6 +79,13 @@ class Outgoing(Base):
     returns: Mapped[int] = mapped_column(default=0)  # times that it came back and was sent again
 
 
+_SENT = (
+    update(_OUTBOX := cast(Table, Outgoing.__table__))
+    .where(_OUTBOX.c.id == bindparam("parcel"))
+    .values(status="sent", sent_at=bindparam("sent_at"), remote_id=bindparam("remote_id"))
+)
+
+
 def post(
     session: Session, message: Message, due: datetime, *, contact_id: int | None = None, action_id: int | None = None
 ) -> bool:
@@ -138,8 +145,12 @@ def parcel(row: Outgoing) -> Parcel:
 
 def mark_sent(session: Session, id: int, now: datetime, remote_id: str | None) -> None:
     """A parcel has left."""
-    sent = update(Outgoing).where(Outgoing.id == id).values(status="sent", sent_at=now, remote_id=remote_id)
-    session.execute(sent, execution_options={"synchronize_session": "evaluate"})
+    mark_all_sent(session, [(id, remote_id)], now)
+
+
+def mark_all_sent(session: Session, left: Iterable[tuple[int, str | None]], now: datetime) -> None:
+    """These parcels have left, each with its remote id. Rows that the session has loaded are not refreshed."""
+    session.connection().execute(_SENT, [{"parcel": id, "sent_at": now, "remote_id": remote} for id, remote in left])
 
 
 def mark_later(session: Session, id: int, now: datetime, after: float, error: str) -> bool:
