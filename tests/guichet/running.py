@@ -16,7 +16,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Self, TypeVar
 
-from sqlalchemy import Engine, create_engine, func, select, update
+from sqlalchemy import Engine, create_engine, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from core.agenda.records import Digest
@@ -169,11 +169,14 @@ class Books:
         with Session(self.engine) as session:
             return list(session.scalars(select(Digest.occasion).order_by(Digest.id)))
 
-    def idle(self) -> bool:
-        """Whether nothing waits: neither a message to be answered nor one to be delivered."""
+    def idle(self, channel: str = "") -> bool:
+        """Whether nothing waits: neither a message to be answered nor one to be delivered, on this channel or on any.
+
+        By day a digest may wait for a mailbox that the process has not been given.
+        """
+        waiting = [select(kind.channel).where(kind.status == "waiting") for kind in (Incoming, Outgoing)]
         with Session(self.engine) as session:
-            waiting = [select(func.count()).select_from(kind).where(kind.status == "waiting") for kind in (Incoming, Outgoing)]
-            return not any(session.scalar(one) for one in waiting)
+            return not any(one == (channel or one) for rows in waiting for one in session.scalars(rows))
 
     def end_of_undo(self) -> int:
         """What waits for its moment may leave now: the process has the real clock, and 30 minutes are too long for a test."""

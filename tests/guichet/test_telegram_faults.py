@@ -73,7 +73,7 @@ async def test_whatever_telegram_answers_everybody_gets_their_answers_in_order(b
     with bot.telegram.hold():
         for number, chat in enumerate(everybody):
             chat.speak(person(bot.telegram, number))
-    await until(lambda: len(bot.books.inbox("done")) == 5 * len(everybody) and bot.books.idle(), "all is answered")
+    await until(lambda: len(bot.books.inbox("done")) == 5 * len(everybody) and bot.books.idle("telegram"), "all is answered")
     assert await bot.program.terminate() == 0
     assert "0 answers said again" in check(bot.telegram, bot.books, everybody)
     assert TRACEBACK not in bot.program.log()
