@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from core.agenda.records import Action, Matter
 from core.agenda.reminders import waiting_for
+from core.database import UtcDateTime
 from core.people.records import Contact
 from core.pool.draft import Callback, Employer
 from core.pool.filing import UNDO, own_offers, person_of
@@ -88,13 +89,21 @@ def _known(offer: Offer, house: House) -> KnownOffer:
     )
 
 
+_ASKED = (
+    select(Action)
+    .where(Action.verb == "ask", Action.offer_id.in_(bindparam("offers", expanding=True)), Action.undone_at.is_(None))
+    .where(Action.at <= bindparam("until", type_=UtcDateTime()))
+    .order_by(Action.id.desc())
+    .limit(1)
+)
+
+
 def _questioned(session: Session, offers: list[Offer], now: datetime) -> str | None:
     """The offer of the latest question of a coordinator that has left (its undo is over) and has no answer."""
     if not offers:
         return None
     references = {offer.id: offer.reference for offer in offers}
-    asked = select(Action).where(Action.verb == "ask", Action.offer_id.in_(references), Action.undone_at.is_(None))
-    action = session.scalar(asked.where(Action.at <= now - UNDO).order_by(Action.id.desc()).limit(1))
+    action = session.scalar(_ASKED, {"offers": list(references), "until": now - UNDO})
     if action is None:
         return None
     answer = select(Matter.id).where(Matter.kind == "answer", Matter.offer_id == action.offer_id, Matter.opened_at > action.at)

@@ -60,13 +60,14 @@ def working_day_before(day: date, territory: Territory) -> date:
 
 def promise(session: Session, kind: str, object: str, step: str, at: datetime) -> bool:
     """Keep a due date once; one that was given up is taken up again. False when it stands or was done."""
-    row = insert_into(session, Due).values(kind=kind, object=object, step=step, at=at, facts={})
+    row = insert_into(session, Due)
     again = row.on_conflict_do_update(
         index_elements=[Due.kind, Due.object, Due.step],
-        set_={"at": at, "done_at": None, "result": None},
+        set_={"at": row.excluded.at, "done_at": None, "result": None},
         where=Due.result == NOT_NEEDED,
     )
-    return session.scalar(again.returning(Due.id), execution_options={"populate_existing": True}) is not None
+    said = {"kind": kind, "object": object, "step": step, "at": at, "facts": {}}
+    return session.scalar(again.returning(Due.id), said) is not None
 
 
 def promise_for(session: Session, offer: Offer, today: date, territory: Territory) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from core.agenda.records import Matter
@@ -99,10 +99,17 @@ def open_about(session: Session, offer_id: int) -> list[Proposal]:
     return list(session.scalars(rows.order_by(Proposal.id)))
 
 
+_OPEN_TO = (
+    select(Proposal)
+    .where(Proposal.contact_id == bindparam("contact"), Proposal.settled_at.is_(None))
+    .order_by(Proposal.id)
+    .with_for_update()
+)
+
+
 def open_to(session: Session, contact_id: int) -> list[Proposal]:
     """The proposals that this contact is asked about, oldest first, locked."""
-    rows = select(Proposal).where(Proposal.contact_id == contact_id, Proposal.settled_at.is_(None))
-    return list(session.scalars(rows.order_by(Proposal.id).with_for_update()))
+    return list(session.scalars(_OPEN_TO, {"contact": contact_id}))
 
 
 def settle(session: Session, proposal: Proposal, agreed: bool, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from config.territory import Territory
@@ -29,12 +29,18 @@ class Reminder:
     on: date
 
 
+_WAITING = select(Due.kind, Due.object, Due.at, Due.id).where(
+    Due.done_at.is_(None),
+    Due.object.in_(bindparam("references", expanding=True)),
+    Due.kind.in_((*TOLD, "unconfirmed")),
+)
+
+
 def waiting_for(session: Session, references: list[str], territory: Territory) -> tuple[tuple[Reminder, ...], tuple[str, ...]]:
     """The reminders to come of these offers, soonest first; and the offers asked about without an answer yet, latest first."""
     if not references:
         return (), ()
-    rows = select(Due.kind, Due.object, Due.at, Due.id).where(Due.done_at.is_(None), Due.object.in_(references))
-    found = session.execute(rows.where(Due.kind.in_((*TOLD, "unconfirmed")))).all()
+    found = session.execute(_WAITING, {"references": references}).all()
     told = sorted((row for row in found if row.kind in TOLD), key=lambda row: (row.at, row.id))
     asked = sorted((row for row in found if row.kind == "unconfirmed"), key=lambda row: -row.id)
     reminders = tuple(Reminder(row.object, row.kind, local_day(row.at, territory)) for row in told)

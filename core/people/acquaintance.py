@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
 from core.people.records import Address, Contact, Organisation
@@ -22,11 +22,18 @@ class Doorstep:
     name: str | None = None
 
 
+_HERE = (
+    select(Contact, Address)
+    .join(Address, Address.contact_id == Contact.id)
+    .options(joinedload(Contact.organisation))
+    .where(Address.channel == bindparam("channel"), Address.address == bindparam("address"))
+    .with_for_update(of=Contact)
+)
+
+
 def meet(session: Session, at: Doorstep, now: datetime) -> Contact:
     """The contact of this address, made at the first message; locked until the transaction ends."""
-    here = select(Contact, Address).join(Address, Address.contact_id == Contact.id).options(joinedload(Contact.organisation))
-    here = here.where(Address.channel == at.channel, Address.address == at.address)
-    known = session.execute(here.with_for_update(of=Contact)).one_or_none()
+    known = session.execute(_HERE, {"channel": at.channel, "address": at.address}).one_or_none()
     if known is None:
         return _welcome(session, at, now)
     contact, address = known

@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
 from config.territory import Territory
@@ -102,9 +102,12 @@ def own_offer(session: Session, reference: str, contact: Contact) -> Offer | Non
     return offer if offer and offer.contact_id == contact.id else None
 
 
+_OF_CONTACT = select(Offer).where(Offer.contact_id == bindparam("contact")).options(joinedload(Offer.organisation))
+
+
 def own_offers(session: Session, contact: Contact) -> list[Offer]:
     """The offers of this contact, open ones first, then the newest."""
-    rows = session.scalars(select(Offer).where(Offer.contact_id == contact.id).options(joinedload(Offer.organisation)))
+    rows = session.scalars(_OF_CONTACT, {"contact": contact.id})
     return sorted(rows, key=lambda offer: (offer.status not in OPEN, -offer.id))
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import LargeBinary, UniqueConstraint, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import Integer, LargeBinary, UniqueConstraint, bindparam, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, undefer
 
-from core.database import Base, Stored, UtcDateTime, insert_into
+from core.database import Base, Stored, UtcDateTime, insert_new
 from core.post.inbound import Arrival, Inbound
 
 TRIES = 5
@@ -52,22 +52,30 @@ def record(session: Session, arrivals: Iterable[Arrival], now: datetime) -> int:
     ]
     if not rows:
         return 0
-    new = session.scalars(insert_into(session, Incoming).on_conflict_do_nothing().returning(Incoming.id), rows)
+    new = session.scalars(insert_new(session, Incoming), rows)
     return len(new.all())
 
 
-def next_waiting(session: Session, now: datetime, limit: int) -> list[Incoming]:
+_HEADS = select(func.min(Incoming.id)).where(Incoming.status == "waiting").group_by(Incoming.channel, Incoming.address)
+_DUE = (Incoming.not_before.is_(None)) | (Incoming.not_before <= bindparam("now", type_=UtcDateTime()))
+# « waiting » is asked again outside: a row that another worker has just answered is looked at once more when its lock is free
+_NEXT = (
+    select(Incoming)
+    .where(Incoming.id.in_(_HEADS), _DUE, Incoming.status == "waiting")
+    .order_by(Incoming.id)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
+_NEXT_READ = _NEXT.options(undefer(Incoming.inbound))
+
+
+def next_waiting(session: Session, now: datetime, limit: int, *, read: bool = False) -> list[Incoming]:
     """The oldest waiting message of each conversation that is due, oldest first: order is kept for each person.
 
     A message that failed keeps the later ones of the same person waiting, and nobody else's. On PostgreSQL, rows that
-    another worker holds are skipped.
+    another worker holds are skipped. `read`: with what they say, all at once; raises Damaged.
     """
-    heads = select(func.min(Incoming.id)).where(Incoming.status == "waiting").group_by(Incoming.channel, Incoming.address)
-    due = (Incoming.not_before.is_(None)) | (Incoming.not_before <= now)
-    # asked again outside: a row that another worker has just answered is looked at once more when its lock is free
-    due &= Incoming.status == "waiting"
-    rows = select(Incoming).where(Incoming.id.in_(heads), due).order_by(Incoming.id).limit(limit)
-    return list(session.scalars(rows.with_for_update(skip_locked=True)))
+    return list(session.scalars(_NEXT_READ if read else _NEXT, {"now": now, "most": limit}))
 
 
 def finish(row: Incoming, now: datetime) -> None:

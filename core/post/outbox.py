@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ForeignKey, Index, Table, bindparam, select, update
+from sqlalchemy import ForeignKey, Index, Integer, Table, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, defer, mapped_column
 
-from core.database import Base, Damaged, Stored, UtcDateTime, insert_into
+from core.database import Base, Damaged, Stored, UtcDateTime, insert_new
 from core.post.exchange import Exchange
 from core.post.inbound import Channel
 from core.post.masked import masked_text
@@ -102,23 +102,44 @@ def post(
         "status": "waiting",
         "attempts": 0,
     }
-    once = insert_into(session, Outgoing).values(row).on_conflict_do_nothing()
-    return session.scalar(once.returning(Outgoing.id)) is not None
+    # straight to the connection: what the session has yet to write need not be written first
+    return session.connection().execute(insert_new(session, Outgoing), row).scalar() is not None
+
+
+_PUT_OFF = select(Outgoing.address).where(
+    Outgoing.status == "waiting",
+    Outgoing.channel == bindparam("channel"),
+    Outgoing.error.is_not(None),
+    Outgoing.due_at > bindparam("now", type_=UtcDateTime()),
+    Outgoing.returns == 0,
+)
+_DUE = (
+    select(Outgoing)
+    .where(
+        Outgoing.status == "waiting",
+        Outgoing.channel == bindparam("channel"),
+        Outgoing.due_at <= bindparam("now", type_=UtcDateTime()),
+        Outgoing.address.not_in(_PUT_OFF),
+        Outgoing.address.not_in(bindparam("under_way", expanding=True)),
+    )
+    .order_by(Outgoing.solicited.desc(), Outgoing.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_DUE_ONE_BY_ONE = _DUE.options(defer(Outgoing.message))
 
 
 def due(session: Session, channel: str, now: datetime, limit: int, under_way: Collection[str] = ()) -> list[Parcel]:
     """What this channel is to deliver now, answers first, then oldest first; a person's later message waits for the earlier one.
 
     That is one under way, or one whose turn was put off: it has been looked at, so it bears a reason. A letter that came back
-    and leaves again in some days holds up nobody: its reader may have written meanwhile.
+    and leaves again in some days holds up nobody: its reader may have written meanwhile. A damaged one stops no other.
     """
-    waiting = select(Outgoing).where(Outgoing.status == "waiting", Outgoing.channel == channel)
-    put_off = waiting.where(Outgoing.error.is_not(None), Outgoing.due_at > now, Outgoing.returns == 0)
-    held = put_off.with_only_columns(Outgoing.address)
-    waiting = waiting.where(Outgoing.due_at <= now, Outgoing.address.not_in(held), Outgoing.address.not_in(list(under_way)))
-    waiting = waiting.options(defer(Outgoing.message))  # each is read alone: a damaged one stops no other
-    rows = session.scalars(waiting.order_by(Outgoing.solicited.desc(), Outgoing.id).limit(limit)).all()
-    return [one for row in rows if (one := _parcel_or_failure(row))]
+    asked = {"channel": channel, "now": now, "under_way": list(under_way), "most": limit}
+    try:
+        return [parcel(row) for row in session.scalars(_DUE, asked)]
+    except Damaged:
+        rows = session.scalars(_DUE_ONE_BY_ONE, asked).all()
+        return [one for row in rows if (one := _parcel_or_failure(row))]
 
 
 def _parcel_or_failure(row: Outgoing) -> Parcel | None:

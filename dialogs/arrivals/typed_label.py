@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from core.post.inbound import Inbound
@@ -21,13 +21,20 @@ SHOWN_BY = (("ask-language", "french"), ("ask-language", "english"), ("reminders
             ("hello", "offer"), *(("help", name) for name in ("offers", "reminders", "languages", "data", "person")))  # fmt: skip
 
 
+_RECENT = (
+    select(Outgoing)
+    .where(Outgoing.channel == bindparam("channel"), Outgoing.address == bindparam("address"))
+    .order_by(Outgoing.id.desc())
+    .limit(RECENT)
+)
+
+
 def with_typed_label(session: Session, inbound: Inbound) -> Inbound:
     """The message as the press that it stands for; unchanged when its words are no such label, or none was shown lately."""
     said = fold(inbound.text) if inbound.kind == "message" and len(inbound.text) <= LONGEST else ""
     if inbound.channel == "email" or said not in _labels():
         return inbound
-    rows = select(Outgoing).where(Outgoing.channel == inbound.channel, Outgoing.address == inbound.address)
-    for row in session.scalars(rows.order_by(Outgoing.id.desc()).limit(RECENT)):
+    for row in session.scalars(_RECENT, {"channel": inbound.channel, "address": inbound.address}):
         for button in row.message.buttons:
             if lasts(button.id) and fold(button.label) == said and row.due_at <= inbound.received:
                 return replace(inbound, press=button.id, message_id=None)
