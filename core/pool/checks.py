@@ -27,7 +27,9 @@ def reasons_to_check(
         holds.add("new_organisation")
     if draft.seats is not None and draft.seats > CEILING and draft.kind not in ("observation", "apprenticeship"):
         holds.add("seats")
-    if find_twin(session, draft, organisation.id, now) is not None:
+    with session.no_autoflush:  # nothing that is looked for was just written
+        twin = find_twin(session, draft, organisation.id, now)
+    if twin is not None:
         holds.add("twin")
     return [reason for reason in REASONS if reason in holds]
 

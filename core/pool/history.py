@@ -45,7 +45,7 @@ def snapshot(offer: Offer) -> dict[str, Any]:
 
 def note_change(
     session: Session, offer: Offer, before: dict[str, Any], author: Author, what: str, *, reason: str | None = None
-) -> OfferChange:
+) -> None:
     """Write down what differs from `before`; an empty difference is kept too: somebody did say it."""
     after = snapshot(offer)
     differ = [name for name in KEPT if before.get(name) != after[name]]
@@ -61,8 +61,6 @@ def note_change(
         after={name: after[name] for name in differ},
     )
     session.add(change)
-    session.flush()
-    return change
 
 
 def undo_change(session: Session, change: OfferChange, author: Author) -> Offer:

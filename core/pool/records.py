@@ -105,5 +105,4 @@ def next_reference(session: Session, year: int) -> str:
         row = Number(series=f"OF-{year}", last=0)
         session.add(row)
     row.last += 1
-    session.flush()
     return f"OF-{year}-{row.last:05d}"
