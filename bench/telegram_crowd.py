@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from tests.tgemu import Emulator
 from tests.tgemu.users import User
 
-CHATS = 200
-TURNS = 9  # messages of one chat in a run
-LONE = 60  # messages said one at a time
+CHATS = 150
+TURNS = 6  # messages of one chat in a run
+LONE = 40  # messages said one at a time
 QUIET = 0.6  # seconds without a message after which a bot has finished
 SEED = 2718
 PATIENCE = 120.0

@@ -127,8 +127,7 @@ class Desk:
             facts = collect_facts(session, self.house, contact, inbound, state=state, now=now)
         files = receive_files(session, self.house, contact, inbound, message_id, now=now)
         at = Circumstances(contact, Author(f"contact:{contact.id}", now, inbound.channel, message_id), self.house.territory)
-        if heard.again is not None and state.doubted and not state.doubted.proved:
-            facts = replace(facts, trusted=False, vouched=False)
+        facts = _as_proved_then(facts, heard, state)
         settled = settle_proposals(session, self.house, inbound, state, facts, at=at)
         turn = Turn(state, say=settled.says) if settled.says else take_turn(state, heard, facts, words_in(language))
         turn = beside_files(turn, state, files)
@@ -167,6 +166,12 @@ def _language(contact: Contact, inbound: Inbound, heard: Heard) -> str:
     if len(WORD.findall(inbound.text)) >= ENOUGH:
         return heard.language
     return contact.language or ("en" if (inbound.language or "fr").startswith("en") else "fr")
+
+
+def _as_proved_then(facts: Facts, heard: Heard, state: State) -> Facts:
+    """What is read anew weighs as it did when it came: a later proof does not vouch for it."""
+    unproved = heard.again is not None and state.doubted and not state.doubted.proved
+    return replace(facts, trusted=False, vouched=False) if unproved else facts
 
 
 def _said_of_themselves(turn: Turn, before: State) -> Callback:

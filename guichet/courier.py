@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from core.database import transaction
 from core.post.masked import masked_text
-from core.post.outbox import Outgoing, due, mark_all_sent, mark_failed, mark_later, postpone
+from core.post.outbox import Outgoing, due, hasten, mark_all_sent, mark_failed, mark_later, postpone
 from core.post.parcel import Carrier, NotYet, Parcel, Refused, TryLater, Unreachable
 from dialogs.post.promptness import softened
 from dialogs.post.redirect import redirect
@@ -33,6 +33,8 @@ class Courier:
         self.wake = asyncio.Event()  # something may be due
         self._marks = Together(self._mark)  # of what has left
         self.under_way: dict[str, asyncio.Task[None]] = {}  # address -> its letters
+        self._stuck: set[int] = set()  # parcels that a passing fault has put off since one got through
+        self._again: set[int] = set()  # those that were hastened since: another fault is theirs, not the channel's
         self.paced_until: datetime | None = None  # when the last of those whose turn comes shortly may leave
 
     async def deliver(self) -> int:
@@ -90,9 +92,24 @@ class Courier:
             after = error.after if isinstance(error, TryLater) else SOON
             LOG.warning("parcel %s is tried again in %.0f s at least: %s", parcel.id, after, masked_text(str(error)))
             await self.clerk.write_down(self._later, parcel, after, str(error))
+            self._stuck |= {parcel.id} - self._again if after <= SHORTLY else set()
             return False
         await self._marks.record([(parcel.id, remote)])
+        self._again.discard(parcel.id)
+        await self._hasten()
         return True
+
+    async def _hasten(self) -> None:
+        """One got through: those that a fault of the channel has put off are tried at once, each a single time."""
+        stuck, self._stuck = self._stuck, set()
+        if stuck:
+            self._again |= stuck
+            await self.clerk.write_down(self._sooner, stuck)
+            self.wake.set()
+
+    def _sooner(self, parcels: set[int]) -> None:
+        with transaction(self.engine) as session:
+            hasten(session, parcels, self.now())
 
     async def _put_off(self, parcel: Parcel, error: NotYet) -> None:
         LOG.debug("parcel %s: %s", parcel.id, error)

@@ -16,9 +16,9 @@ from core.post.masked import masked_text
 from core.post.parcel import Block, Button, Event, Parcel, Series
 
 LOG = logging.getLogger("guichet.outbox")
-TRIES = 12  # over half a day: a relay may be mended, a token renewed
+TRIES = 14  # over half a day: a relay may be mended, a token renewed
 QUICK = 3  # tries after which a fault is no passing one
-BACK_OFF = timedelta(minutes=1)
+BACK_OFF, LONGEST = timedelta(minutes=1), timedelta(hours=4)
 
 
 @dataclass(frozen=True)
@@ -179,10 +179,16 @@ def mark_later(session: Session, id: int, now: datetime, after: float, error: st
     row = session.get_one(Outgoing, id)
     row.attempts += 1
     row.error = error[:2000]
-    longer = BACK_OFF * (2 ** min(row.attempts - 1, 9)) / 2 if row.attempts > QUICK else timedelta()
+    longer = min(BACK_OFF * 2 ** (row.attempts - QUICK - 1), LONGEST) if row.attempts > QUICK else timedelta()
     row.due_at = now + max(timedelta(seconds=after), longer)
     row.status = "failed" if row.attempts >= TRIES else "waiting"
     return row.status == "waiting"
+
+
+def hasten(session: Session, ids: Collection[int], now: datetime) -> None:
+    """These parcels, put off by a fault that seems to be over, are due at once."""
+    row = update(Outgoing).where(Outgoing.id.in_(ids), Outgoing.status == "waiting", Outgoing.due_at > now)
+    session.execute(row.values(due_at=now))
 
 
 def postpone(session: Session, id: int, now: datetime, after: float, reason: str) -> None:

@@ -11,7 +11,7 @@ from core.database import transaction
 from core.people.acquaintance import Doorstep, meet
 from core.people.records import Address
 from core.post.outbox import TRIES, Message, Outgoing, post
-from core.post.parcel import Block, Carrier, Parcel
+from core.post.parcel import Block, Carrier, Parcel, TryLater
 from guichet.clerk import Clerk
 from guichet.clock import now_utc
 from guichet.courier import Courier
@@ -19,12 +19,27 @@ from guichet.opening import Premises, open_premises
 from guichet.run import Running, rest
 from tests.builders import NOW
 
+SPOILT = "3"
+
 
 class Broken(Carrier):
     """A channel on which nothing leaves."""
 
     async def send(self, parcel: Parcel) -> str:
         raise OSError("the cable is out")
+
+
+class Cable(Carrier):
+    """A channel that comes back; one message breaks the server every time."""
+
+    def __init__(self) -> None:
+        self.out, self.heard = True, list[str]()
+
+    async def send(self, parcel: Parcel) -> str:
+        if self.out or parcel.address == SPOILT:
+            raise TryLater(5.0, "502")
+        self.heard.append(parcel.address)
+        return ""
 
 
 @pytest.fixture
@@ -52,6 +67,31 @@ async def test_what_cannot_leave_at_all_goes_to_the_persons_other_address(premis
             ("telegram", "7", "failed"),
             ("email", "dany@garage.example", "waiting"),
         ]
+
+
+async def test_when_one_gets_through_those_that_the_outage_put_off_leave_at_once_and_the_spoilt_one_waits(
+    premises: Premises,
+) -> None:
+    with transaction(premises.engine) as session:
+        for chat in ("1", "2", SPOILT):
+            post(session, Message(f"news:{chat}", "telegram", chat, (Block("Bonjour"),)), NOW)
+    cable, clerk, clock = Cable(), Clerk(), [NOW]
+    courier = Courier("telegram", cable, clerk, premises=premises, now=lambda: clock[0])
+    for _ in range(6):
+        await courier.deliver()
+        clock[0] += timedelta(minutes=10)
+    clock[0] -= timedelta(minutes=9)  # all have been tried a minute ago, and wait for their turn
+    assert await courier.deliver() == 0
+    cable.out = False
+    with transaction(premises.engine) as session:
+        post(session, Message("news:4", "telegram", "4", (Block("Bonjour"),)), NOW)
+    for _ in range(3):
+        await courier.deliver()
+    assert cable.heard == ["4", "1", "2"]
+    clerk.close()
+    with transaction(premises.engine) as session:
+        [spoilt] = session.scalars(select(Outgoing).where(Outgoing.status == "waiting"))
+        assert (spoilt.address, spoilt.attempts) == (SPOILT, 7)
 
 
 async def test_a_single_run_waits_for_letters_whose_turn_comes_shortly_and_no_longer(premises: Premises) -> None:

@@ -66,7 +66,7 @@ def test_a_passing_fault_is_tried_again_soon_and_a_lasting_one_ever_later(engine
         for _ in range(6):
             mark_later(session, row.id, NOW, 5.0, "502")
             waits.append((row.due_at - NOW).total_seconds())
-        assert waits == [5, 5, 5, 240, 480, 960]
+        assert waits == [5, 5, 5, 60, 120, 240]
 
 
 def test_a_parcel_is_given_up_after_half_a_day_of_tries(engine: Engine) -> None:
