@@ -3,6 +3,7 @@
 from core.agenda.proposals import Proposal
 from core.agenda.records import Action, Digest, DigestEntry, Due, Matter
 from core.database import Base
+from core.people.link_codes import LinkCode, WrongCode
 from core.people.records import Address, Contact, Organisation
 from core.pool.records import Number, Offer, OfferChange
 from core.post.bookmarks import Bookmark
@@ -24,6 +25,7 @@ __all__ = [
     "Due",
     "Incoming",
     "KeptFile",
+    "LinkCode",
     "Matter",
     "Number",
     "Offer",
@@ -34,4 +36,5 @@ __all__ = [
     "Proposal",
     "Secret",
     "Thread",
+    "WrongCode",
 ]

@@ -30,6 +30,7 @@ from sqlalchemy import Engine, select
 from core.agenda.records import Matter
 from core.database import transaction
 from core.pool.records import Offer
+from core.post.bot_name import keep_bot_name
 from core.post.inbound import Arrival, Channel, Inbound
 from core.post.inbox import record
 from core.post.outbox import Outgoing
@@ -162,6 +163,8 @@ def _gesture(one: Inbound, text: str) -> Inbound:
 def replay(transcript: str, folder: Path) -> str:
     """The transcript as the desk would hold it today: comments, speakers and what they say are kept, the rest is written anew."""
     engine = a_database(folder)
+    with transaction(engine) as session:
+        keep_bot_name(session, "stages_exemple_bot")
     stage, out = Stage(engine, Desk(engine, a_house())), []
     for line in spoken(transcript):
         out.append(line)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, case, select
 from sqlalchemy.orm import Session, joinedload
 
 from core.people.records import Address, Contact, Organisation
@@ -58,9 +58,11 @@ def _welcome(session: Session, at: Doorstep, now: datetime) -> Contact:
 
 
 def address_of(session: Session, contact_id: int) -> Address | None:
-    """The living address that this contact used last, None when none is left."""
-    living = select(Address).where(Address.contact_id == contact_id, Address.dead_at.is_(None))
-    return session.scalar(living.order_by(Address.heard_at.desc(), Address.id.desc()).limit(1))
+    """The living address of the channel that this contact prefers, else the one used last; None when none is left."""
+    living = select(Address).join(Contact, Contact.id == Address.contact_id)
+    living = living.where(Address.contact_id == contact_id, Address.dead_at.is_(None))
+    preferred = case((Address.channel == Contact.prefers, 1), else_=0)
+    return session.scalar(living.order_by(preferred.desc(), Address.heard_at.desc(), Address.id.desc()).limit(1))
 
 
 def living_address(session: Session, channel: str, address: str) -> bool:

@@ -36,6 +36,7 @@ class Contact(Base):
     first_seen: Mapped[datetime]
     noticed_at: Mapped[datetime | None]  # told once who we are and what becomes of their data
     stopped_at: Mapped[datetime | None]  # « stop »: no message of our own initiative any more
+    prefers: Mapped[str | None]  # the channel on which we are to speak first; without one, that used last
     state: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # the dialogue's State, as it unstructures
     organisation: Mapped[Organisation | None] = relationship(lazy="raise")
 

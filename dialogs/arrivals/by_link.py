@@ -1,21 +1,17 @@
 """The links that open the bot and need records, one row each; an offer's and a poster's are moves of the conversation."""
 
 from collections.abc import Callable
-from datetime import datetime
 
-from sqlalchemy.orm import Session
-
-from core.post.inbound import Inbound
-from dialogs.house import House
+from dialogs.arrivals.case import Case
+from dialogs.arrivals.linking import linked_by_link
 from dialogs.talk.deep_links import Purpose, deep_link
 
-Serve = Callable[[Session, House, Inbound, str, int, datetime], bool]  # … what follows the letter, the message's id, now
-# What a row answers is answered; False: it is for the conversation.
-SERVED: dict[Purpose, Serve] = {}
+# By what follows the letter. What a row answers is answered; False: it is for the conversation.
+SERVED: dict[Purpose, Callable[[Case, str], bool]] = {"k": linked_by_link}
 
 
-def opened_by_link(session: Session, house: House, inbound: Inbound, message_id: int, now: datetime) -> bool:
+def opened_by_link(case: Case) -> bool:
     """Serve the link that opened the bot; False when there is none, or when the conversation takes it."""
-    link = deep_link(inbound)
+    link = deep_link(case.inbound)
     serve = SERVED.get(link.purpose) if link else None
-    return bool(link and serve and serve(session, house, inbound, link.rest, message_id, now))
+    return bool(link and serve and serve(case, link.rest))

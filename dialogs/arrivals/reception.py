@@ -6,8 +6,10 @@ from sqlalchemy.orm import Session
 
 from core.post.inbound import ENCRYPTED, Inbound
 from dialogs.arrivals.by_link import opened_by_link
+from dialogs.arrivals.case import Case
 from dialogs.arrivals.forged import receive_forged
 from dialogs.arrivals.groups import decline_group
+from dialogs.arrivals.linking import receive_linking
 from dialogs.arrivals.restraint import withhold
 from dialogs.arrivals.returned import CHALLENGE, receive_challenge, receive_returned
 from dialogs.arrivals.stopping import complain, stop_by_link
@@ -42,11 +44,14 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
         case "refused":
             acknowledge(session, house, inbound, message_id, "sealed" if inbound.reason == ENCRYPTED else "refused", now=now)
             return True
+    case = Case(session, house, inbound, message_id, now)
     if inbound.channel != "email":
-        return opened_by_link(session, house, inbound, message_id, now)
+        return opened_by_link(case) or receive_linking(case)
     if receive_forged(session, house, inbound, message_id, now):
         return True
     if coordinator_writes(session, house, inbound, message_id, now):
         withhold(session, house, inbound, f"answer:{message_id}", now)
+        return True
+    if receive_linking(case):
         return True
     return receive_wordless(session, house, inbound, message_id, now)

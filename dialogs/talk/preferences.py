@@ -45,7 +45,7 @@ def preferring(state: State, heard: Heard, facts: Facts, words: Words) -> Turn |
     if heard.wish == "language":
         return Turn(state, ask=Say("ask-language", buttons=("french", "english")))
     if heard.wish == "my_data":
-        return Turn(state, ask=Say("my-data", held_data(facts), ("erase",)))
+        return Turn(state, ask=Say("my-data", held_data(facts), ("erase", "link")))
     if heard.wish == "reminders":
         return _show(state, facts, words)
     if state.purpose == "reminder" and state.target and (turn := _moved(state, heard, facts, words)):

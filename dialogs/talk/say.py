@@ -61,6 +61,7 @@ LASTING = {
     "languages": "l.choose",
     "reminders": "r.list",
     "data": "d.show",
+    "link": "d.link",
 }
 
 

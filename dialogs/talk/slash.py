@@ -7,6 +7,7 @@ from core.post.inbound import Inbound
 from dialogs.wording.words import words_in
 
 _COMMAND = re.compile(r"/(\w{1,32})(?:@\w{1,64})?\b(.*)", re.DOTALL)
+WITH_WORDS = ("relier", "link")  # what follows belongs to them: an address
 LANGUAGES = ("fr", "en")
 
 
@@ -25,6 +26,7 @@ COMMANDS = (
     Slash("rappels", "reminders", "rappels", "reminders"),
     Slash("annuler", "cancel", "annuler", "cancel"),
     Slash("langue", "language", "langue", "language"),
+    Slash("relier", "link", "relier", "link"),
     Slash("mesdonnees", "mydata", "mes données", "my data"),
     Slash("aide", "help", "aide", "help"),
     Slash("stop", "stop", "stop", "stop"),
@@ -38,8 +40,9 @@ def in_words(inbound: Inbound) -> Inbound:
     command = _COMMAND.fullmatch(inbound.text.strip()) if inbound.text.startswith("/") else None
     if command is None or command[1].lower() == "start":
         return inbound
-    said = _MEANING.get(command[1].lower())
-    return replace(inbound, text=said or f"{command[1].replace('_', ' ')}{command[2]}")
+    name, rest = command[1].lower(), command[2]
+    said = _MEANING.get(name, name.replace("_", " "))
+    return replace(inbound, text=said if name in _MEANING and name not in WITH_WORDS else f"{said}{rest}")
 
 
 def menu(language: str) -> tuple[tuple[str, str], ...]:

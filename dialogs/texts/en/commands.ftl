@@ -3,6 +3,7 @@ menu-offres = See my offers and how they stand
 menu-rappels = See, change or stop my reminders
 menu-annuler = Cancel what is under way
 menu-langue = French or English
+menu-relier = Be known on Telegram and by e-mail
 menu-mesdonnees = See what you keep about me
 menu-aide = How it works
 menu-stop = No more messages

@@ -111,6 +111,7 @@ candidate = Here, companies offer places. To find a placement, talk to your teac
 refusal = Noted, thank you for telling us. If that changes, one sentence here is enough.
 my-data = This is what I keep: name { $name }; phone { $phone }; e-mail { $email }; organisation { $organisation }; offers made: { $offers }. “Delete my data” asks for its removal.
     .erase = Delete my data
+    .link = Link Telegram and e-mail
 ask-language = Dans quelle langue voulez-vous continuer ? / Which language would you like?
     .french = Français
     .english = English

@@ -3,6 +3,7 @@ menu-offres = Voir mes offres et où elles en sont
 menu-rappels = Voir, changer ou arrêter mes rappels
 menu-annuler = Annuler ce qui est en cours
 menu-langue = Français ou anglais
+menu-relier = Être reconnu sur Telegram et par mail
 menu-mesdonnees = Voir ce que vous gardez de moi
 menu-aide = Comment ça marche
 menu-stop = Ne plus recevoir de message

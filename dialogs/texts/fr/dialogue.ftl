@@ -111,6 +111,7 @@ candidate = Ici, ce sont les entreprises qui proposent des places. Pour trouver 
 refusal = C’est noté, merci de nous l’avoir dit. Si cela change, une phrase ici suffira.
 my-data = Voici ce que je garde : nom { $name } ; téléphone { $phone } ; courriel { $email } ; organisation { $organisation } ; offres déposées : { $offers }. « Effacer mes données » demande leur retrait.
     .erase = Effacer mes données
+    .link = Relier Telegram et mail
 ask-language = Dans quelle langue voulez-vous continuer ? / Which language would you like?
     .french = Français
     .english = English

@@ -35,6 +35,7 @@ def test_every_command_means_something() -> None:
         "rappels": "reminders",
         "annuler": "cancel",
         "langue": "language",
+        "relier": "smalltalk",  # answered before any conversation
         "mesdonnees": "my_data",
         "aide": "help",
         "stop": "stop",

@@ -1,0 +1,63 @@
+"""How people ask to be known on both channels, to part them, or to be written to on one of them; and the code that links."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from config.pattern import Pattern
+from core.post.inbound import Inbound
+
+_PLEASE = r"(?:[ ,]{1,3}(?:s[’' ]?il (?:vous|te) pla[iî]t|svp|stp|please|merci|thanks))?\W{0,10}"
+_MAILBOX = r"(?:mail|e-?mail|courriel|messagerie|bo[iî]te|adresse|address|mailbox)"
+_CHANNEL = rf"(?:{_MAILBOX}|telegram|t[ée]l[ée]gramme?|bot|compte|account|les deux|both)"
+_ADDRESS = Pattern(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_LINK = Pattern(
+    rf"\W{{0,5}}(?:je (?:veux|voudrais|souhaite) |peux-tu |pouvez-vous |i want to |please )?"
+    rf"(?:relie[rz]?|connecte[rz]?|link|connect)(?:[- ]moi)?"
+    rf"(?: (?:(?:à|a|et|and|avec|with|to|mon|ma|mes|le|la|ce|cette|my|the|this|autre|other|{_CHANNEL})\b[ ,:]*)+)?"
+    rf"(?:[ :]*{_ADDRESS.written})?{_PLEASE}"
+)
+_UNLINK = Pattern(
+    rf"\W{{0,5}}(?:d[ée]lie[rz]?|s[ée]pare[rz]?|unlink|disconnect)"
+    rf"(?: (?:(?:mon|ma|mes|le|la|de|my|the|from|{_CHANNEL})\b ?)+)?(?:[ :]*{_ADDRESS.written})?{_PLEASE}"
+)
+_PREFER = Pattern(
+    r"\W{0,5}(?:[ée]cri(?:vez|s)|r[ée]ponde?[zs]?|pr[ée]venez|contactez|write to|answer|contact)[- ](?:moi|me)"
+    rf"(?: (?:plut[oô]t|toujours|d[ée]sormais|instead|rather|always))? (?:par|sur|by|on|à mon|on my) "
+    rf"(?P<channel>{_MAILBOX}|telegram){_PLEASE}"
+)
+_CODE = Pattern(r"\W{0,5}(?:(?:le |mon |my |the )?code(?: est| is)?\W{1,3})?(\d{4})[ .\u00a0-]?(\d{4})\W{0,5}")
+LONGEST = 160  # characters: it is asked in a line
+PRESSED = "d.link"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked: to link (`rest`: an e-mail address or nothing), to part, to write on `rest` first; or a code, its digits."""
+
+    what: Literal["link", "unlink", "prefer", "code"]
+    rest: str = ""
+
+
+def asked_of(inbound: Inbound) -> Asked | None:
+    """What a message asks of its channels, when it asks that and nothing else."""
+    if inbound.press == PRESSED:
+        return Asked("link")
+    said = " ".join(inbound.text.lower().split())
+    if inbound.kind != "message" or len(said) > LONGEST:
+        return None
+    if inbound.channel != "email" and (code := _CODE.fullmatch(said)):
+        return Asked("code", code[1] + code[2])
+    if _UNLINK.fullmatch(said):
+        return Asked("unlink")
+    if preferred := _PREFER.fullmatch(said):
+        return Asked("prefer", "telegram" if preferred["channel"] == "telegram" else "email")
+    if _LINK.fullmatch(said):
+        address = _ADDRESS.search(said)
+        return Asked("link", address[0].strip(".'-") if address else "")
+    return None
+
+
+def spaced(code: str) -> str:
+    """A code as it is read and typed: « 4829 1375 »."""
+    return re.sub(r"(\d{4})(?=\d)", r"\1 ", code)
