@@ -1,4 +1,4 @@
-"""One person, two channels, on a running Guichet: linked by a code, begun in a chat, confirmed by letter, told by letter when shut."""
+"""One person, two channels, on a running Guichet: linked by a code, begun in a chat, confirmed by letter, told so when shut."""
 
 import re
 from collections.abc import AsyncIterator
