@@ -84,6 +84,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("telegram_webhook", None, "the public URL that Telegram calls; long polling when unset", partial(a_url, plain=True)),
     Setting("telegram_listen", "127.0.0.1:8081", "where we listen for Telegram's calls: address:port or a socket", an_endpoint),
     Setting("telegram_pace", "30/1", "messages a second in all and in one chat; Telegram refuses more", a_pace),
+    Setting("coordinators_telegram", "no", "whether coordinators may have their digests on Telegram too", yes_or_no),
     Setting("mail_address", None, "the one public address; replies use local+token@domain", an_address),
     Setting(
         "mail_plus", "yes",

@@ -34,6 +34,7 @@ class Settings:
     telegram_webhook: str | None
     telegram_listen: tuple[str, int]
     telegram_pace: tuple[int, int]
+    coordinators_telegram: bool
     mail_address: str | None
     mail_plus: bool
     mail_answers_hour: int

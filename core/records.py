@@ -1,5 +1,6 @@
 """All records in one place: importing this module fills the metadata that migrations and tests need."""
 
+from core.agenda.chats import Chat
 from core.agenda.proposals import Proposal
 from core.agenda.records import Action, Digest, DigestEntry, Due, Matter
 from core.database import Base
@@ -19,6 +20,7 @@ __all__ = [
     "Address",
     "Base",
     "Bookmark",
+    "Chat",
     "Contact",
     "Digest",
     "DigestEntry",

@@ -1,6 +1,7 @@
 """Replay a conversation written as a transcript on the real desk, and write down what was said and done.
 
     # a comment, kept
+    = GUICHET_COORDINATORS_TELEGRAM=yes                    a setting of the house, for the whole of it
     @ telegram 2026-11-24T05:04:00+04:00 Jean-Marc        who speaks from now on, and the moment
     @ email 2026-11-24T09:00:00+04:00 rh@clinique.example Nathalie Lebon | Stagiaires 2027
     @ email 2026-11-24T09:00:00+04:00 rh@clinique.example Nathalie Lebon | Stagiaires | answers dg@clinique.example
@@ -165,8 +166,10 @@ def replay(transcript: str, folder: Path) -> str:
     engine = a_database(folder)
     with transaction(engine) as session:
         keep_bot_name(session, "stages_exemple_bot")
-    stage, out = Stage(engine, Desk(engine, a_house())), []
-    for line in spoken(transcript):
+    lines = list(spoken(transcript))
+    settings = dict(line[2:].split("=", 1) for line in lines if line.startswith("= "))
+    stage, out = Stage(engine, Desk(engine, a_house(**settings))), []
+    for line in lines:
         out.append(line)
         if line.startswith("@ "):
             out += stage.turn_to(line[2:])
@@ -184,7 +187,7 @@ def spoken(transcript: str) -> Iterator[str]:
             entries[-1] += "\n" + line
         elif line.strip():
             entries.append(line)
-    return (entry for entry in entries if entry.startswith(("#", "@ ", "> ")))
+    return (entry for entry in entries if entry.startswith(("#", "= ", "@ ", "> ")))
 
 
 if __name__ == "__main__":

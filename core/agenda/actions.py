@@ -148,7 +148,7 @@ def _change(session: Session, deed: Deed, at: Occasion, offer: Offer | None, act
         return "answered" if deed.verb == "answer" else "asked"
     before = snapshot(offer)
     effect = WORK[deed.verb](session, deed, at, offer)
-    author = Author(f"coordinator:{at.coordinator.id}", at.now, "email", at.message_id, action.id)
+    author = Author(f"coordinator:{at.coordinator.id}", at.now, at.channel, at.message_id, action.id)
     note_change(session, offer, before, author, effect, reason=deed.words)
     session.flush()
     return effect

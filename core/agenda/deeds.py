@@ -36,6 +36,7 @@ class Occasion:
     territory: Territory
     message_id: int | None
     now: datetime
+    channel: str = "email"
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def undo(session: Session, numbers: tuple[int, ...], at: Occasion) -> list[Actio
 
 
 def _undo_one(session: Session, action: Action, at: Occasion) -> None:
-    author = Author(f"coordinator:{at.coordinator.id}", at.now, "email", at.message_id)
+    author = Author(f"coordinator:{at.coordinator.id}", at.now, at.channel, at.message_id)
     for change in changes_of_action(session, action.id):
         offer = undo_change(session, change, author)
         _undo_promises(session, offer, action, at)

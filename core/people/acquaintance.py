@@ -33,7 +33,9 @@ _HERE = (
 
 def meet(session: Session, at: Doorstep, now: datetime) -> Contact:
     """The contact of this address, made at the first message; locked until the transaction ends."""
-    known = session.execute(_HERE, {"channel": at.channel, "address": at.address}).one_or_none()
+    here = {"channel": at.channel, "address": at.address}
+    # asked twice: while this waited for the lock, two contacts may have become one (see joining.py)
+    known = session.execute(_HERE, here).one_or_none() or session.execute(_HERE, here).one_or_none()
     if known is None:
         return _welcome(session, at, now)
     contact, address = known

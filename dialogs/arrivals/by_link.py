@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from dialogs.arrivals.case import Case
 from dialogs.arrivals.linking import linked_by_link
+from dialogs.pole.coordinator_chat import linked_by_digest
 from dialogs.talk.deep_links import Purpose, deep_link
 
 # By what follows the letter. What a row answers is answered; False: it is for the conversation.
-SERVED: dict[Purpose, Callable[[Case, str], bool]] = {"k": linked_by_link}
+SERVED: dict[Purpose, Callable[[Case, str], bool]] = {"k": linked_by_link, "c": linked_by_digest}
 
 
 def opened_by_link(case: Case) -> bool:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from core.agenda.chats import forget_chat
 from core.post.inbound import ENCRYPTED, Inbound
 from dialogs.arrivals.by_link import opened_by_link
 from dialogs.arrivals.case import Case
@@ -15,6 +16,7 @@ from dialogs.arrivals.returned import CHALLENGE, receive_challenge, receive_retu
 from dialogs.arrivals.stopping import complain, stop_by_link
 from dialogs.arrivals.wordless import acknowledge, receive_wordless
 from dialogs.house import House
+from dialogs.pole.coordinator_chat import coordinator_in_chat
 from dialogs.pole.coordinator_desk import coordinator_writes
 from dialogs.post.redirect import bury
 
@@ -34,6 +36,7 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
             receive_returned(session, house, inbound, now)
             return True
         case "blocked":
+            forget_chat(session, inbound.address)
             bury(session, house, inbound.channel, inbound.address, reason="blocked", now=now)
             return True
         case "unblocked":
@@ -46,7 +49,7 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
             return True
     case = Case(session, house, inbound, message_id, now)
     if inbound.channel != "email":
-        return opened_by_link(case) or receive_linking(case)
+        return opened_by_link(case) or coordinator_in_chat(case) or receive_linking(case)
     if receive_forged(session, house, inbound, message_id, now):
         return True
     if coordinator_writes(session, house, inbound, message_id, now):

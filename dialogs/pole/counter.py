@@ -1,6 +1,7 @@
 """A coordinator answers a digest: orders are read, carried out, echoed line by line, with what remains and what is unclear."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +26,14 @@ from dialogs.wording.words import Words, words_in
 MOST = 100  # deeds of one answer
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What was done, what remains and what was not understood, in words; the numbers of what was done."""
+
+    blocks: tuple[Block, ...]
+    done: tuple[int, ...] = ()
+
+
 def answer_digest(
     session: Session,
     house: House,
@@ -35,32 +44,48 @@ def answer_digest(
     message_id: int | None,
     now: datetime,
 ) -> tuple[Block, ...]:
-    """Carry out what the answer says, and say what was done, what remains, what was not understood."""
+    """Carry out what a letter says, and say what was done, what remains, what was not understood."""
     words = words_in(LANGUAGE)
     owner = house.territory.coordinators.get(digest.coordinator)
     if owner and owner.email.lower() == coordinator.email.lower():
         coordinator = owner  # one address may serve two functions
-    at = Occasion(coordinator, digest, house.territory, message_id, now)
-    orders = read_orders(inbound.in_place or inbound.text, local_day(now, house.territory))
+    text = inbound.in_place or inbound.text
+    answer = obey(session, house, coordinator=coordinator, digest=digest, text=text, message_id=message_id, now=now)
+    greeting = Block(words.line("digest-greeting", name=address_person(coordinator.name, words)))
+    return (greeting, *answer.blocks, Block(words.line("digest-signature", signature=house.territory.signature), "small"))
+
+
+def obey(
+    session: Session,
+    house: House,
+    *,
+    coordinator: Coordinator,
+    digest: Digest,
+    text: str,
+    message_id: int | None,
+    now: datetime,
+    channel: str = "email",
+) -> Answer:
+    """Carry out the orders of a text, by mail, in a chat or behind a button alike."""
+    words = words_in(LANGUAGE)
+    at = Occasion(coordinator, digest, house.territory, message_id, now, channel)
+    orders = read_orders(text, local_day(now, house.territory))
     awaiting = open_entries(session, digest)
     undone = [block for numbers in orders.undo for block in _undo(session, numbers, at, house, words)]
     deeds, left_out = _deeds(orders.orders, awaiting)
     results = [_carry_out(session, deed, at, house, words) for deed in deeds]
-    echo = [block for block, _ in results]
     remaining = open_entries(session, digest)
     blocks = [
-        Block(words.line("digest-greeting", name=address_person(coordinator.name, words))),
         *undone,
-        *echo,
+        *(block for block, _ in results),
         *_not_done(orders, left_out, remaining, words),
         *_what_remains(orders, remaining, words),
     ]
-    done = [deed.number for (_, ok), deed in zip(results, deeds, strict=True) if ok]
+    done = tuple(deed.number for (_, ok), deed in zip(results, deeds, strict=True) if ok)
     if done:
-        blocks.append(
-            Block(words.line("digest-undo-hint", time=clock(now + UNDO, house.territory, words), number=done[0]), "small")
-        )
-    return (*blocks, Block(words.line("digest-signature", signature=house.territory.signature), "small"))
+        time = clock(now + UNDO, house.territory, words)
+        blocks.append(Block(words.line("digest-undo-hint", time=time, number=done[0]), "small"))
+    return Answer(tuple(blocks), done)
 
 
 def _deeds(orders: Iterable[Order], awaiting: list[OpenEntry]) -> tuple[list[Deed], list[int]]:

@@ -10,16 +10,16 @@ from sqlalchemy.orm import Session, joinedload
 
 from config.errors import GuichetError
 from config.territory import Coordinator
-from core.agenda.digests import Line, gather, gather_urgent, keep
+from core.agenda.digests import Line, Sheet, gather, gather_urgent, keep
 from core.agenda.promises import MORNING, STILL_EVERY, due_now, forget_promises, news_by, promise, urgent
 from core.agenda.records import Digest, Due, Matter
 from core.pool.history import Author, note_change, snapshot
 from core.pool.records import OPEN, Offer
-from core.post.parcel import Block
 from core.post.retention import BATCH, empty_old
 from core.territory.routing import acting
 from core.territory.workdays import at_local, digest_day, local_day
 from dialogs.house import House
+from dialogs.pole.chat_digest import offer_chat, post_to_chat
 from dialogs.pole.digest import write_digest, write_urgent
 from dialogs.post.letter import post_to_contact, post_to_coordinator
 from dialogs.post.notices import expired_says, known_contact, news_says, reachable, still_says
@@ -224,7 +224,7 @@ def _post_urgent(session: Session, house: House, line: Line, now: datetime) -> b
         return False
     sheet = gather_urgent(line, coordinator, today)
     digest = keep(session, sheet, occasion, now)
-    return digest is not None and _post(session, house, digest, write_urgent(sheet, house), now)
+    return digest is not None and _post(session, house, digest, sheet, now, urgent=True)
 
 
 def _send_digests(session: Session, house: House, now: datetime) -> int:
@@ -245,13 +245,16 @@ def _send_digest(session: Session, house: House, coordinator: Coordinator, day: 
         return 0
     sheet = gather(session, coordinator, day, now, territory)
     digest = None if coordinator.absent(day) else keep(session, sheet, f"digest:{coordinator.id}:{step}", now)
-    sent = bool(digest and _post(session, house, digest, write_digest(sheet, house), now))
+    sent = bool(digest and _post(session, house, digest, sheet, now))
     row = session.scalars(select(Due).where(Due.kind == "digest", Due.object == coordinator.id, Due.step == step)).one()
     row.done_at, row.result = now, "sent" if digest else "nothing to say"
     return sent
 
 
-def _post(session: Session, house: House, digest: Digest, letter: tuple[str, tuple[Block, ...]], now: datetime) -> bool:
-    subject, blocks = letter
-    coordinator = house.territory.coordinators[digest.coordinator]
-    return post_to_coordinator(session, house, coordinator, subject, blocks, key=digest.occasion, due=now, digest_id=digest.id)
+def _post(session: Session, house: House, digest: Digest, sheet: Sheet, now: datetime, *, urgent: bool = False) -> bool:
+    """The letter, in any case; and the same in the coordinator's chat, when they have linked one."""
+    subject, blocks = (write_urgent if urgent else write_digest)(sheet, house)
+    coordinator, offered = house.territory.coordinators[digest.coordinator], offer_chat(session, house, digest)
+    post_to_chat(session, house, digest, sheet, urgent=urgent)
+    key = digest.occasion
+    return post_to_coordinator(session, house, coordinator, subject, (*blocks, *offered), key=key, due=now, digest_id=digest.id)

@@ -7,6 +7,7 @@ from typing import cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from core.agenda.chats import forget_chat
 from core.agenda.matters import offer_of, put_before
 from core.people.acquaintance import address_of
 from core.people.records import Address, Contact
@@ -31,6 +32,8 @@ def redirect(session: Session, house: House, row: Outgoing, *, dead: bool, now: 
     if dead:
         mark_dead(session, row.channel, row.address, row.error or "", now)
     contact = session.get(Contact, row.contact_id) if row.contact_id else None
+    if contact is None and row.channel == "telegram" and dead and forget_chat(session, row.address):
+        return True  # a coordinator's chat: the letter has left in any case
     if contact is None:
         LOG.error("outbox %s to %s failed and has no other way: %s", row.id, masked(row.address), masked_text(row.error or ""))
         return _tell_a_colleague(session, house, row, now)

@@ -99,7 +99,7 @@ def test_we_write_where_they_wrote_last_unless_they_prefer_the_other_and_it_live
 
 def where(session: Session, contact: Contact) -> str | None:
     address = address_of(session, contact.id)
-    return address and address.channel
+    return address.channel if address else None
 
 
 def test_parted_addresses_are_contacts_that_have_nothing(engine: Engine) -> None:

@@ -1,0 +1,92 @@
+"""A coordinator's chat: linked by a signed link of their digest, one for each function; it gets the digest besides the letter."""
+
+import base64
+import hashlib
+import hmac
+import re
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import ForeignKey, delete, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from core.agenda.records import Digest
+from core.database import Base
+from core.post.tokens import Keyring
+
+LINK_LASTS = timedelta(days=14)
+ASKED_FOR = timedelta(hours=1)  # how long the next words are what a button asked for
+_TOKEN = re.compile(r"(\d{1,9})-([a-z2-7]{16})")
+
+
+class Chat(Base):
+    """Where a function's coordinator is reached on Telegram; `digest_id` is the digest whose link was followed."""
+
+    __tablename__ = "coordinator_chats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    coordinator: Mapped[str] = mapped_column(unique=True)
+    address: Mapped[str] = mapped_column(index=True)
+    digest_id: Mapped[int] = mapped_column(ForeignKey("digests.id"))
+    linked_at: Mapped[datetime]
+    employer: Mapped[bool] = mapped_column(default=False)  # what is said here is an employer's, for the time being
+    asking: Mapped[str | None]  # the button whose words are awaited: ask.12.3
+    asked_at: Mapped[datetime | None]
+
+
+def link_token(ring: Keyring, digest: Digest) -> str:
+    """What links a chat with this digest's coordinator: the digest and 80 bits of HMAC-SHA256; for deep links, 26 characters."""
+    return f"{digest.id}-{_mac(ring.signing, digest)}"
+
+
+def digest_of_token(session: Session, ring: Keyring, token: str, now: datetime) -> Digest | None:
+    """The digest whose link this is; None when it is forged or older than 14 days."""
+    found = _TOKEN.fullmatch(token)
+    digest = session.get(Digest, int(found[1])) if found else None
+    if found is None or digest is None or now - digest.made_at > LINK_LASTS:
+        return None
+    genuine = any(hmac.compare_digest(_mac(key, digest), found[2]) for key in (ring.signing, *ring.former))
+    return digest if genuine else None
+
+
+def _mac(key: bytes, digest: Digest) -> str:
+    said = f"chat:{digest.id}:{digest.coordinator}".encode()
+    return base64.b32encode(hmac.new(key, said, hashlib.sha256).digest()[:10]).decode().lower()
+
+
+def chat_of(session: Session, coordinator: str) -> Chat | None:
+    """The chat of this function."""
+    return session.scalar(select(Chat).where(Chat.coordinator == coordinator))
+
+
+def chats_at(session: Session, address: str) -> list[Chat]:
+    """The functions that this chat serves, locked; usually none or one."""
+    return list(session.scalars(select(Chat).where(Chat.address == address).order_by(Chat.id).with_for_update()))
+
+
+def all_chats(session: Session) -> list[Chat]:
+    """Every linked chat."""
+    return list(session.scalars(select(Chat).order_by(Chat.coordinator)))
+
+
+def link_chat(session: Session, coordinators: Collection[str], address: str, digest: Digest, now: datetime) -> bool:
+    """These functions are reached in this chat from now on; False when the link, or a later one, has served another chat."""
+    known = {chat.coordinator: chat for chat in session.scalars(select(Chat).where(Chat.coordinator.in_(coordinators)))}
+    if any(chat.digest_id >= digest.id and chat.address != address for chat in known.values()):
+        return False
+    for coordinator in coordinators:
+        chat = known.get(coordinator) or Chat(coordinator=coordinator, employer=False)
+        chat.address, chat.digest_id, chat.linked_at, chat.employer = address, digest.id, now, False
+        session.add(chat)
+    session.flush()
+    return True
+
+
+def forget_chat(session: Session, address: str) -> list[str]:
+    """This chat serves nobody any more; the functions that it served."""
+    return list(session.scalars(delete(Chat).where(Chat.address == address).returning(Chat.coordinator)))
+
+
+def last_digest(session: Session, coordinators: Collection[str]) -> Digest | None:
+    """The digest that these functions were sent last, of a day or urgent."""
+    latest = select(func.max(Digest.id)).where(Digest.coordinator.in_(coordinators))
+    return session.get(Digest, session.scalar(latest) or 0)

@@ -1,0 +1,161 @@
+"""What a coordinator says in their linked chat: words, buttons, a link followed, « délier », « entreprise » and « pôle »."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import select
+
+from config.territory import Coordinator
+from core.agenda.chats import ASKED_FOR, Chat, chat_of, chats_at, digest_of_token, forget_chat, last_digest, link_chat
+from core.agenda.records import Digest
+from core.post.outbox import Envelope, Message, Outgoing, post
+from core.post.parcel import Block, Button
+from core.territory.fold import fold
+from core.territory.workdays import local_day
+from dialogs.arrivals.case import Case
+from dialogs.pole.chat_digest import ORDERS, buttons_for, order_of, wants_words
+from dialogs.pole.counter import Answer, obey
+from dialogs.pole.digest import LANGUAGE
+from dialogs.pole.orders import read_orders
+from dialogs.post.letter import post_to_coordinator
+from dialogs.wording.words import words_in
+
+PRESS = "c."
+UNLINK, TO_EMPLOYER, TO_POLE = ("delier", "/delier"), ("entreprise",), ("pole",)
+WORDS = words_in(LANGUAGE)
+
+
+def coordinator_in_chat(case: Case) -> bool:
+    """Deal with what a coordinator says in their chat; False when it is nobody's, or speaks for an employer for now."""
+    inbound = case.inbound
+    on = case.house.settings.coordinators_telegram and inbound.channel == "telegram"
+    chats = chats_at(case.session, inbound.address) if on else []
+    if inbound.press and inbound.press.startswith(PRESS):
+        return _pressed(case, chats, inbound.press)
+    said = fold(inbound.text) if inbound.kind == "message" else ""
+    if not chats or inbound.press or (all(chat.employer for chat in chats) and said not in (*UNLINK, *TO_POLE)):
+        return False
+    if said in UNLINK:
+        return _unlink(case)
+    if said in (*TO_EMPLOYER, *TO_POLE):
+        for chat in chats:
+            chat.employer, chat.asking = said in TO_EMPLOYER, None
+        return _say(case, (Block(WORDS.line("chat-employer" if said in TO_EMPLOYER else "chat-pole")),))
+    if inbound.kind != "message" or not inbound.text.strip():
+        return _say(case, (Block(WORDS.line("chat-edited" if inbound.kind == "edited" else "chat-words-only")),))
+    return _words(case, chats)
+
+
+def linked_by_digest(case: Case, token: str) -> bool:
+    """The link of a digest was followed: the chat is its coordinator's, for all functions of that mailbox."""
+    if not case.house.settings.coordinators_telegram:
+        return False
+    digest = digest_of_token(case.session, case.house.ring, token, case.now)
+    owner = case.house.territory.coordinators.get(digest.coordinator) if digest else None
+    if digest is None or owner is None:
+        return _say(case, (Block(WORDS.line("chat-link-old")),))
+    functions = [one for one in case.house.territory.coordinators.values() if one.email.lower() == owner.email.lower()]
+    before = chat_of(case.session, owner.id)
+    earlier = before.address if before else case.inbound.address
+    if not link_chat(case.session, [one.id for one in functions], case.inbound.address, digest, case.now):
+        return _say(case, (Block(WORDS.line("chat-link-used")),))
+    if earlier != case.inbound.address:
+        said = Block(WORDS.line("chat-replaced"))
+        post(case.session, Message(f"chat-replaced:{case.message_id}", "telegram", earlier, (said,)), case.now)
+    _tell_by_letter(case, owner, "chat-linked-letter")
+    return _say(case, (Block(WORDS.line("chat-linked", name=owner.name)),))
+
+
+def _unlink(case: Case) -> bool:
+    functions = forget_chat(case.session, case.inbound.address)
+    _tell_by_letter(case, case.house.territory.coordinators[functions[0]], "chat-unlinked-letter")
+    return _say(case, (Block(WORDS.line("chat-unlinked")),))
+
+
+def _tell_by_letter(case: Case, person: Coordinator, key: str) -> None:
+    subject, name = WORDS.line(f"{key}-subject"), case.inbound.name or "none"
+    blocks = (Block(WORDS.line(key, name=name)), Block(WORDS.line("digest-signature", signature=case.house.territory.signature)))
+    post_to_coordinator(case.session, case.house, person, subject, blocks, key=f"{key}:{case.message_id}", due=case.now)
+
+
+def _words(case: Case, chats: list[Chat]) -> bool:
+    """Orders for the digest sent last; else what a button asked for."""
+    said, asking = case.inbound.text, next((chat for chat in chats if chat.asking and _fresh(chat, case.now)), None)
+    orders = read_orders(said, local_day(case.now, case.house.territory))
+    if asking and asking.asking and not orders.orders and not orders.help:
+        verb, digest_id, number = asking.asking.split(".")
+        asking.asking = None
+        if not orders.undo:
+            one_line = " ".join(said.split())
+            return _act(
+                case, case.session.get_one(Digest, int(digest_id)), verb, int(number), order_of(verb, int(number), one_line)
+            )
+        return _say(case, (Block(WORDS.line("chat-left")),))
+    digest = last_digest(case.session, [chat.coordinator for chat in chats])
+    if digest is None:
+        return _say(case, (Block(WORDS.line("chat-nothing-yet")),))
+    answer = _obey(case, digest, said)
+    return _say(case, answer.blocks, _undo_button(digest, answer))
+
+
+def _pressed(case: Case, chats: list[Chat], press: str) -> bool:
+    """A button of a card; an old one, one of a chat no longer linked, or one that is none, does no harm."""
+    verb, digest_id, number = [*press.removeprefix(PRESS).split("."), "", "", ""][:3]
+    digest = case.session.get(Digest, int(digest_id)) if digest_id.isdecimal() and len(digest_id) < 10 else None
+    chat = next((chat for chat in chats if digest and chat.coordinator == digest.coordinator), None)
+    if digest is None or chat is None or verb not in ORDERS or not number.isdecimal():
+        return _say(case, (Block(WORDS.line("chat-not-here")),))
+    if wants_words(verb):
+        chat.asking, chat.asked_at, chat.employer = f"{verb}.{digest.id}.{int(number)}", case.now, False
+        return _say(case, (Block(WORDS.line(f"chat-ask-{verb}", number=int(number))),))
+    chat.asking = None
+    return _act(case, digest, verb, int(number), order_of(verb, int(number)))
+
+
+def _act(case: Case, digest: Digest, verb: str, number: int, order: str) -> bool:
+    """Do what a button says; its card then shows what was done, with a way back, or its buttons again."""
+    answer = _obey(case, digest, order)
+    shown = _card(case)
+    if shown is None:
+        return _say(case, answer.blocks, _undo_button(digest, answer))
+    kept = tuple(block for block in shown.message.blocks if block.number is not None or block.kind == "heading")[:2]
+    again = tuple(Button(one.id, one.label) for one in _first_buttons(case, digest, number)) if verb == "undo" else ()
+    return _say(case, (*kept, *answer.blocks), again or _undo_button(digest, answer), in_place=True)
+
+
+def _obey(case: Case, digest: Digest, order: str) -> Answer:
+    coordinator = case.house.territory.coordinators.get(digest.coordinator, case.house.territory.academy)
+    return obey(
+        case.session, case.house, coordinator=coordinator, digest=digest, text=order, message_id=case.message_id, now=case.now,
+        channel="telegram",
+    )  # fmt: skip
+
+
+def _card(case: Case) -> Outgoing | None:
+    """The message whose button was pressed."""
+    pressed = case.inbound.message_id if case.inbound.press else None
+    rows = select(Outgoing).where(Outgoing.address == case.inbound.address, Outgoing.channel == "telegram")
+    return case.session.scalar(rows.where(Outgoing.remote_id == pressed).order_by(Outgoing.id).limit(1)) if pressed else None
+
+
+def _first_buttons(case: Case, digest: Digest, number: int) -> tuple[Button, ...]:
+    """Those that the entry had when it was shown first."""
+    row = case.session.scalar(select(Outgoing).where(Outgoing.key == f"chat:{digest.occasion}:{number}"))
+    return row.message.buttons if row else ()
+
+
+def _undo_button(digest: Digest, answer: Answer) -> tuple[Button, ...]:
+    return buttons_for(("undo",), digest.id, answer.done[0], WORDS) if answer.done else ()
+
+
+def _fresh(chat: Chat, now: datetime) -> bool:
+    return chat.asked_at is not None and now - chat.asked_at <= ASKED_FOR
+
+
+def _say(case: Case, blocks: tuple[Block, ...], buttons: tuple[Button, ...] = (), *, in_place: bool = False) -> bool:
+    inbound = case.inbound
+    envelope = Envelope(closes=inbound.reply_handle)
+    if in_place and inbound.press:
+        envelope = replace(envelope, replaces=inbound.message_id)
+    post(case.session, Message(case.key, "telegram", inbound.address, blocks, buttons, envelope), case.now)
+    return True
