@@ -114,6 +114,12 @@ def _parked(given: argparse.Namespace) -> int:
     return show_parked(load_settings(), given.retry, sys.stdout)
 
 
+def _chats(given: argparse.Namespace) -> int:
+    from guichet.chats import show_chats
+
+    return show_chats(load_settings(), given.unlink, sys.stdout)
+
+
 def _retention(given: argparse.Namespace) -> int:
     from guichet.clock import now_utc
     from guichet.retention import keep_rule
@@ -207,6 +213,12 @@ COMMANDS = (
         "the messages set aside after five failed tries",
         _parked,
         ((("--retry",), {"type": number, "metavar": "ID", "help": "put this one back in the queue"}),),
+    ),
+    Command(
+        "chats",
+        "the coordinators who have their digests on Telegram too",
+        _chats,
+        ((("--unlink",), {"metavar": "COORDINATOR", "help": "end this one's, by id or a part of the name; the letters go on"}),),
     ),
     Command(
         "poster",

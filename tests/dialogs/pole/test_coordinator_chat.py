@@ -1,0 +1,187 @@
+"""A coordinator's chat: mail, words and buttons do the same; forged, old and used links; what is nobody's does no harm."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
+
+from core.agenda.chats import ASKED_FOR, LINK_LASTS, Chat, chats_at, link_chat, link_token
+from core.agenda.records import Digest
+from core.database import transaction
+from core.pool.records import Offer
+from core.post.inbound import Arrival, Inbound, InboundKind
+from core.post.inbox import Incoming, record
+from core.post.outbox import Outgoing
+from dialogs.arrivals.case import Case
+from dialogs.house import House
+from dialogs.pole.chat_digest import ORDERS, wants_words
+from dialogs.pole.coordinator_chat import coordinator_in_chat, linked_by_digest
+from tests.builders import NOW, a_database, a_house
+from tests.day import a_digest, a_matter, an_offer, answer, shown
+
+ON = a_house(GUICHET_COORDINATORS_TELEGRAM="yes")
+CHAT = "77"
+SAID = {"ask": "quels horaires ?", "answer": "oui, à 8 h", "taken": "1", "until": "31/03"}
+BY_MAIL = {
+    "ok": "1 ok",
+    "no": "1 non",
+    "full": "1 complet",
+    "ask": "1 demander : quels horaires ?",
+    "answer": "1 répondre : oui, à 8 h",
+    "taken": "1 1 prise",
+    "until": "1 jusqu'au 31/03",
+}
+
+
+def case(session: Session, text: str = "", press: str | None = None, *, chat: str = CHAT, house: House = ON) -> Case:
+    """A message of this chat, recorded as it came."""
+    number = (session.scalar(select(func.max(Incoming.id))) or 0) + 1
+    kind: InboundKind = "press" if press else "message"
+    heard = Inbound("telegram", str(number), chat, NOW, kind, text=text, press=press, name="Doriane", message_id="5")
+    record(session, [Arrival(heard, b"")], NOW)
+    return Case(session, house, heard, number, NOW)
+
+
+def a_linked_digest(session: Session) -> Digest:
+    """One entry; the coordinator of the West has linked a chat."""
+    an_offer(session, vetted=True)
+    digest = a_digest(session)
+    assert link_chat(session, [digest.coordinator], CHAT, digest, NOW)
+    return digest
+
+
+def last_said(session: Session, chat: str = CHAT) -> str:
+    row = session.scalars(select(Outgoing).where(Outgoing.address == chat).order_by(Outgoing.id.desc()).limit(1)).one()
+    return shown(row.message.blocks)
+
+
+def by_mail(session: Session, digest: Digest, verb: str) -> str:
+    return answer(session, digest, BY_MAIL[verb])
+
+
+def by_words(session: Session, digest: Digest, verb: str) -> str:
+    assert coordinator_in_chat(case(session, BY_MAIL[verb]))
+    return last_said(session)
+
+
+def by_button(session: Session, digest: Digest, verb: str) -> str:
+    assert coordinator_in_chat(case(session, press=f"c.{verb}.{digest.id}.1"))
+    if wants_words(verb):
+        assert coordinator_in_chat(case(session, SAID[verb]))
+    return last_said(session)
+
+
+@pytest.mark.parametrize("verb", sorted(set(ORDERS) - {"undo"}))
+def test_mail_words_and_buttons_do_the_same(verb: str, tmp_path: Path) -> None:
+    found = []
+    for name, act in (("mail", by_mail), ("words", by_words), ("button", by_button)):
+        (tmp_path / name).mkdir()
+        engine = a_database(tmp_path / name)
+        with transaction(engine) as session:
+            digest = a_linked_digest(session)
+            echo = act(session, digest, verb)
+            offer = session.scalars(select(Offer)).one()
+            first = next(line for line in echo.splitlines() if line.startswith("1."))
+            told = [shown(row.message.blocks) for row in session.scalars(select(Outgoing).where(Outgoing.action_id.is_not(None)))]
+            found.append((first, offer.status, offer.seats_left, offer.ends_on, told))
+        engine.dispose()
+    assert found[0] == found[1] == found[2]
+    assert found[0][0].count("1.") and "Rien n’a" not in found[0][0]
+
+
+def test_what_a_button_does_is_undone_by_the_next(engine: Engine) -> None:
+    with transaction(engine) as session:
+        digest = a_linked_digest(session)
+        by_button(session, digest, "no")
+        assert session.scalars(select(Offer.status)).one() == "rejected"
+        by_button(session, digest, "undo")
+        assert session.scalars(select(Offer.status)).one() == "available"
+
+
+def test_a_button_pressed_twice_is_done_once(engine: Engine) -> None:
+    with transaction(engine) as session:
+        digest = a_linked_digest(session)
+        by_button(session, digest, "no")
+        assert "Déjà fait" in by_button(session, digest, "no")
+
+
+@pytest.mark.parametrize("press", ["c.ok.999.1", "c.ok.1.99", "c.drop.1.1", "c.ok", "c.ok.x.y", "c.ok.99999999999999.1", "c."])
+def test_buttons_that_are_none_do_no_harm(engine: Engine, press: str) -> None:
+    with transaction(engine) as session:
+        a_linked_digest(session)
+        assert coordinator_in_chat(case(session, press=press))
+        assert session.scalars(select(Offer.status)).one() == "available"
+
+
+def test_a_chat_that_is_not_linked_decides_nothing(engine: Engine) -> None:
+    with transaction(engine) as session:
+        digest = a_linked_digest(session)
+        assert coordinator_in_chat(case(session, press=f"c.no.{digest.id}.1", chat="88"))
+        assert "n’agit plus ici" in last_said(session, "88")
+        assert not coordinator_in_chat(case(session, "1 non", chat="88"))
+        assert session.scalars(select(Offer.status)).one() == "available"
+
+
+def test_switched_off_nothing_is_offered_linked_or_obeyed(engine: Engine) -> None:
+    off = a_house()
+    with transaction(engine) as session:
+        digest = a_linked_digest(session)
+        token = link_token(off.ring, digest)
+        assert not linked_by_digest(case(session, house=off), token)
+        assert not coordinator_in_chat(case(session, "1 non", house=off))
+        assert coordinator_in_chat(case(session, press=f"c.no.{digest.id}.1", house=off))
+        assert session.scalars(select(Offer.status)).one() == "available"
+
+
+def test_a_link_serves_one_chat_for_two_weeks_and_a_forged_one_none(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_offer(session)
+        digest = a_digest(session)
+        token = link_token(ON.ring, digest)
+        old = replace(case(session), now=digest.made_at + LINK_LASTS + timedelta(seconds=1))
+        for one, said in (
+            (old, token),
+            (case(session), token[:-1] + "a"),
+            (case(session), "1-" + "a" * 16),
+            (case(session), "x"),
+        ):
+            assert linked_by_digest(replace(one, message_id=hash(said) % 1000 + 2000), said)
+            assert not session.scalars(select(Chat)).all()
+        assert linked_by_digest(case(session), token)
+        assert linked_by_digest(case(session), token)  # followed twice: nothing changes
+        assert linked_by_digest(case(session, chat="88"), token)
+        assert "déjà servi" in last_said(session, "88")
+        assert [chat.address for chat in session.scalars(select(Chat))] == [CHAT]
+
+
+def test_a_later_link_takes_the_place_and_the_former_chat_hears_of_it(engine: Engine) -> None:
+    with transaction(engine) as session:
+        a_linked_digest(session)
+        a_matter(session)
+        later = a_digest(session, NOW + timedelta(days=1))
+        assert linked_by_digest(case(session, chat="88"), link_token(ON.ring, later))
+        assert "une autre conversation" in last_said(session, CHAT)
+        assert [chat.address for chat in session.scalars(select(Chat))] == ["88"]
+        letter = session.scalars(select(Outgoing).where(Outgoing.channel == "email").order_by(Outgoing.id.desc())).first()
+        assert letter and "vient d’être reliée" in shown(letter.message.blocks)
+
+
+def test_words_that_were_asked_for_are_awaited_for_an_hour(engine: Engine) -> None:
+    with transaction(engine) as session:
+        digest = a_linked_digest(session)
+        coordinator_in_chat(case(session, press=f"c.ask.{digest.id}.1"))
+        [chat] = chats_at(session, CHAT)
+        chat.asked_at = NOW - ASKED_FOR - timedelta(seconds=1)
+        assert coordinator_in_chat(case(session, "quels horaires ?"))
+        assert "Question à" not in last_said(session)
+
+
+def test_orders_go_before_words_that_are_awaited(engine: Engine) -> None:
+    with transaction(engine) as session:
+        digest = a_linked_digest(session)
+        coordinator_in_chat(case(session, press=f"c.ask.{digest.id}.1"))
+        assert coordinator_in_chat(case(session, "1 non"))
+        assert session.scalars(select(Offer.status)).one() == "rejected"
