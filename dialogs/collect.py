@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from core.agenda.records import Action, Matter
 from core.agenda.reminders import waiting_for
 from core.database import UtcDateTime
-from core.people.records import Contact
+from core.people.records import Address, Contact
 from core.pool.draft import Callback, Employer
 from core.pool.filing import UNDO, own_offers, person_of
 from core.pool.records import OPEN, Offer
@@ -54,6 +54,7 @@ def collect_facts(session: Session, house: House, contact: Contact, inbound: Inb
         employer=_employer(contact),
         callback=_callback(contact, inbound),
         profile_name=contact.name or inbound.name,
+        elsewhere=_elsewhere(session, contact, inbound),
         noticed=contact.noticed_at is not None,
         stopped=contact.stopped_at is not None,
         trusted=standing.proved,
@@ -65,6 +66,15 @@ def collect_facts(session: Session, house: House, contact: Contact, inbound: Inb
         reminded=reminded,
         questioned=_questioned(session, [*shared, *offers], now),
     )
+
+
+_ADDRESSES = select(Address.channel, Address.address).where(Address.contact_id == bindparam("contact")).order_by(Address.id)
+
+
+def _elsewhere(session: Session, contact: Contact, inbound: Inbound) -> tuple[str, ...]:
+    rows = session.execute(_ADDRESSES, {"contact": contact.id}).all()
+    here = (inbound.channel, inbound.address)
+    return tuple(address if channel == "email" else channel.title() for channel, address in rows if (channel, address) != here)
 
 
 def _employer(contact: Contact) -> Employer:

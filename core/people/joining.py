@@ -1,12 +1,14 @@
 """Two contacts turn out to be one person, or an address is no longer theirs: everything that belongs to them follows."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Column, Table, select, update
 from sqlalchemy.orm import Session
 
 from core.database import Base
 from core.people.records import Address, Contact
+from core.pool.records import OfferChange
 from core.post.threads import Thread
 
 KNOWN = ("organisation_id", "name", "email", "phone", "hours", "language", "prefers")
@@ -18,8 +20,9 @@ def join_contacts(session: Session, one: Contact, other: Contact) -> Contact:
     The conversation under way goes on; of two, the one of `one`. « Stop » said on either side stands.
     """
     first, second = sorted((one, other), key=lambda contact: contact.id)
-    session.scalars(select(Contact).where(Contact.id.in_([first.id, second.id])).order_by(Contact.id).with_for_update()).all()
-    state = next((side.state for side in (one, other) if under_way(side)), one.state or other.state)
+    both = select(Contact).where(Contact.id.in_([first.id, second.id])).order_by(Contact.id).with_for_update()
+    session.scalars(both.execution_options(populate_existing=True)).all()
+    state = _state(one, other)
     for name in KNOWN:
         setattr(first, name, getattr(one, name) or getattr(other, name))
     first.state, first.first_seen = state, min(first.first_seen, second.first_seen)
@@ -27,10 +30,20 @@ def join_contacts(session: Session, one: Contact, other: Contact) -> Contact:
     session.flush()
     for column in owners():
         session.execute(update(column.table).where(column == second.id).values({column: first.id}))
+    own = update(OfferChange).where(OfferChange.author == f"contact:{second.id}")
+    session.execute(own.values(author=f"contact:{first.id}"))
     session.delete(second)
     session.flush()
     session.expire_all()
     return first
+
+
+def _state(one: Contact, other: Contact) -> dict[str, Any] | None:
+    """The talk that goes on. Taken from `other`, it goes on as a later turn, so that no old button of `one` answers it."""
+    if under_way(one) or not under_way(other):
+        return one.state or other.state
+    turns = [int((side.state or {}).get("turn", 0)) for side in (one, other)]
+    return {**(other.state or {}), "turn": max(turns) + 1}
 
 
 def owners() -> list[Column[int]]:

@@ -48,6 +48,12 @@ class Typed:
 
     verdict: Literal["right", "used", "wrong", "old", "tired", "none"]
     address: str = ""
+    row: int = 0
+
+
+def give_back(session: Session, typed: Typed) -> None:
+    """A right code could not be used for now: it serves once more."""
+    session.get_one(LinkCode, typed.row).used_at = None
 
 
 def make_code(session: Session, ring: Keyring, address: str, chat: str | None, now: datetime) -> tuple[int, str] | None:
@@ -76,7 +82,7 @@ def use_code(session: Session, ring: Keyring, code: str, chat: str, now: datetim
         return Typed("used", row.address)
     if row and now - row.made_at <= LASTS:
         row.used_at = now
-        return Typed("right", row.address)
+        return Typed("right", row.address, row.id)
     session.add(WrongCode(chat=chat, at=now))
     return Typed("old" if row else "wrong")
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import cast
 
+from sqlalchemy import select
+
 from core.people.acquaintance import Doorstep, known_at, meet
-from core.people.joining import join_contacts, other_addresses, part_addresses
-from core.people.link_codes import make_code, use_code
+from core.people.joining import join_contacts, other_addresses, part_addresses, under_way
+from core.people.link_codes import give_back, make_code, use_code
 from core.people.records import Address, Contact
 from core.post.bot_name import bot_name
 from core.post.inbound import Channel
-from core.post.outbox import Message, post
+from core.post.outbox import Message, Outgoing, post
 from core.post.parcel import Block
 from core.post.threads import open_thread
 from dialogs.arrivals.case import Case
@@ -17,8 +19,10 @@ from dialogs.arrivals.linking_words import asked_of, spaced
 from dialogs.arrivals.restraint import withhold
 from dialogs.pole.coordinator_desk import coordinator_at
 from dialogs.post.letter import compose_letter, envelope_for
+from dialogs.post.redirect import redirect
 from dialogs.post.reply import post_reply
 from dialogs.post.speaker import is_proved
+from dialogs.proof.proposal_words import clean_name
 from dialogs.talk.deep_links import DeepLink, payload
 from dialogs.talk.say import Say
 from dialogs.wording.words import words_in
@@ -66,7 +70,7 @@ def _link(case: Case, contact: Contact, address: str) -> tuple[Say, ...] | None:
     if made is None:
         return (Say("link-enough"),)
     number, code = made
-    facts = {"code": spaced(code), "name": case.inbound.name or "none", "link": _link_to_the_bot(case, code)}
+    facts = {"code": spaced(code), "name": _name(case), "link": _link_to_the_bot(case, code)}
     _write_to(case, contact.language, address, Say("link-letter", facts), f"link:{number}")
     return (Say("link-sent", {"address": address}),)
 
@@ -93,15 +97,18 @@ def _use(case: Case, contact: Contact, code: str) -> tuple[Say, ...] | None:
         return (Say("link-already", {"address": typed.address}),)
     if typed.verdict != "right":
         return (Say(f"link-{typed.verdict.replace('used', 'wrong')}"),)
-    told = Say("linked-letter", {"name": case.inbound.name or "none"})
+    known = known_at(case.session, "email", typed.address)
+    if known is not None and under_way(contact) and under_way(known):
+        give_back(case.session, typed)
+        return (Say("link-busy"),)
+    told = Say("linked-letter", {"name": _name(case)})
     _write_to(case, contact.language, typed.address, told, f"linked:{case.message_id}")
-    _join(case, contact, typed.address)
+    _join(case, contact, known, typed.address)
     return (Say("link-done", {"address": typed.address}),)
 
 
-def _join(case: Case, contact: Contact, address: str) -> None:
+def _join(case: Case, contact: Contact, known: Contact | None, address: str) -> None:
     """The mailbox and what it said are this person's too."""
-    known = known_at(case.session, "email", address)
     if known is None:
         heard = contact.first_seen  # nothing has come from it yet: the chat is what was used last
         case.session.add(Address(contact_id=contact.id, channel="email", address=address, heard_at=heard))
@@ -111,14 +118,15 @@ def _join(case: Case, contact: Contact, address: str) -> None:
         join_contacts(case.session, contact, known)
 
 
-def _unlink(case: Case, contact: Contact, _: str) -> tuple[Say, ...] | None:
+def _unlink(case: Case, contact: Contact, address: str) -> tuple[Say, ...] | None:
     """The side that asks keeps everything; the other side hears of it."""
     if not is_proved(case.session, case.house, case.inbound, case.now) and case.inbound.channel == "email":
         return (Say("unlink-unproved"),)
-    parted = _others(case, contact)
+    parted = [one for one in _others(case, contact) if address in (one.address, "")]
     if not parted:
         return (Say("unlink-none"),)
     part_addresses(case.session, contact, parted, case.now)
+    _send_what_waits_here(case, contact, parted)
     words = words_in(contact.language)
     here = words.line("side", channel=case.inbound.channel, address=case.inbound.address)
     for number, one in enumerate(parted):
@@ -130,6 +138,15 @@ def _unlink(case: Case, contact: Contact, _: str) -> tuple[Say, ...] | None:
             post(case.session, Message(key, cast(Channel, one.channel), one.address, (block,)), case.now)
     sides = ", ".join(words.line("side", channel=one.channel, address=one.address) for one in parted)
     return (Say("unlink-done", {"sides": sides}),)
+
+
+def _send_what_waits_here(case: Case, contact: Contact, parted: list[Address]) -> None:
+    """The news of the offers that were to be told at an address that is gone are told at one that stays; answers leave."""
+    waiting = select(Outgoing).where(Outgoing.contact_id == contact.id, Outgoing.status == "waiting")
+    waiting = waiting.where(Outgoing.solicited.is_(False))
+    for row in case.session.scalars(waiting.where(Outgoing.address.in_([one.address for one in parted]))).all():
+        row.status, row.error = "cancelled", "the address was parted"
+        redirect(case.session, case.house, row, dead=False, now=case.now)
 
 
 def _prefer(case: Case, contact: Contact, channel: str) -> tuple[Say, ...] | None:
@@ -148,6 +165,11 @@ SERVE: dict[str, Callable[[Case, Contact, str], tuple[Say, ...] | None]] = {
     "prefer": _prefer,
     "code": _use,
 }
+
+
+def _name(case: Case) -> str:
+    """As the profile says, without marks or links: it goes to a mailbox that may be a stranger's."""
+    return clean_name(case.inbound.name) or "none"
 
 
 def _others(case: Case, contact: Contact) -> list[Address]:

@@ -28,34 +28,41 @@ _PREFER = Pattern(
 )
 _CODE = Pattern(r"\W{0,5}(?:(?:le |mon |my |the )?code(?: est| is)?\W{1,3})?(\d{4})[ .\u00a0-]?(\d{4})\W{0,5}")
 LONGEST = 160  # characters: it is asked in a line
-PRESSED = "d.link"
+
+
+What = Literal["link", "unlink", "prefer", "code"]
+PRESSED: dict[str | None, What] = {"d.link": "link", "d.unlink": "unlink"}
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked: to link (`rest`: an e-mail address or nothing), to part, to write on `rest` first; or a code, its digits."""
+    """To link or to part (`rest`: an e-mail address or nothing), to write on the channel `rest` first; or a code, its digits."""
 
-    what: Literal["link", "unlink", "prefer", "code"]
+    what: What
     rest: str = ""
 
 
 def asked_of(inbound: Inbound) -> Asked | None:
     """What a message asks of its channels, when it asks that and nothing else."""
-    if inbound.press == PRESSED:
-        return Asked("link")
+    if inbound.press in PRESSED:
+        return Asked(PRESSED[inbound.press])
     said = " ".join(inbound.text.lower().split())
     if inbound.kind != "message" or len(said) > LONGEST:
         return None
     if inbound.channel != "email" and (code := _CODE.fullmatch(said)):
         return Asked("code", code[1] + code[2])
     if _UNLINK.fullmatch(said):
-        return Asked("unlink")
+        return Asked("unlink", _address_in(said))
     if preferred := _PREFER.fullmatch(said):
         return Asked("prefer", "telegram" if preferred["channel"] == "telegram" else "email")
     if _LINK.fullmatch(said):
-        address = _ADDRESS.search(said)
-        return Asked("link", address[0].strip(".'-") if address else "")
+        return Asked("link", _address_in(said))
     return None
+
+
+def _address_in(said: str) -> str:
+    found = _ADDRESS.search(said)
+    return found[0].strip(".'-") if found else ""
 
 
 def spaced(code: str) -> str:

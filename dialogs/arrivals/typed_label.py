@@ -17,7 +17,8 @@ from dialogs.wording.words import words_in
 RECENT = 10  # messages to this address among which the button may be
 LONGEST = 40  # characters of a label
 SHOWN_BY = (("ask-language", "french"), ("ask-language", "english"), ("reminders", "stop_reminders"), ("reminders", "change"),
-            ("reminders-stopped", "resume_reminders"), ("my-data", "erase"), ("my-data", "link"), ("offer-shown", "offers"),
+            ("reminders-stopped", "resume_reminders"), ("my-data", "erase"), ("my-data", "link"), ("my-data", "unlink"),
+            ("offer-shown", "offers"),
             ("hello", "offer"), *(("help", name) for name in ("offers", "reminders", "languages", "data", "person")))  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def _send_on(session: Session, house: House, row: Outgoing, contact: Contact, ot
         choices = lasting if len(lasting) >= NUMBERED else ()
         listed = list_choices(choices, words) if row.channel != "email" else ()
         message = Message(message.key, "email", other.address, (*row.message.blocks, *listed), choices, envelope)
-    return post(session, message, now, contact_id=contact.id)
+    return post(session, message, max(now, row.due_at), contact_id=contact.id, action_id=row.action_id)
 
 
 def _tell_a_colleague(session: Session, house: House, row: Outgoing, now: datetime) -> bool:

@@ -53,7 +53,11 @@ def what_is_asked(wish: Wish, offer: Offer, house: House, words: Words) -> str:
     return words.line("wish-changed", **facts, change=" ; ".join(part for part in parts if part))
 
 
+def clean_name(name: str | None) -> str:
+    """A name that somebody gave themselves, without marks or links, 60 characters at most; empty when nothing is left."""
+    return " ".join(NAME.sub(" ", name or "").split())[:60]
+
+
 def who_asks(contact: Contact, address: str, words: Words) -> dict[str, str]:
     """The sender as we name them: their address, which is what can be checked, and their name without marks or links."""
-    name = " ".join(NAME.sub(" ", contact.name or "").split())[:60]
-    return {"who": name or words.line("somebody"), "address": address}
+    return {"who": clean_name(contact.name) or words.line("somebody"), "address": address}

@@ -46,8 +46,9 @@ def settle_proposals(session: Session, house: House, inbound: Inbound, state: St
         return Put()
     waiting = open_to(session, at.contact.id)
     if inbound.channel != "email":
-        free = len(waiting) == 1 and state.phase == "idle" and not facts.reminded
-        return Put(_settle_all(session, house, waiting, assent, at) if free else ())
+        here = [one for one in waiting if one.thread_id is None]  # what a letter asked is answered there, or by a button
+        free = len(here) == 1 and state.phase == "idle" and not facts.reminded
+        return Put(_settle_all(session, house, here, assent, at) if free else ())
     thread = talk_of(session, house, inbound, at.author.now)
     here = [one for one in waiting if thread and one.thread_id in _asking(thread)]
     if here:
@@ -84,6 +85,11 @@ def _ask_again(session: Session, house: House, proposal: Proposal, inbound: Inbo
     address = address_of(session, proposal.by_id)
     question = question_of(session, house, proposal, address.address if address else "", words_in(contact.language))
     first = session.get(Thread, proposal.thread_id or 0)
+    if first is None and inbound.channel == "email":  # asked in a chat so far: from now on in a letter of its own
+        first = open_thread(
+            session, inbound.address, words_in(contact.language).line("letter-subject"), now, contact_id=contact.id
+        )
+        first.apart, proposal.thread_id = True, first.id
     if first is None or first.address.lower() == inbound.address.lower():
         return Put((question,), first)
     theirs = select(Thread).where(Thread.about_id == first.id, Thread.apart, Thread.address == inbound.address)

@@ -58,6 +58,7 @@ class Facts:
     employer: Employer = Employer()
     callback: Callback = Callback()
     profile_name: str | None = None
+    elsewhere: tuple[str, ...] = ()  # where else this person is known: e-mail addresses, « Telegram »
     noticed: bool = False
     stopped: bool = False
     trusted: bool = True  # the channel proves who speaks: a chat, or a letter that answers ours

@@ -45,7 +45,7 @@ def preferring(state: State, heard: Heard, facts: Facts, words: Words) -> Turn |
     if heard.wish == "language":
         return Turn(state, ask=Say("ask-language", buttons=("french", "english")))
     if heard.wish == "my_data":
-        return Turn(state, ask=Say("my-data", held_data(facts), ("erase", "link")))
+        return Turn(state, ask=Say("my-data", held_data(facts), ("erase", "unlink" if facts.elsewhere else "link")))
     if heard.wish == "reminders":
         return _show(state, facts, words)
     if state.purpose == "reminder" and state.target and (turn := _moved(state, heard, facts, words)):
@@ -62,6 +62,7 @@ def held_data(facts: Facts) -> dict[str, object]:
         "name": facts.callback.name or facts.profile_name or "-",
         "phone": ", ".join(part for part in (phone, facts.callback.hours) if part) or "-",
         "email": facts.callback.email or "-",
+        "elsewhere": ", ".join(facts.elsewhere) or "none",
         "organisation": facts.employer.name or "-",
         "offers": len(facts.offers),
     }

@@ -62,6 +62,7 @@ LASTING = {
     "reminders": "r.list",
     "data": "d.show",
     "link": "d.link",
+    "unlink": "d.unlink",
 }
 
 

@@ -64,6 +64,7 @@ SCENES = {
     "language": "> /langue",
     "language in English": "> /langue\n> [English]\n> /language",
     "data": f"{FILED}\n> /mesdonnees",
+    "data of a person on two channels": "> relier dany@garage.example\n> 3052 9417\n> /mesdonnees",  # that letter's code
     "reminders": f"{FILED}\n> /rappels",
     "day of a reminder": f"{FILED}\n> /rappels\n> [Changer le jour]",
     "reminders stopped": f"{FILED}\n> /stop\n> /rappels",

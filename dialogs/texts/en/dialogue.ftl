@@ -109,9 +109,13 @@ answer = { $answer }
 to-be-verified = (To be checked with the coordinator.)
 candidate = Here, companies offer places. To find a placement, talk to your teacher or your school: it can ask the pôle for a place for you. Good luck!
 refusal = Noted, thank you for telling us. If that changes, one sentence here is enough.
-my-data = This is what I keep: name { $name }; phone { $phone }; e-mail { $email }; organisation { $organisation }; offers made: { $offers }. “Delete my data” asks for its removal.
+my-data = This is what I keep: name { $name }; phone { $phone }; e-mail { $email }{ $elsewhere ->
+    [none] {""}
+   *[other] ; linked to { $elsewhere }
+}; organisation { $organisation }; offers made: { $offers }. “Delete my data” asks for its removal.
     .erase = Delete my data
     .link = Link Telegram and e-mail
+    .unlink = Unlink Telegram and e-mail
 ask-language = Dans quelle langue voulez-vous continuer ? / Which language would you like?
     .french = Français
     .english = English

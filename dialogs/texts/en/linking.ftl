@@ -45,3 +45,4 @@ prefer-noted = { $channel ->
     [telegram] Noted: I will write to you on Telegram first. Your own messages are always answered where you write.
    *[email] Noted: I will write to you by e-mail first. Your own messages are always answered where you write.
 }
+link-busy = An offer has been begun on both sides. Finish one or cancel it, then type the code again: nothing will be lost.

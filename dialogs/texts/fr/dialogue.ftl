@@ -109,9 +109,13 @@ answer = { $answer }
 to-be-verified = (À vérifier avec le coordinateur.)
 candidate = Ici, ce sont les entreprises qui proposent des places. Pour trouver un stage, parlez-en à votre professeur principal ou au lycée : l’établissement peut demander une place au pôle de stages pour vous. Bon courage !
 refusal = C’est noté, merci de nous l’avoir dit. Si cela change, une phrase ici suffira.
-my-data = Voici ce que je garde : nom { $name } ; téléphone { $phone } ; courriel { $email } ; organisation { $organisation } ; offres déposées : { $offers }. « Effacer mes données » demande leur retrait.
+my-data = Voici ce que je garde : nom { $name } ; téléphone { $phone } ; courriel { $email }{ $elsewhere ->
+    [none] {""}
+   *[other] {" "}; relié à { $elsewhere }
+} ; organisation { $organisation } ; offres déposées : { $offers }. « Effacer mes données » demande leur retrait.
     .erase = Effacer mes données
     .link = Relier Telegram et mail
+    .unlink = Délier Telegram et mail
 ask-language = Dans quelle langue voulez-vous continuer ? / Which language would you like?
     .french = Français
     .english = English

@@ -45,3 +45,4 @@ prefer-noted = { $channel ->
     [telegram] C’est noté : je vous écris d’abord sur Telegram. À vos messages, je réponds toujours là où vous écrivez.
    *[email] C’est noté : je vous écris d’abord par mail. À vos messages, je réponds toujours là où vous écrivez.
 }
+link-busy = Une offre est commencée des deux côtés. Finissez-en une ou annulez-la, puis tapez de nouveau le code : rien ne sera perdu.
