@@ -16,7 +16,7 @@ def show_chats(settings: Settings, unlink: str | None, out: TextIO) -> int:
     people = {one.id: one.name for one in premises.house.territory.coordinators.values()}
     with transaction(premises.engine) as session:
         if unlink is not None:
-            chat = chat_of(session, named("--unlink", unlink, people))
+            chat = chat_of(session, premises.house.territory.coordinators[named("--unlink", unlink, people)])
             ended = forget_chat(session, chat.address) if chat else []
             print(f"Délié : {', '.join(ended)}." if ended else "Aucune conversation n’est reliée à cette personne.", file=out)
             return 0 if ended else 1

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ForeignKey, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from config.territory import Coordinator, Territory
 from core.agenda.records import Digest
 from core.database import Base
 from core.post.tokens import Keyring
@@ -20,11 +21,15 @@ _TOKEN = re.compile(r"(\d{1,9})-([a-z2-7]{16})")
 
 
 class Chat(Base):
-    """Where a function's coordinator is reached on Telegram; `digest_id` is the digest whose link was followed."""
+    """Where a function's coordinator is reached on Telegram; `digest_id` is the digest whose link was followed.
+
+    It was linked by whoever read `email`: when the function passes to another mailbox, the chat serves it no more.
+    """
 
     __tablename__ = "coordinator_chats"
     id: Mapped[int] = mapped_column(primary_key=True)
     coordinator: Mapped[str] = mapped_column(unique=True)
+    email: Mapped[str]  # lower case
     address: Mapped[str] = mapped_column(index=True)
     digest_id: Mapped[int] = mapped_column(ForeignKey("digests.id"))
     linked_at: Mapped[datetime]
@@ -53,14 +58,17 @@ def _mac(key: bytes, digest: Digest) -> str:
     return base64.b32encode(hmac.new(key, said, hashlib.sha256).digest()[:10]).decode().lower()
 
 
-def chat_of(session: Session, coordinator: str) -> Chat | None:
-    """The chat of this function."""
-    return session.scalar(select(Chat).where(Chat.coordinator == coordinator))
+def chat_of(session: Session, person: Coordinator) -> Chat | None:
+    """The chat of this function, linked by whoever holds it today."""
+    row = select(Chat).where(Chat.coordinator == person.id, Chat.email == person.email.lower())
+    return session.scalar(row)
 
 
-def chats_at(session: Session, address: str) -> list[Chat]:
-    """The functions that this chat serves, locked; usually none or one."""
-    return list(session.scalars(select(Chat).where(Chat.address == address).order_by(Chat.id).with_for_update()))
+def chats_at(session: Session, address: str, territory: Territory) -> list[Chat]:
+    """The functions that this chat serves today, locked; usually none or one."""
+    rows = session.scalars(select(Chat).where(Chat.address == address).order_by(Chat.id).with_for_update())
+    held = {one.id: one.email.lower() for one in territory.coordinators.values()}
+    return [chat for chat in rows if held.get(chat.coordinator) == chat.email]
 
 
 def all_chats(session: Session) -> list[Chat]:
@@ -68,14 +76,16 @@ def all_chats(session: Session) -> list[Chat]:
     return list(session.scalars(select(Chat).order_by(Chat.coordinator)))
 
 
-def link_chat(session: Session, coordinators: Collection[str], address: str, digest: Digest, now: datetime) -> bool:
+def link_chat(session: Session, people: Collection[Coordinator], address: str, digest: Digest, now: datetime) -> bool:
     """These functions are reached in this chat from now on; False when the link, or a later one, has served another chat."""
-    known = {chat.coordinator: chat for chat in session.scalars(select(Chat).where(Chat.coordinator.in_(coordinators)))}
+    rows = session.scalars(select(Chat).where(Chat.coordinator.in_([one.id for one in people])))
+    known = {chat.coordinator: chat for chat in rows}
     if any(chat.digest_id >= digest.id and chat.address != address for chat in known.values()):
         return False
-    for coordinator in coordinators:
-        chat = known.get(coordinator) or Chat(coordinator=coordinator, employer=False)
-        chat.address, chat.digest_id, chat.linked_at, chat.employer = address, digest.id, now, False
+    for one in people:
+        chat = known.get(one.id) or Chat(coordinator=one.id, employer=False)
+        chat.email, chat.employer = one.email.lower(), False
+        chat.address, chat.digest_id, chat.linked_at = address, digest.id, now
         session.add(chat)
     session.flush()
     return True

@@ -58,7 +58,7 @@ def wants_words(verb: str) -> bool:
 
 def post_to_chat(session: Session, house: House, digest: Digest, sheet: Sheet, *, urgent: bool) -> None:
     """Say a digest in the chat of its coordinator, when they have linked one; the letter leaves in any case."""
-    chat = chat_of(session, digest.coordinator) if house.settings.coordinators_telegram else None
+    chat = chat_of(session, sheet.coordinator) if house.settings.coordinators_telegram else None
     if chat is None:
         return
     words, key = words_in(LANGUAGE), f"chat:{digest.occasion}"
@@ -76,7 +76,7 @@ def post_to_chat(session: Session, house: House, digest: Digest, sheet: Sheet, *
 def offer_chat(session: Session, house: House, digest: Digest) -> tuple[Block, ...]:
     """The line of a digest that offers the chat to a coordinator who has none."""
     name = bot_name(session) if house.settings.coordinators_telegram else None
-    if name is None or chat_of(session, digest.coordinator) is not None:
+    if name is None or chat_of(session, house.territory.coordinators[digest.coordinator]) is not None:
         return ()
     link = f"https://t.me/{name}?start={payload(DeepLink('c', link_token(house.ring, digest)))}"
     return (Block(words_in(LANGUAGE).line("chat-offered", link=link), "small"),)

@@ -29,14 +29,14 @@ def coordinator_in_chat(case: Case) -> bool:
     """Deal with what a coordinator says in their chat; False when it is nobody's, or speaks for an employer for now."""
     inbound = case.inbound
     on = case.house.settings.coordinators_telegram and inbound.channel == "telegram"
-    chats = chats_at(case.session, inbound.address) if on else []
+    chats = chats_at(case.session, inbound.address, case.house.territory) if on else []
     if inbound.press and inbound.press.startswith(PRESS):
         return _pressed(case, chats, inbound.press)
     said = fold(inbound.text) if inbound.kind == "message" else ""
     if not chats or inbound.press or (all(chat.employer for chat in chats) and said not in (*UNLINK, *TO_POLE)):
         return False
     if said in UNLINK:
-        return _unlink(case)
+        return _unlink(case, chats[0])
     if said in (*TO_EMPLOYER, *TO_POLE):
         for chat in chats:
             chat.employer, chat.asking = said in TO_EMPLOYER, None
@@ -55,9 +55,9 @@ def linked_by_digest(case: Case, token: str) -> bool:
     if digest is None or owner is None:
         return _say(case, (Block(WORDS.line("chat-link-old")),))
     functions = [one for one in case.house.territory.coordinators.values() if one.email.lower() == owner.email.lower()]
-    before = chat_of(case.session, owner.id)
+    before = chat_of(case.session, owner)
     earlier = before.address if before else case.inbound.address
-    if not link_chat(case.session, [one.id for one in functions], case.inbound.address, digest, case.now):
+    if not link_chat(case.session, functions, case.inbound.address, digest, case.now):
         return _say(case, (Block(WORDS.line("chat-link-used")),))
     if earlier != case.inbound.address:
         said = Block(WORDS.line("chat-replaced"))
@@ -66,9 +66,10 @@ def linked_by_digest(case: Case, token: str) -> bool:
     return _say(case, (Block(WORDS.line("chat-linked", name=owner.name)),))
 
 
-def _unlink(case: Case) -> bool:
-    functions = forget_chat(case.session, case.inbound.address)
-    _tell_by_letter(case, case.house.territory.coordinators[functions[0]], "chat-unlinked-letter")
+def _unlink(case: Case, chat: Chat) -> bool:
+    person = case.house.territory.coordinators[chat.coordinator]
+    forget_chat(case.session, case.inbound.address)
+    _tell_by_letter(case, person, "chat-unlinked-letter")
     return _say(case, (Block(WORDS.line("chat-unlinked")),))
 
 
@@ -124,7 +125,7 @@ def _act(case: Case, digest: Digest, verb: str, number: int, order: str) -> bool
 
 
 def _obey(case: Case, digest: Digest, order: str) -> Answer:
-    coordinator = case.house.territory.coordinators.get(digest.coordinator, case.house.territory.academy)
+    coordinator = case.house.territory.coordinators[digest.coordinator]
     return obey(
         case.session, case.house, coordinator=coordinator, digest=digest, text=order, message_id=case.message_id, now=case.now,
         channel="telegram",

@@ -14,6 +14,7 @@ def upgrade() -> None:
         "coordinator_chats",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("coordinator", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
         sa.Column("digest_id", sa.Integer(), nullable=False),
         sa.Column("linked_at", sa.DateTime(timezone=True), nullable=False),

@@ -9,18 +9,21 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from core.agenda.chats import ASKED_FOR, LINK_LASTS, Chat, chats_at, link_chat, link_token
+from core.agenda.digests import gather
 from core.agenda.records import Digest
 from core.database import transaction
 from core.pool.records import Offer
+from core.post.bot_name import keep_bot_name
 from core.post.inbound import Arrival, Inbound, InboundKind
 from core.post.inbox import Incoming, record
 from core.post.outbox import Outgoing
 from dialogs.arrivals.case import Case
 from dialogs.house import House
-from dialogs.pole.chat_digest import ORDERS, wants_words
+from dialogs.pole.chat_digest import ORDERS, offer_chat, post_to_chat, wants_words
 from dialogs.pole.coordinator_chat import coordinator_in_chat, linked_by_digest
+from dialogs.post.redirect import redirect
 from tests.builders import NOW, a_database, a_house
-from tests.day import a_digest, a_matter, an_offer, answer, shown
+from tests.day import TERRITORY, WEST, a_digest, a_matter, an_offer, answer, shown
 
 ON = a_house(GUICHET_COORDINATORS_TELEGRAM="yes")
 CHAT = "77"
@@ -49,7 +52,7 @@ def a_linked_digest(session: Session) -> Digest:
     """One entry; the coordinator of the West has linked a chat."""
     an_offer(session, vetted=True)
     digest = a_digest(session)
-    assert link_chat(session, [digest.coordinator], CHAT, digest, NOW)
+    assert link_chat(session, [WEST], CHAT, digest, NOW)
     return digest
 
 
@@ -173,7 +176,7 @@ def test_words_that_were_asked_for_are_awaited_for_an_hour(engine: Engine) -> No
     with transaction(engine) as session:
         digest = a_linked_digest(session)
         coordinator_in_chat(case(session, press=f"c.ask.{digest.id}.1"))
-        [chat] = chats_at(session, CHAT)
+        [chat] = chats_at(session, CHAT, TERRITORY)
         chat.asked_at = NOW - ASKED_FOR - timedelta(seconds=1)
         assert coordinator_in_chat(case(session, "quels horaires ?"))
         assert "Question à" not in last_said(session)
@@ -185,3 +188,26 @@ def test_orders_go_before_words_that_are_awaited(engine: Engine) -> None:
         coordinator_in_chat(case(session, press=f"c.ask.{digest.id}.1"))
         assert coordinator_in_chat(case(session, "1 non"))
         assert session.scalars(select(Offer.status)).one() == "rejected"
+
+
+def test_who_took_the_function_over_does_not_share_the_former_persons_chat(engine: Engine) -> None:
+    heir = replace(WEST, email="heir@example.org")
+    after = replace(ON, territory=replace(TERRITORY, coordinators={**TERRITORY.coordinators, heir.id: heir}))
+    with transaction(engine) as session:
+        digest = a_linked_digest(session)
+        assert not coordinator_in_chat(case(session, "1 non", house=after))
+        assert coordinator_in_chat(case(session, press=f"c.no.{digest.id}.1", house=after))
+        assert "n’agit plus ici" in last_said(session) and session.scalars(select(Offer.status)).one() == "available"
+        assert offer_chat(session, after, digest) == ()  # no bot name is known here
+        keep_bot_name(session, "pole_bot")
+        assert offer_chat(session, after, digest) and not offer_chat(session, ON, digest)
+
+
+def test_a_chat_that_is_shut_is_forgotten(engine: Engine) -> None:
+    with transaction(engine) as session:
+        digest = a_linked_digest(session)
+        sheet = gather(session, WEST, digest.day, NOW, TERRITORY)
+        post_to_chat(session, ON, digest, sheet, urgent=False)
+        row = session.scalars(select(Outgoing).where(Outgoing.address == CHAT)).first()
+        assert row is not None and redirect(session, ON, row, dead=True, now=NOW)
+        assert not session.scalars(select(Chat)).all()
