@@ -18,6 +18,7 @@ class Block:
     text: str
     kind: Literal["text", "heading", "item", "small"] = "text"
     number: int | None = None  # of an item
+    link: str | None = None  # an address of ours that stands in the words: where pages have links, it is one
 
 
 @dataclass(frozen=True)

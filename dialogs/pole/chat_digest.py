@@ -79,7 +79,7 @@ def offer_chat(session: Session, house: House, digest: Digest) -> tuple[Block, .
     if name is None or chat_of(session, house.territory.coordinators[digest.coordinator]) is not None:
         return ()
     link = f"https://t.me/{name}?start={payload(DeepLink('c', link_token(house.ring, digest)))}"
-    return (Block(words_in(LANGUAGE).line("chat-offered", link=link), "small"),)
+    return (Block(words_in(LANGUAGE).line("chat-offered", link=link), "small", link=link),)
 
 
 def _summary(sheet: Sheet, cards: list[tuple[int, Line]], house: House, words: Words) -> tuple[Block, ...]:

@@ -44,7 +44,9 @@ class Turn:
 def put_in_words(say: Say, words: Words) -> Block:
     """The block that a Say becomes in a language."""
     text = words.line(say.key, **say.facts)
-    return Block(text=f"{say.lead} {text}" if say.lead else text, kind=say.shape, number=say.number)
+    link = say.facts.get("link")
+    link = link if isinstance(link, str) and link.startswith("https://") else None
+    return Block(text=f"{say.lead} {text}" if say.lead else text, kind=say.shape, number=say.number, link=link)
 
 
 GESTURES = {"ask_phone": "ask:phone", "ask_place": "ask:place"}  # a channel may turn these into sharing a number, a place

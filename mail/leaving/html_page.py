@@ -46,9 +46,16 @@ def _parts(blocks: Iterable[Block]) -> Iterator[Block | Entries]:
             yield from run
 
 
+def _lines(block: Block) -> Markup:
+    """The words, escaped; an address that is ours is a link, one that somebody else wrote is not."""
+    words = escape(block.text.strip("\n")).replace("\n", BREAK)
+    link = escape(block.link) if block.link else None
+    return words.replace(link, Markup('<a href="{0}">{0}</a>').format(link)) if link else words
+
+
 @lru_cache(maxsize=1)
 def frame() -> Template:
     """The frame of every HTML letter, compiled once; all words are escaped."""
     environment = Environment(loader=PackageLoader("mail.leaving", "."), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["lines"] = lambda text: escape(text.strip("\n")).replace("\n", BREAK)
+    environment.filters["lines"] = _lines
     return environment.get_template("frame.html.j2")

@@ -75,3 +75,10 @@ def test_colours_follow_the_readers_choice_and_nothing_is_fetched() -> None:
     text = html_page(LETTER, subject="Essai", language="fr")
     assert '<meta name="color-scheme" content="light dark">' in text and "prefers-color-scheme: dark" in text
     assert "http" not in text and "<img" not in text and "<script" not in text
+
+
+def test_an_address_of_ours_is_a_link_and_one_that_somebody_wrote_is_not() -> None:
+    ours, theirs = "https://t.me/pole_bot?start=k-1&x", "https://evil.example/"
+    page = html_page([Block(f"Suivez {ours}, pas {theirs}.", link=ours), Block(theirs)], subject="s", language="fr")
+    assert page.count("<a ") == 1
+    assert '<a href="https://t.me/pole_bot?start=k-1&amp;x">https://t.me/pole_bot?start=k-1&amp;x</a>' in page
