@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from core.agenda.asides import ASIDE, HOLDING, aside, put_off
 from core.agenda.deeds import (
     AlreadyHandled,
     Deed,
@@ -33,7 +34,7 @@ def perform(session: Session, deed: Deed, at: Occasion) -> Done:
     """Do one thing to one entry. Raises DeedRefused: unknown number, dealt with already, closed, or not possible there."""
     offer, matter = find_entry(session, deed.number, at)
     earlier = _refuse_what_is_settled(session, deed, at, offer, matter)
-    if deed.verb in TALK and not deed.words:
+    if deed.verb in (*TALK, "note", "pass") and not deed.words:
         raise WordsMissing(number=deed.number)
     with session.begin_nested():  # an action that turns out to be impossible leaves no trace
         action = Action(
@@ -51,7 +52,9 @@ def perform(session: Session, deed: Deed, at: Occasion) -> Done:
         session.flush()
         before = offer.seats_left if offer else 0
         effect = (
-            _settle(deed, at, matter)
+            aside(session, deed, at, offer, matter, action=action)
+            if deed.verb in ASIDE
+            else _settle(deed, at, matter)
             if matter and deed.verb in ("ok", "no", *TALK)
             else _change(session, deed, at, offer, action)
         )
@@ -89,6 +92,8 @@ def open_entries(session: Session, digest: Digest) -> list[OpenEntry]:
     for entry in session.scalars(rows).all():
         offer = session.get(Offer, entry.offer_id) if entry.offer_id else None
         matter = session.get(Matter, entry.matter_id) if entry.matter_id else None
+        if put_off(session, entry.offer_id, entry.matter_id, digest.made_at):
+            continue
         if matter and matter.closed_at is None:
             found.append(OpenEntry(entry.number, matter.kind in SPOKEN))
         elif matter is None and offer and offer.status in OPEN and _undecided(session, offer, digest):
@@ -104,9 +109,9 @@ def latest_action(session: Session, offer: Offer | None, matter: Matter | None, 
     """The last deed that settled this matter, or this offer, since that moment, and still stands."""
     rows = select(Action).where(Action.at >= since, Action.undone_at.is_(None))
     if matter:
-        rows = rows.where(Action.matter_id == matter.id, Action.verb != "ask")
+        rows = rows.where(Action.matter_id == matter.id, Action.verb.not_in(("ask", *HOLDING)))
     else:
-        rows = rows.where(Action.offer_id == (offer.id if offer else None), Action.verb.not_in(TALK))
+        rows = rows.where(Action.offer_id == (offer.id if offer else None), Action.verb.not_in((*TALK, *HOLDING)))
     return session.scalar(rows.order_by(Action.id.desc()).limit(1))
 
 
@@ -114,8 +119,8 @@ def _refuse_what_is_settled(
     session: Session, deed: Deed, at: Occasion, offer: Offer | None, matter: Matter | None
 ) -> Action | None:
     """Refuse what somebody has dealt with; the person's own earlier deed on it, when they may change their mind."""
-    on_matter = matter is not None and deed.verb in ("ok", "no", *TALK)
-    if on_matter or deed.verb not in TALK:
+    on_matter = matter is not None and deed.verb in ("ok", "no", "pass", *TALK)
+    if on_matter or deed.verb not in (*TALK, *HOLDING):
         earlier = latest_action(session, offer, matter if on_matter else None, at.digest.made_at)
         own = earlier is not None and earlier.coordinator == at.coordinator.id
         again = earlier is not None and earlier.verb == deed.verb and deed.verb in ("ok", "no", "full", "answer")
@@ -125,7 +130,7 @@ def _refuse_what_is_settled(
             return earlier
     if on_matter and matter and matter.closed_at:
         raise EntryClosed(number=deed.number, status="closed", by="clock", at=matter.closed_at)
-    if not on_matter and offer and offer.status not in OPEN and deed.verb not in (*TALK, "left", "until"):
+    if not on_matter and offer and offer.status not in OPEN and deed.verb not in (*TALK, "left", "until", "note"):
         raise offer_closed(session, deed, offer)
     return None
 

@@ -9,11 +9,12 @@ from config.territory import Coordinator, Territory
 from core.agenda.records import Action, Digest, Matter
 from core.pool.records import Offer
 
-Verb = Literal["ok", "no", "answer", "ask", "taken", "full", "left", "until"]
+Verb = Literal["ok", "no", "answer", "ask", "taken", "full", "left", "until", "mine", "wait", "pass", "note"]
 # seen: an offer that needed nothing · closed: a matter dealt with · kept: nothing differed from what it was
 Effect = Literal[
-    "accepted", "reconfirmed", "seen", "rejected", "closed", "answered", "asked", "taken", "filled", "reopened", "until", "kept"
-]
+    "accepted", "reconfirmed", "seen", "rejected", "closed", "answered", "asked", "taken", "filled", "reopened", "until", "kept",
+    "mine", "waits", "passed", "noted",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,18 @@ class TooManySeats(DeedRefused):
 
 class DayPassed(DeedRefused):
     """{day} has passed: entry {number} cannot last until then"""
+
+
+class NobodyOfThatName(DeedRefused):
+    """Entry {number} cannot be passed on: nobody is called {said}"""
+
+
+class SeveralOfThatName(DeedRefused):
+    """Entry {number} cannot be passed on: {said} may be {people}"""
+
+
+class AlreadyTheirs(DeedRefused):
+    """Entry {number} is {person}'s already"""
 
 
 class NothingToUndo(DeedRefused):

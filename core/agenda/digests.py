@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from config.territory import Coordinator, Territory
+from core.agenda.asides import days_of_return
 from core.agenda.figures import Figure, count_seats
 from core.agenda.promises import urgent
 from core.agenda.records import Action, Digest, DigestEntry, Matter
@@ -39,6 +40,9 @@ class Line:
     copied: bool = False  # somebody else deals with it
     asked_at: datetime | None = None  # when the coordinator asked the employer something
     change: OfferChange | None = None  # what ended or changed it
+    back: bool = False  # it was put off until now
+    passed: Action | None = None  # by which somebody passed it on
+    note: str | None = None  # what was noted last
 
     @property
     def awaits(self) -> bool:
@@ -57,6 +61,10 @@ class Sheet:
     stands_in_for: tuple[Coordinator, ...] = ()
     figures: tuple[Figure, ...] = ()
     placed: bool = False  # in charge of pôles: figures make sense
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return ("matter", line.matter.id) if line.matter else ("offer", line.offer.id if line.offer else 0)
 
 
 def in_charge(coordinator: Coordinator, day: date, territory: Territory) -> tuple[Coordinator, ...]:
@@ -125,6 +133,7 @@ class _Look:
     def awaiting(self) -> list[Line]:
         """Open matters, offers to check or to reconfirm, and urgent ones that nobody has dealt with."""
         offers = [offer for offer in self._offers(self._decidable()) if offer.status != "available" or self._fresh_urgent(offer)]
+        noted = self._last_changes([o.id for o in offers], ("noted",))
         asked, lapsed = self._asked(), self._last_changes([o.id for o in offers if o.status == "to_reconfirm"], ("unconfirmed",))
         matters = self.session.scalars(select(Matter).where(Matter.closed_at.is_(None), self._mine(Matter.coordinator))).all()
         contacts = self._contacts([*(o.contact_id for o in offers), *(m.contact_id for m in matters)])
@@ -151,8 +160,23 @@ class _Look:
             )
             for matter in matters
         ]
-        dated = [replace(line, late=line.asked_at is None and self._late(line.since)) for line in lines]
-        return sorted(dated, key=lambda line: (line.asked_at is not None, not line.late, not line.urgent, line.since))
+        told = self._in_context(lines, noted)
+        return sorted(told, key=lambda line: (line.asked_at is not None, not line.late, not line.urgent, line.since))
+
+    def _in_context(self, lines: list[Line], noted: dict[int, OfferChange]) -> list[Line]:
+        """With what people did to them: late or not, put off, passed on, noted; those put off beyond this day are left out."""
+        back, passed = days_of_return(self.session), self._passed()
+        return [
+            replace(
+                line,
+                late=line.asked_at is None and self._late(line.since, back.get(_key(line))),
+                back=_key(line) in back,
+                passed=passed.get(_key(line)),
+                note=noted[line.offer.id].reason if line.matter is None and line.offer and line.offer.id in noted else None,
+            )
+            for line in lines
+            if back.get(_key(line), self.day) <= self.day
+        ]
 
     def new(self) -> list[Line]:
         """Offers of the last 30 days that this person has not been shown: theirs once available, and copies."""
@@ -219,8 +243,9 @@ class _Look:
         acted = select(Action.id).where(Action.offer_id == offer.id, Action.undone_at.is_(None)).limit(1)
         return urgent(offer.draft, local_day(offer.filed_at, self.territory)) and self.session.scalar(acted) is None
 
-    def _late(self, since: datetime) -> bool:
-        return self.day > add_working_days(local_day(since, self.territory), ANSWER_DAYS, self.territory)
+    def _late(self, since: datetime, back: date | None) -> bool:
+        first = max(local_day(since, self.territory), back or date.min)
+        return self.day > add_working_days(first, ANSWER_DAYS, self.territory)
 
     def _shown(self, ids: list[int]) -> set[int]:
         entries = select(DigestEntry.offer_id).join(Digest, Digest.id == DigestEntry.digest_id)
@@ -234,6 +259,11 @@ class _Look:
             .order_by(Action.at)
         )
         return {("matter", a.matter_id) if a.matter_id else ("offer", a.offer_id or 0): a.at for a in rows}
+
+    def _passed(self) -> dict[tuple[str, int], Action]:
+        rows = select(Action).where(Action.verb == "pass", Action.undone_at.is_(None), Action.at >= self.now - 2 * RECENT)
+        found = self.session.scalars(rows.order_by(Action.id))
+        return {("matter", a.matter_id) if a.matter_id else ("offer", a.offer_id or 0): a for a in found}
 
     def _last_changes(self, ids: Iterable[int], kinds: tuple[str, ...]) -> dict[int, OfferChange]:
         rows = select(OfferChange).where(

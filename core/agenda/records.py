@@ -75,6 +75,8 @@ class Action(Base):
     matter_id: Mapped[int | None] = mapped_column(ForeignKey("matters.id"))
     at: Mapped[datetime] = mapped_column(UtcDateTime())
     undone_at: Mapped[datetime | None]
+    until: Mapped[date | None]  # of « je m'en occupe » and « attendre »: the day on which the entry comes back
+    passed_from: Mapped[str | None]  # whose it was before it was passed on
 
 
 class Due(Base):

@@ -47,6 +47,7 @@ def _undo_one(session: Session, action: Action, at: Occasion) -> None:
         organisation.vetted_at = None if organisation.vetted_at == action.at else organisation.vetted_at
     if action.matter_id:
         matter = session.get_one(Matter, action.matter_id)
+        matter.coordinator = action.passed_from or matter.coordinator
         if matter.closed_at == action.at:
             matter.closed_at, matter.outcome = None, None
     cancel(session, action.id)

@@ -18,7 +18,7 @@ from core.post.parcel import Block
 from core.territory.workdays import local_day
 from dialogs.house import House
 from dialogs.pole.digest import LANGUAGE, address_person
-from dialogs.pole.entries import author_name, clock, moment_words, short_day, short_entry, who_to_call
+from dialogs.pole.entries import author_name, clock, moment_words, person_name, short_day, short_entry, who_to_call
 from dialogs.pole.orders import Order, Orders, read_orders
 from dialogs.post.notices import announce, known_contact
 from dialogs.wording.words import Words, words_in
@@ -129,8 +129,10 @@ def _said_done(session: Session, done: Done, house: House, words: Words) -> str:
         facts["left"] = done.offer.seats_left
     if done.effect == "taken":
         facts["seats"] = done.seats
-    if done.effect == "until" and done.deed.day:
-        facts["date"] = short_day(done.deed.day, words)
+    if (day := done.action.until or done.deed.day) and done.effect in ("until", "waits", "mine"):
+        facts["date"] = short_day(day, words)
+    if done.effect == "passed" and (thing := done.matter or done.offer):
+        facts["person"] = person_name(thing.coordinator, house.territory)
     return words.line(f"digest-done-{done.effect}", **facts)
 
 

@@ -42,7 +42,8 @@ def write_entry(line: Line, coordinator: Coordinator, day: date, house: House, w
         text = f"{lead}{what}" if words.language == "fr" else f"{why}: {what}" if why else what
         about = f"\n{_offer(line.offer, house, words)}." if line.offer else ""
         return upper_first(text) + about + (f"\n{who}" if who else "")
-    return upper_first(words.line("digest-decide", why=why, who=who, **facts)).rstrip()
+    note = f"\n{words.line('digest-note', words=line.note)}" if line.note else ""
+    return upper_first(words.line("digest-decide", why=why, who=who, **facts)).rstrip() + note
 
 
 def _reasons(line: Line, coordinator: Coordinator, day: date, house: House, words: Words) -> list[str]:
@@ -62,6 +63,12 @@ def _reasons(line: Line, coordinator: Coordinator, day: date, house: House, word
             found.append(words.line(f"digest-why-{offer.check_reason}"))
     if line.matter is None and offer and offer.status == "to_reconfirm":
         found.append(words.line("digest-why-unconfirmed"))
+    if line.back:
+        found.append(words.line("digest-why-back"))
+    if line.passed:
+        why = (line.passed.words or "").partition(":")[2].strip()
+        by = person_name(line.passed.coordinator, territory)
+        found.append(words.line("digest-why-passed", person=by, why=f" ({why})" if why else ""))
     owner = line.matter.coordinator if line.matter else offer.coordinator if offer else coordinator.id
     if owner != coordinator.id and owner in territory.coordinators:
         found.append(words.line("digest-why-for", person=person_name(owner, territory)))

@@ -38,17 +38,21 @@ BARE = {
         rf"(?:(?:prolonge[rz]?|valable|ouverte?)\s)?(?:jusqu'?(?:au|a\sla|a|en)\s|au\s)(?:la\s)?(?P<day>{DAY})|"
         rf"prolonge[rz]?\s{{0,2}}:?\s(?P<day2>{DAY})"
     ),
+    "mine": r"(?:je\s(?:m'en\s(?:occupe|charge)|(?:le|la|les|l')\s?(?:r?appelle)|prends)|j'appelle)\b",
+    "wait": (
+        rf"(?:attend(?:re|s|ez)?|plus\stard)\s{{0,2}}:?\s{{0,2}}(?:jusqu'?(?:au|a\sla|a|en)\s|le\s|au\s)?(?:la\s)?"
+        rf"(?P<day3>{DAY})"
+    ),
 }
 TALKING = {
     "no": r"(?:non|no|refuse[rsz]?|refusees?|rejete[rsz]?|ecarte[rsz]?)\b",
     "answer": r"(?:repond(?:re|s|ez)?|reponse|dire|dites)\b(?:[-\s]lui\b)?",
     "ask": r"(?:demande[rsz]?|question)\b(?:[-\s]lui\b)?",
+    "note": r"note[rsz]?\b",
+    "pass": r"(?:(?:transfere[rsz]?|transmettre|transmis|passe[rsz]?)\s(?:a|au|aux|pour)\b|pour\b)",
 }
 # Known, and not possible by an answer yet: said so plainly.
-LATER = (
-    r"propose[rsz]?\b|je\s(?:m'en\soccupe|les?\sappelle|la\srappelle|l'appelle|le\srappelle)|j'appelle|attendre\b|attends\b|"
-    r"transfere[rsz]?\b|pour\s(?:le|la|les|l'|m|mme)?\s?[a-z]|note[rsz]?\b"
-)
+LATER = r"propose[rsz]?\b"
 LATER_ALONE = r"absente?\b.*|digest\s(?:le\s|les\s)?[a-z].*|offres?\s[a-z].*|note\s?:.*|je\ssuis\sabsente?\b.*"
 ALL = (
     r"(?:tout(?:es)?|tous)(?:\s(?:est|c'est))?\s(?:ok(?:ay)?|bon|valider?|d'accord)|"

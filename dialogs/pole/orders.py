@@ -241,6 +241,10 @@ def _verb(name: str) -> Verb:
         "full": "full",
         "left": "left",
         "until": "until",
+        "mine": "mine",
+        "wait": "wait",
+        "note": "note",
+        "pass": "pass",
     }
     return verbs[name]
 

@@ -45,6 +45,9 @@ digest-why-starts = starts on { $day }
 digest-why-started = has already started
 digest-why-asked = asked on { $day }, no answer yet
 digest-why-unconfirmed = not confirmed in spite of the reminder
+digest-why-back = to be taken up again, as agreed
+digest-why-passed = passed on by { $person }{ $why }
+digest-note = Note: { $words }
 digest-why-for = for { $person }, who is away
 digest-why-to-check = to be checked
 digest-why-criterion = a condition that the law forbids
@@ -138,6 +141,10 @@ digest-done-reopened = { $left ->
    *[other] { $left } places open again: { $entry }.
 }
 digest-done-until = Open until { $date }: { $entry }.
+digest-done-mine = Noted, you see to it: { $entry }. If nothing comes of it, it is back { $date }.
+digest-done-waits = Put off until { $date }: { $entry }.
+digest-done-passed = Passed on to { $person }: { $entry }.
+digest-done-noted = Noted, for the hub only: { $entry }.
 digest-done-kept = Nothing changes, { $left } left: { $entry }.
 digest-undone = Undone ({ $verb }): all is as before.
 digest-told-at = The employer will be told at { $time }.
@@ -161,6 +168,9 @@ digest-help = One line a number:
     “3 demander : quels horaires ?”: your question goes to the employer;
     “5 2 prises”, “5 reste 1”, “5 complet”: the places;
     “6 jusqu’au 31/03”: keep open until then;
+    “4 je m’en occupe”, “4 attendre 5/12”: put it aside;
+    “4 pour le Sud”, “4 pour le CFA : c’est un contrat”: pass it on;
+    “4 note : rappeler en mars”: for the hub only;
     “annuler”, “annuler 3”: undo, for 30 minutes.
 digest-verb = { $verb ->
     [ok] ok
@@ -170,8 +180,15 @@ digest-verb = { $verb ->
     [taken] places taken
     [full] filled
     [left] places left
+    [mine] taken over
+    [wait] put off
+    [pass] passed on
+    [note] note
    *[until] extension
 }
+NobodyOfThatName = I know nobody of that name: “{ $said }”. Nothing was done. For example “{ $number } pour le Sud”, “{ $number } pour le CFA”.
+SeveralOfThatName = “{ $said }” may be { $people }: who is it? Nothing was done.
+AlreadyTheirs = It is with { $person } already: nothing has changed.
 UnknownNumber = This digest has no entry { $number }: nothing was done.
 AlreadyHandled = Already done by { $by }, { $at }: { $verb }. Nothing has changed.
 EntryClosed = The offer is { $status }, by { $by }, { $at }: nothing was done.

@@ -45,6 +45,9 @@ digest-why-starts = commence { $day }
 digest-why-started = a déjà commencé
 digest-why-asked = question posée { $day }, pas encore de réponse
 digest-why-unconfirmed = sans confirmation malgré le rappel
+digest-why-back = à reprendre, comme convenu
+digest-why-passed = transmise par { $person }{ $why }
+digest-note = Note : { $words }
 digest-why-for = pour { $person }, en son absence
 digest-why-to-check = à vérifier
 digest-why-criterion = une condition que la loi ne permet pas
@@ -138,6 +141,10 @@ digest-done-reopened = { $left ->
    *[other] De nouveau { $left } places ouvertes : { $entry }.
 }
 digest-done-until = Ouverte jusqu’au { $date } : { $entry }.
+digest-done-mine = C’est noté, vous vous en occupez : { $entry }. Sans suite, elle revient { $date }.
+digest-done-waits = Mise de côté jusqu’au { $date } : { $entry }.
+digest-done-passed = Transmise à { $person } : { $entry }.
+digest-done-noted = Noté, dans le pôle seulement : { $entry }.
 digest-done-kept = Rien ne change, il reste { $left } : { $entry }.
 digest-undone = Annulé ({ $verb }) : tout est comme avant.
 digest-told-at = L’entreprise sera prévenue à { $time }.
@@ -161,6 +168,9 @@ digest-help = Une ligne par numéro :
     « 3 demander : quels horaires ? » : votre question part à l’entreprise ;
     « 5 2 prises », « 5 reste 1 », « 5 complet » : les places ;
     « 6 jusqu’au 31/03 » : garder ouverte jusque-là ;
+    « 4 je m’en occupe », « 4 attendre 5/12 » : la mettre de côté ;
+    « 4 pour le Sud », « 4 pour le CFA : c’est un contrat » : la transmettre ;
+    « 4 note : rappeler en mars » : pour le pôle seulement ;
     « annuler », « annuler 3 » : défaire, pendant 30 minutes.
 digest-verb = { $verb ->
     [ok] ok
@@ -170,8 +180,15 @@ digest-verb = { $verb ->
     [taken] places prises
     [full] complet
     [left] places restantes
+    [mine] prise en charge
+    [wait] mise de côté
+    [pass] transmission
+    [note] note
    *[until] prolongation
 }
+NobodyOfThatName = Je ne connais personne de ce nom : « { $said } ». Rien n’a été fait. Par exemple « { $number } pour le Sud », « { $number } pour le CFA ».
+SeveralOfThatName = « { $said } » peut désigner { $people } : qui est-ce ? Rien n’a été fait.
+AlreadyTheirs = C’est déjà à { $person } : rien n’a changé.
 UnknownNumber = Ce point n’a pas d’entrée { $number } : rien n’a été fait.
 AlreadyHandled = Déjà fait par { $by }, { $at } : { $verb }. Rien n’a changé.
 EntryClosed = L’offre est { $status }, par { $by }, { $at } : rien n’a été fait.
