@@ -37,6 +37,7 @@ class Pole:
     bassins: tuple[str, ...]
     kinds: tuple[str, ...]
     coordinator_id: str
+    check_all: bool = False  # whether every offer is looked at before schools see it
 
     def takes(self, kind: str | None) -> bool:
         """Whether this pôle takes placements of that kind; an unknown kind is taken by a pôle for all."""

@@ -48,6 +48,7 @@ def pole(row: Row) -> Pole:
         bassins=row.many("bassins"),
         kinds=row.words("kinds", ("all", *KINDS)),
         coordinator_id=row.required("coordinator_id"),
+        check_all=row.yes("check_all"),
     )
 
 
@@ -146,7 +147,7 @@ FORMS: dict[str, Form] = {
     "communes.csv": Form(
         Columns(("insee", "name", "postcodes", "bassin"), ("lat", "lon", "population", "epci", "aliases")), commune, True
     ),
-    "poles.csv": Form(Columns(("id", "name", "bassins", "kinds", "coordinator_id"), ("placeholder",)), pole, True),
+    "poles.csv": Form(Columns(("id", "name", "bassins", "kinds", "coordinator_id"), ("placeholder", "check_all")), pole, True),
     "coordinators.csv": Form(
         Columns(
             ("id", "pole", "function", "scope_kinds", "name", "email"),

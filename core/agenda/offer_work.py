@@ -37,6 +37,8 @@ def _go(session: Session, deed: Deed, offer: Offer, status: Status) -> bool:
 def _accept(session: Session, deed: Deed, at: Occasion, offer: Offer) -> Effect:
     if offer.pole is None:
         raise OutsideTerritory(number=deed.number)
+    if offer.seats_left == 0:  # « reste 1 » says how many there are again
+        raise offer_closed(session, deed, offer)
     was: Status = offer.status
     if not _go(session, deed, offer, "available"):
         return "seen"

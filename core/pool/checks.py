@@ -13,7 +13,7 @@ from core.pool.records import OPEN, Offer
 CEILING = 3
 RECENT = timedelta(days=30)
 # The order is that of importance: the first that holds is the one that is shown.
-REASONS = ("criterion", "sender", "outside", "place", "programme", "twin", "seats", "new_organisation")
+REASONS = ("criterion", "sender", "outside", "place", "programme", "twin", "seats", "new_organisation", "pole")
 
 
 def reasons_to_check(

@@ -47,7 +47,8 @@ def file_offer(session: Session, command: FileOffer, contact: Contact, author: A
     insee = command.draft.place.insee if command.draft.place else None
     organisation = join_organisation(session, contact, command.employer, insee, author.now)
     way = route(command.draft, territory, today)
-    reasons = reasons_to_check(session, command.draft, organisation, doubts=command.doubts, outside=way.outside, now=author.now)
+    doubts = (*command.doubts, *(("pole",) if way.pole and territory.poles[way.pole].check_all else ()))
+    reasons = reasons_to_check(session, command.draft, organisation, doubts=doubts, outside=way.outside, now=author.now)
     offer = Offer(
         reference=next_reference(session, today.year),
         status="to_check" if reasons else "available",
@@ -131,6 +132,8 @@ def change_offer(session: Session, command: ChangeOffer, contact: Contact, autho
     before, today, taken = snapshot(offer), local_day(author.now, territory), (offer.draft.seats or 1) - offer.seats_left
     offer.draft, offer.callback = merge(offer.draft, command.change), command.callback or offer.callback
     offer.seats_left = max(0, (offer.draft.seats or 1) - taken)
+    if offer.seats_left == 0:  # fewer seats than before, and these are taken
+        offer.go("filled")
     way = route(offer.draft, territory, today)
     rerouted = way.coordinator != offer.coordinator
     for name, value in {**_dates(offer.draft, today, territory), **_way(way)}.items():

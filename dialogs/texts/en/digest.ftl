@@ -56,6 +56,7 @@ digest-why-place = place to be made precise
 digest-why-programme = programme to be made precise
 digest-why-twin = resembles an offer filed before
 digest-why-seats = more than 3 places
+digest-why-pole = as all are in this hub
 digest-why-new_organisation = new employer
 digest-why-available = in the pool
 digest-matter-question = { $organisation } asks “{ $words }”

@@ -103,6 +103,7 @@ check-place = the place is not clear
 check-programme = the programme is not clear
 check-twin = a similar offer was made before
 check-seats = the number of places is high
+check-pole = as every offer here
 check-new_organisation = it is your organisation’s first offer
 criterion-origin = origin
 criterion-sex = sex

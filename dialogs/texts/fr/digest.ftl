@@ -56,6 +56,7 @@ digest-why-place = lieu à préciser
 digest-why-programme = formation à préciser
 digest-why-twin = ressemble à une offre déjà déposée
 digest-why-seats = plus de 3 places
+digest-why-pole = toutes le sont dans ce pôle
 digest-why-new_organisation = entreprise nouvelle
 digest-why-available = dans le pool
 digest-matter-question = { $organisation } demande « { $words } »

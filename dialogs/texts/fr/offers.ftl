@@ -103,6 +103,7 @@ check-place = le lieu est à préciser
 check-programme = la formation est à préciser
 check-twin = une offre semblable a déjà été déposée
 check-seats = le nombre de places est élevé
+check-pole = comme chaque offre
 check-new_organisation = c’est une première pour votre organisation
 criterion-origin = l’origine
 criterion-sex = le sexe

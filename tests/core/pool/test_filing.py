@@ -1,5 +1,6 @@
 """Filing numbers, routes, checks and promises; changing and ending keep what was."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import Engine, select
@@ -103,3 +104,28 @@ def test_a_filing_is_undone_within_thirty_minutes_only(engine: Engine) -> None:
         late = Author("contact:1", NOW + timedelta(minutes=31), "telegram")
         assert unfile(session, Unfile((first.reference,)), contact, soon) == Unfiled((first.reference,))
         assert unfile(session, Unfile((second.reference,)), contact, late) == NotDone("TooLateToUndo")
+
+
+def test_a_pole_may_have_every_offer_checked(engine: Engine) -> None:
+    west = replace(TERRITORY.poles["pole-ouest"], check_all=True)
+    strict = replace(TERRITORY, poles={**TERRITORY.poles, west.id: west})
+    with transaction(engine) as session:
+        contact = somebody(session)
+        a_filing(session, contact)
+        assert contact.organisation
+        contact.organisation.vetted_at = NOW
+        command = FileOffer(a_draft(programmes=("bac-pro-mcv-a",)), Employer("Élec Austral"), Callback("Jean"))
+        assert file_offer(session, command, contact, AUTHOR, TERRITORY).status == "available"
+        command = replace(command, draft=a_draft(programmes=("cap-cuisine",)))
+        filed = file_offer(session, command, contact, AUTHOR, strict)
+        assert (filed.status, filed.check_reason) == ("to_check", "pole")
+
+
+def test_fewer_seats_than_are_taken_fill_the_offer(engine: Engine) -> None:
+    with transaction(engine) as session:
+        contact = somebody(session)
+        filed = a_filing(session, contact, seats=3)
+        offer = session.scalars(select(Offer).where(Offer.reference == filed.reference)).one()
+        offer.seats_left = 1
+        change_offer(session, ChangeOffer(filed.reference, Draft(seats=2)), contact, AUTHOR, TERRITORY)
+        assert (offer.status, offer.seats_left) == ("filled", 0)
