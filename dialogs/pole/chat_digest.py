@@ -27,9 +27,14 @@ ORDERS = {
     "answer": "{number} répondre : {words}",
     "taken": "{number} {words} prises",
     "until": "{number} jusqu’au {words}",
+    "mine": "{number} je m’en occupe",
+    "wait": "{number} attendre {words}",
+    "pass": "{number} pour {words}",
     "undo": "annuler {number}",
 }
-TO_DECIDE, OPEN, QUESTION, MATTER = ("ok", "no", "ask"), ("taken", "full", "until"), ("answer",), ("ok",)
+ASIDE = ("mine", "wait", "pass")
+TO_DECIDE, QUESTION, MATTER = ("ok", "no", "ask", *ASIDE), ("answer", *ASIDE), ("ok", *ASIDE)
+OPEN = ("taken", "full", "until")
 
 
 def verbs_for(line: Line) -> tuple[str, ...]:

@@ -27,7 +27,14 @@ from tests.day import TERRITORY, WEST, a_digest, a_matter, an_offer, answer, sho
 
 ON = a_house(GUICHET_COORDINATORS_TELEGRAM="yes")
 CHAT = "77"
-SAID = {"ask": "quels horaires ?", "answer": "oui, à 8 h", "taken": "1", "until": "31/03"}
+SAID = {
+    "ask": "quels horaires ?",
+    "answer": "oui, à 8 h",
+    "taken": "1",
+    "until": "31/03",
+    "wait": "5/12",
+    "pass": "le Sud : l’atelier est au Tampon",
+}
 BY_MAIL = {
     "ok": "1 ok",
     "no": "1 non",
@@ -36,6 +43,9 @@ BY_MAIL = {
     "answer": "1 répondre : oui, à 8 h",
     "taken": "1 1 prise",
     "until": "1 jusqu'au 31/03",
+    "mine": "1 je m'en occupe",
+    "wait": "1 attendre 5/12",
+    "pass": "1 pour le Sud : l’atelier est au Tampon",
 }
 
 
