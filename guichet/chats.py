@@ -3,7 +3,7 @@
 from typing import TextIO
 
 from config.settings import Settings
-from core.agenda.chats import all_chats, chat_of, forget_chat
+from core.agenda.chats import all_chats, forget_chat
 from core.database import transaction
 from core.post.masked import masked
 from guichet.opening import open_premises
@@ -16,7 +16,8 @@ def show_chats(settings: Settings, unlink: str | None, out: TextIO) -> int:
     people = {one.id: one.name for one in premises.house.territory.coordinators.values()}
     with transaction(premises.engine) as session:
         if unlink is not None:
-            chat = chat_of(session, premises.house.territory.coordinators[named("--unlink", unlink, people)])
+            function = named("--unlink", unlink, people)
+            chat = next((chat for chat in all_chats(session) if chat.coordinator == function), None)
             ended = forget_chat(session, chat.address) if chat else []
             print(f"Délié : {', '.join(ended)}." if ended else "Aucune conversation n’est reliée à cette personne.", file=out)
             return 0 if ended else 1

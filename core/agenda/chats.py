@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, delete, func, select
+from sqlalchemy import ForeignKey, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from config.territory import Coordinator, Territory
@@ -17,13 +17,15 @@ from core.post.tokens import Keyring
 
 LINK_LASTS = timedelta(days=14)
 ASKED_FOR = timedelta(hours=1)  # how long the next words are what a button asked for
+UNLINK = ("delier", "/delier")  # what ends a chat, folded
 _TOKEN = re.compile(r"(\d{1,9})-([a-z2-7]{16})")
 
 
 class Chat(Base):
     """Where a function's coordinator is reached on Telegram; `digest_id` is the digest whose link was followed.
 
-    It was linked by whoever read `email`: when the function passes to another mailbox, the chat serves it no more.
+    It was linked by whoever read `email`: when the function passes to another mailbox, the chat serves it no more. A chat that is
+    given up leaves its row, with an empty address: the link that made it, and those before, stay used.
     """
 
     __tablename__ = "coordinator_chats"
@@ -60,7 +62,7 @@ def _mac(key: bytes, digest: Digest) -> str:
 
 def chat_of(session: Session, person: Coordinator) -> Chat | None:
     """The chat of this function, linked by whoever holds it today."""
-    row = select(Chat).where(Chat.coordinator == person.id, Chat.email == person.email.lower())
+    row = select(Chat).where(Chat.coordinator == person.id, Chat.email == person.email.lower(), Chat.address != "")
     return session.scalar(row)
 
 
@@ -73,11 +75,11 @@ def chats_at(session: Session, address: str, territory: Territory) -> list[Chat]
 
 def all_chats(session: Session) -> list[Chat]:
     """Every linked chat."""
-    return list(session.scalars(select(Chat).order_by(Chat.coordinator)))
+    return list(session.scalars(select(Chat).where(Chat.address != "").order_by(Chat.coordinator)))
 
 
 def link_chat(session: Session, people: Collection[Coordinator], address: str, digest: Digest, now: datetime) -> bool:
-    """These functions are reached in this chat from now on; False when the link, or a later one, has served another chat."""
+    """These functions are reached in this chat from now on; False when the link, or a later one, has served before."""
     rows = session.scalars(select(Chat).where(Chat.coordinator.in_([one.id for one in people])))
     known = {chat.coordinator: chat for chat in rows}
     if any(chat.digest_id >= digest.id and chat.address != address for chat in known.values()):
@@ -93,7 +95,8 @@ def link_chat(session: Session, people: Collection[Coordinator], address: str, d
 
 def forget_chat(session: Session, address: str) -> list[str]:
     """This chat serves nobody any more; the functions that it served."""
-    return list(session.scalars(delete(Chat).where(Chat.address == address).returning(Chat.coordinator)))
+    gone = update(Chat).where(Chat.address == address, Chat.address != "").values(address="", asking=None)
+    return list(session.scalars(gone.returning(Chat.coordinator)))
 
 
 def last_digest(session: Session, coordinators: Collection[str]) -> Digest | None:

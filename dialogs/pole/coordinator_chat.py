@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from config.territory import Coordinator
-from core.agenda.chats import ASKED_FOR, Chat, chat_of, chats_at, digest_of_token, forget_chat, last_digest, link_chat
+from core.agenda.chats import ASKED_FOR, UNLINK, Chat, chat_of, chats_at, digest_of_token, forget_chat, last_digest, link_chat
 from core.agenda.records import Digest
 from core.post.outbox import Envelope, Message, Outgoing, post
 from core.post.parcel import Block, Button
@@ -21,7 +21,7 @@ from dialogs.post.letter import post_to_coordinator
 from dialogs.wording.words import words_in
 
 PRESS = "c."
-UNLINK, TO_EMPLOYER, TO_POLE = ("delier", "/delier"), ("entreprise",), ("pole",)
+TO_EMPLOYER, TO_POLE = ("entreprise",), ("pole",)
 WORDS = words_in(LANGUAGE)
 
 
@@ -83,9 +83,11 @@ def _words(case: Case, chats: list[Chat]) -> bool:
     """Orders for the digest sent last; else what a button asked for."""
     said, asking = case.inbound.text, next((chat for chat in chats if chat.asking and _fresh(chat, case.now)), None)
     orders = read_orders(said, local_day(case.now, case.house.territory))
-    if asking and asking.asking and not orders.orders and not orders.help:
-        verb, digest_id, number = asking.asking.split(".")
-        asking.asking = None
+    waited = asking.asking if asking else None
+    for chat in chats:  # whatever is said now, nothing is awaited any more
+        chat.asking = None
+    if waited and not orders.orders and not orders.help:
+        verb, digest_id, number = waited.split(".")
         if not orders.undo:
             one_line = " ".join(said.split())
             return _act(
@@ -106,10 +108,11 @@ def _pressed(case: Case, chats: list[Chat], press: str) -> bool:
     chat = next((chat for chat in chats if digest and chat.coordinator == digest.coordinator), None)
     if digest is None or chat is None or verb not in ORDERS or not number.isdecimal():
         return _say(case, (Block(WORDS.line("chat-not-here")),))
+    for one in chats:
+        one.asking = None
     if wants_words(verb):
         chat.asking, chat.asked_at, chat.employer = f"{verb}.{digest.id}.{int(number)}", case.now, False
         return _say(case, (Block(WORDS.line(f"chat-ask-{verb}", number=int(number))),))
-    chat.asking = None
     return _act(case, digest, verb, int(number), order_of(verb, int(number)))
 
 

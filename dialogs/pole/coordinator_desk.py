@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config.territory import Coordinator
+from core.agenda.chats import UNLINK, chat_of, forget_chat
 from core.agenda.records import Digest
 from core.people.acquaintance import known_at
 from core.pool.records import Offer
@@ -15,6 +16,7 @@ from core.post.masked import masked
 from core.post.outbox import Message, post
 from core.post.parcel import Block
 from core.post.threads import Link, Thread, hear_letter, link_of, open_thread
+from core.territory.fold import fold
 from core.territory.workdays import local_day
 from dialogs.house import House
 from dialogs.pole.counter import answer_digest
@@ -43,7 +45,7 @@ def coordinator_writes(session: Session, house: House, inbound: Inbound, message
     hear_letter(thread, inbound)
     if thread.digest_id is not None:
         digest = session.get_one(Digest, thread.digest_id)
-        blocks = answer_digest(
+        blocks = _unlinked(session, coordinator, inbound) or answer_digest(
             session, house, coordinator=coordinator, digest=digest, inbound=inbound, message_id=message_id, now=now
         )
     else:
@@ -54,6 +56,15 @@ def coordinator_writes(session: Session, house: House, inbound: Inbound, message
     blocks = (*blocks, *(put_in_words(say, words_in(LANGUAGE)) for say in files))
     post_to_coordinator(session, house, coordinator, subject, blocks, key=key, due=now, thread=thread, solicited=True)
     return True
+
+
+def _unlinked(session: Session, coordinator: Coordinator, inbound: Inbound) -> tuple[Block, ...]:
+    """« Délier » in answer to a digest ends the chat; nothing when there is none, or something else is said."""
+    chat = chat_of(session, coordinator) if fold(inbound.text) in UNLINK else None
+    if chat is None:
+        return ()
+    forget_chat(session, chat.address)
+    return (Block(words_in(LANGUAGE).line("chat-unlinked")),)
 
 
 def _why_not(link: Link | None) -> str:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
-from core.agenda.chats import ASKED_FOR, LINK_LASTS, Chat, chats_at, link_chat, link_token
+from core.agenda.chats import ASKED_FOR, LINK_LASTS, Chat, all_chats, chats_at, link_chat, link_token
 from core.agenda.digests import gather
 from core.agenda.records import Digest
 from core.database import transaction
@@ -17,11 +17,15 @@ from core.post.bot_name import keep_bot_name
 from core.post.inbound import Arrival, Inbound, InboundKind
 from core.post.inbox import Incoming, record
 from core.post.outbox import Outgoing
+from core.post.threads import open_thread
+from core.post.tokens import sign
 from dialogs.arrivals.case import Case
 from dialogs.house import House
 from dialogs.pole.chat_digest import ORDERS, offer_chat, post_to_chat, wants_words
 from dialogs.pole.coordinator_chat import coordinator_in_chat, linked_by_digest
+from dialogs.pole.coordinator_desk import coordinator_writes
 from dialogs.post.redirect import redirect
+from dialogs.wording.words import words_in
 from tests.builders import NOW, a_database, a_house
 from tests.day import TERRITORY, WEST, a_digest, a_matter, an_offer, answer, shown
 
@@ -220,4 +224,47 @@ def test_a_chat_that_is_shut_is_forgotten(engine: Engine) -> None:
         post_to_chat(session, ON, digest, sheet, urgent=False)
         row = session.scalars(select(Outgoing).where(Outgoing.address == CHAT)).first()
         assert row is not None and redirect(session, ON, row, dead=True, now=NOW)
-        assert not session.scalars(select(Chat)).all()
+        assert not all_chats(session)
+
+
+@pytest.mark.parametrize("by", ["chat", "letter"])
+def test_once_unlinked_the_link_that_was_used_links_nobody_any_more(engine: Engine, by: str) -> None:
+    with transaction(engine) as session:
+        digest = a_linked_digest(session)
+        if by == "chat":
+            assert coordinator_in_chat(case(session, "Délier"))
+        else:
+            thread = open_thread(session, WEST.email, "point", NOW, digest_id=digest.id)
+            token = sign(ON.key, thread.id, WEST.email, NOW)
+            letter = Inbound("email", "m", WEST.email, NOW, text="délier", tokens=(token,))
+            record(session, [Arrival(letter, b"")], NOW)
+            assert coordinator_writes(session, ON, letter, 1, NOW)
+            assert "que par mail" in last_said(session, WEST.email)
+        assert not all_chats(session)
+        for chat in (CHAT, "88"):
+            assert linked_by_digest(case(session, chat=chat), link_token(ON.ring, digest))
+            assert "déjà servi" in last_said(session, chat)
+        assert not all_chats(session)
+
+
+def test_of_two_buttons_that_want_words_the_last_one_gets_them(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_offer(session, vetted=True)
+        an_offer(session, "Garage Alizé", vetted=True)
+        digest = a_digest(session)
+        assert link_chat(session, [WEST, TERRITORY.coordinators["c-sud"]], CHAT, digest, NOW)
+        for number in (1, 2):
+            assert coordinator_in_chat(case(session, press=f"c.ask.{digest.id}.{number}"))
+        assert coordinator_in_chat(case(session, "quels horaires ?"))
+        assert "2. Question à" in last_said(session)
+        assert coordinator_in_chat(case(session, press=f"c.ask.{digest.id}.1"))
+        assert coordinator_in_chat(case(session, "2 note : rappeler"))
+        assert coordinator_in_chat(case(session, "et les horaires ?"))  # nothing is awaited any more
+        assert "Question à" not in last_said(session)
+
+
+def test_every_button_is_in_the_documents() -> None:
+    documents = (Path(__file__).parents[3] / "docs" / "telegram.md").read_text(encoding="utf-8")
+    section = documents.partition("## Coordinators")[2].partition("\n## ")[0]
+    for verb in ORDERS:
+        assert words_in("fr").label("chat-entry", verb) in section
