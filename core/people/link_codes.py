@@ -1,6 +1,6 @@
 """Codes that link a chat with an e-mail address: sent to the mailbox, typed in the chat, so the chat's owner reads that mailbox.
 
-No code is kept: it is made again, from the row and the house's key, when one is typed. Old rows go when the next one is made.
+No code is kept: it is made again, from the row and the house's key, when one is typed. Old rows go every night.
 """
 
 import hashlib
@@ -51,6 +51,12 @@ class Typed:
     row: int = 0
 
 
+def forget_old(session: Session, now: datetime) -> None:
+    """Codes of more than a day ago, and tries of more than an hour ago, serve nothing any more."""
+    session.execute(delete(LinkCode).where(LinkCode.made_at < now - KEPT))
+    session.execute(delete(WrongCode).where(WrongCode.at < now - WRONG_IN))
+
+
 def give_back(session: Session, typed: Typed) -> None:
     """A right code could not be used for now: it serves once more."""
     session.get_one(LinkCode, typed.row).used_at = None
@@ -58,7 +64,7 @@ def give_back(session: Session, typed: Typed) -> None:
 
 def make_code(session: Session, ring: Keyring, address: str, chat: str | None, now: datetime) -> tuple[int, str] | None:
     """A code for this address (lower case) and its row's number; None when enough were made today for it or for this chat."""
-    session.execute(delete(LinkCode).where(LinkCode.made_at < now - KEPT))
+    forget_old(session, now)
     same = (LinkCode.address == address) | (LinkCode.chat == chat) if chat else LinkCode.address == address
     if (session.scalar(select(func.count()).select_from(LinkCode).where(same)) or 0) >= A_DAY:
         return None
@@ -88,8 +94,8 @@ def use_code(session: Session, ring: Keyring, code: str, chat: str, now: datetim
 
 
 def _tries(session: Session, chat: str, now: datetime) -> int:
-    session.execute(delete(WrongCode).where(WrongCode.at < now - WRONG_IN))
-    return session.scalar(select(func.count()).select_from(WrongCode).where(WrongCode.chat == chat)) or 0
+    recent = WrongCode.at >= now - WRONG_IN
+    return session.scalar(select(func.count()).select_from(WrongCode).where(WrongCode.chat == chat, recent)) or 0
 
 
 def _same(one: str, other: str) -> bool:

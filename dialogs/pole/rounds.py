@@ -13,6 +13,7 @@ from config.territory import Coordinator
 from core.agenda.digests import Line, Sheet, gather, gather_urgent, keep
 from core.agenda.promises import MORNING, STILL_EVERY, due_now, forget_promises, news_by, promise, urgent
 from core.agenda.records import Digest, Due, Matter
+from core.people.link_codes import forget_old
 from core.pool.history import Author, note_change, snapshot
 from core.pool.records import OPEN, Offer
 from core.post.retention import BATCH, empty_old
@@ -59,12 +60,13 @@ def _apart(session: Session, what: str, work: Callable[[], int]) -> int:
 
 
 def _empty_old(session: Session, house: House, now: datetime) -> int:
-    """Every night, what was dealt with `keep_raw_days` ago loses its words; one batch a round until nothing is left."""
+    """Every night, what was dealt with `keep_raw_days` ago loses its words, a batch a round; old codes go."""
     if session.scalar(select(Due.id).where(Due.kind == RETENTION)) is None:
         promise(session, RETENTION, "inbox", "nightly", now)
     emptied, days = 0, house.settings.keep_raw_days
     for row in due_now(session, now, kinds=(RETENTION,)):  # held by one process at a time
         emptied = empty_old(session, now - timedelta(days=days))
+        forget_old(session, now)
         if emptied < BATCH:  # the row is never done: it moves to the next night
             row.at = at_local(local_day(now, house.territory) + timedelta(days=1), NIGHT, house.territory)
     if emptied:

@@ -7,7 +7,19 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from core.database import transaction
-from core.people.link_codes import A_DAY, DIGITS, KEPT, LASTS, WRONG, WRONG_IN, LinkCode, make_code, use_code
+from core.people.link_codes import (
+    A_DAY,
+    DIGITS,
+    KEPT,
+    LASTS,
+    WRONG,
+    WRONG_IN,
+    LinkCode,
+    WrongCode,
+    forget_old,
+    make_code,
+    use_code,
+)
 from core.post.tokens import Keyring
 from tests.builders import NOW, a_database
 
@@ -65,6 +77,9 @@ def test_after_five_wrong_tries_even_the_right_code_waits_an_hour(engine: Engine
     assert verdict(engine, code) == "tired"
     assert verdict(engine, code, "8") == f"right {MAIL}"
     assert verdict(engine, "x" * DIGITS, after=WRONG_IN + timedelta(seconds=1)) == "wrong"
+    with transaction(engine) as session:
+        forget_old(session, NOW + WRONG_IN + timedelta(seconds=2))
+        assert session.scalar(select(func.count()).select_from(WrongCode)) == 1  # the last one
 
 
 def test_an_address_is_sent_three_codes_a_day_and_a_chat_asks_for_three(engine: Engine) -> None:
