@@ -21,7 +21,7 @@ from dialogs.post.letter import post_to_coordinator
 from dialogs.wording.words import words_in
 
 PRESS = "c."
-TO_EMPLOYER, TO_POLE = ("entreprise",), ("pole",)
+TO_EMPLOYER, TO_POLE = ("entreprise",), ("pole", "/start")
 WORDS = words_in(LANGUAGE)
 
 
@@ -106,7 +106,7 @@ def _pressed(case: Case, chats: list[Chat], press: str) -> bool:
     verb, digest_id, number = [*press.removeprefix(PRESS).split("."), "", "", ""][:3]
     digest = case.session.get(Digest, int(digest_id)) if digest_id.isdecimal() and len(digest_id) < 10 else None
     chat = next((chat for chat in chats if digest and chat.coordinator == digest.coordinator), None)
-    if digest is None or chat is None or verb not in ORDERS or not number.isdecimal():
+    if digest is None or chat is None or verb not in ORDERS or not (number.isdecimal() and len(number) < 4):
         return _say(case, (Block(WORDS.line("chat-not-here")),))
     for one in chats:
         one.asking = None

@@ -125,7 +125,10 @@ def test_a_button_pressed_twice_is_done_once(engine: Engine) -> None:
         assert "Déjà fait" in by_button(session, digest, "no")
 
 
-@pytest.mark.parametrize("press", ["c.ok.999.1", "c.ok.1.99", "c.drop.1.1", "c.ok", "c.ok.x.y", "c.ok.99999999999999.1", "c."])
+@pytest.mark.parametrize(
+    "press",
+    ["c.ok.999.1", "c.ok.1.99", "c.drop.1.1", "c.ok", "c.ok.x.y", "c.ok.99999999999999.1", "c.ok.1.99999999999999999999", "c."],
+)
 def test_buttons_that_are_none_do_no_harm(engine: Engine, press: str) -> None:
     with transaction(engine) as session:
         a_linked_digest(session)
