@@ -83,21 +83,31 @@ class Courier:
             remote = await self.carrier.send(parcel)
         except (Unreachable, Refused) as error:
             LOG.warning("parcel %s: %s", parcel.id, masked_text(str(error)))
+            self._own_fault(parcel)
             await self.clerk.write_down(self._failed, parcel, error)
             return True
         except NotYet as error:
+            self._own_fault(parcel)
             await self._put_off(parcel, error)
             return False
         except Exception as error:  # whatever breaks on the wire, the parcel is kept and tried again
             after = error.after if isinstance(error, TryLater) else SOON
             LOG.warning("parcel %s is tried again in %.0f s at least: %s", parcel.id, after, masked_text(str(error)))
             await self.clerk.write_down(self._later, parcel, after, str(error))
-            self._stuck |= {parcel.id} - self._again if after <= SHORTLY else set()
+            if after > SHORTLY:
+                self._own_fault(parcel)
+            else:
+                self._stuck |= {parcel.id} - self._again
             return False
         await self._marks.record([(parcel.id, remote)])
         self._again.discard(parcel.id)
         await self._hasten()
         return True
+
+    def _own_fault(self, parcel: Parcel) -> None:
+        """What became of it has its own reason, and its own time: it is not hastened with the others."""
+        self._stuck.discard(parcel.id)
+        self._again.discard(parcel.id)
 
     async def _hasten(self) -> None:
         """One got through: those that a fault of the channel has put off are tried at once, each a single time."""

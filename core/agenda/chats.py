@@ -17,7 +17,6 @@ from core.post.tokens import Keyring
 
 LINK_LASTS = timedelta(days=14)
 ASKED_FOR = timedelta(hours=1)  # how long the next words are what a button asked for
-UNLINK = ("delier", "/delier")  # what ends a chat, folded
 _TOKEN = re.compile(r"(\d{1,9})-([a-z2-7]{16})")
 
 
@@ -40,23 +39,24 @@ class Chat(Base):
     asked_at: Mapped[datetime | None]
 
 
-def link_token(ring: Keyring, digest: Digest) -> str:
-    """What links a chat with this digest's coordinator: the digest and 80 bits of HMAC-SHA256; for deep links, 26 characters."""
-    return f"{digest.id}-{_mac(ring.signing, digest)}"
+def link_token(ring: Keyring, digest: Digest, person: Coordinator) -> str:
+    """What links a chat with the mailbox that got this digest: its number and 80 bits of HMAC-SHA256; 26 characters at most."""
+    return f"{digest.id}-{_mac(ring.signing, digest, person)}"
 
 
-def digest_of_token(session: Session, ring: Keyring, token: str, now: datetime) -> Digest | None:
-    """The digest whose link this is; None when it is forged or older than 14 days."""
+def digest_of_token(session: Session, ring: Keyring, token: str, territory: Territory, now: datetime) -> Digest | None:
+    """The digest whose link this is; None when it is forged, older than 14 days, or of a mailbox whose function has passed on."""
     found = _TOKEN.fullmatch(token)
     digest = session.get(Digest, int(found[1])) if found else None
-    if found is None or digest is None or now - digest.made_at > LINK_LASTS:
+    person = territory.coordinators.get(digest.coordinator) if digest else None
+    if found is None or digest is None or person is None or now - digest.made_at > LINK_LASTS:
         return None
-    genuine = any(hmac.compare_digest(_mac(key, digest), found[2]) for key in (ring.signing, *ring.former))
+    genuine = any(hmac.compare_digest(_mac(key, digest, person), found[2]) for key in (ring.signing, *ring.former))
     return digest if genuine else None
 
 
-def _mac(key: bytes, digest: Digest) -> str:
-    said = f"chat:{digest.id}:{digest.coordinator}".encode()
+def _mac(key: bytes, digest: Digest, person: Coordinator) -> str:
+    said = f"chat:{digest.id}:{digest.coordinator}:{person.email.lower()}".encode()
     return base64.b32encode(hmac.new(key, said, hashlib.sha256).digest()[:10]).decode().lower()
 
 
@@ -87,7 +87,7 @@ def link_chat(session: Session, people: Collection[Coordinator], address: str, d
     for one in people:
         chat = known.get(one.id) or Chat(coordinator=one.id, employer=False)
         chat.email, chat.employer = one.email.lower(), False
-        chat.address, chat.digest_id, chat.linked_at = address, digest.id, now
+        chat.address, chat.digest_id, chat.linked_at = address, max(chat.digest_id or 0, digest.id), now
         session.add(chat)
     session.flush()
     return True
@@ -99,7 +99,7 @@ def forget_chat(session: Session, address: str) -> list[str]:
     return list(session.scalars(gone.returning(Chat.coordinator)))
 
 
-def last_digest(session: Session, coordinators: Collection[str]) -> Digest | None:
-    """The digest that these functions were sent last, of a day or urgent."""
-    latest = select(func.max(Digest.id)).where(Digest.coordinator.in_(coordinators))
+def last_digest(session: Session, coordinators: Collection[str], written: datetime) -> Digest | None:
+    """The digest, of a day or urgent, that these functions were sent last when those words were written."""
+    latest = select(func.max(Digest.id)).where(Digest.coordinator.in_(coordinators), Digest.made_at <= written)
     return session.get(Digest, session.scalar(latest) or 0)

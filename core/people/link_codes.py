@@ -65,7 +65,8 @@ def give_back(session: Session, typed: Typed) -> None:
 def make_code(session: Session, ring: Keyring, address: str, chat: str | None, now: datetime) -> tuple[int, str] | None:
     """A code for this address (lower case) and its row's number; None when enough were made today for it or for this chat."""
     forget_old(session, now)
-    same = (LinkCode.address == address) | (LinkCode.chat == chat) if chat else LinkCode.address == address
+    here = LinkCode.address == address  # what strangers ask for in chats does not stop a mailbox that asks for itself
+    same = (LinkCode.chat == chat) | (here & LinkCode.chat.is_not(None)) if chat else here & LinkCode.chat.is_(None)
     if (session.scalar(select(func.count()).select_from(LinkCode).where(same)) or 0) >= A_DAY:
         return None
     row = LinkCode(address=address, chat=chat, made_at=now)
@@ -74,23 +75,30 @@ def make_code(session: Session, ring: Keyring, address: str, chat: str | None, n
     return row.id, _digits(ring.signing, row)
 
 
-def use_code(session: Session, ring: Keyring, code: str, chat: str, now: datetime) -> Typed:
-    """What this code is when this chat types it; a right one is used up."""
+def use_code(session: Session, ring: Keyring, code: str, chat: str, now: datetime, *, busy: bool = False) -> Typed:
+    """What this code is when this chat types it; a right one is used up.
+
+    Where no code is awaited (the chat asked for none, and nobody by mail did or the chat is `busy` with something else), eight
+    digits that are no code are none; they count as a try all the same.
+    """
     rows = select(LinkCode).where(LinkCode.chat.is_(None) | (LinkCode.chat == chat), LinkCode.made_at >= now - KEPT)
-    known = session.scalars(rows.order_by(LinkCode.id).with_for_update()).all()
-    if not known:
-        return Typed("none")
-    if _tries(session, chat, now) >= WRONG:
-        return Typed("tired")
+    known = session.scalars(rows.order_by(LinkCode.id)).all()
+    live = [row for row in known if not row.used_at and now - row.made_at <= LASTS]
+    awaited = any(row.chat == chat for row in known) or (bool(live) and not busy)
+    if not known or _tries(session, chat, now) >= WRONG:
+        return Typed("tired" if known and awaited else "none")
     keys = (ring.signing, *ring.former)
-    row = next((row for row in known if any(_same(_digits(key, row), code) for key in keys)), None)
+    found = next((row.id for row in known if any(_same(_digits(key, row), code) for key in keys)), 0)
+    row = session.get(LinkCode, found, with_for_update=True, populate_existing=True)  # that one alone: others go on
     if row and row.used_at:
         return Typed("used", row.address)
     if row and now - row.made_at <= LASTS:
         row.used_at = now
         return Typed("right", row.address, row.id)
     session.add(WrongCode(chat=chat, at=now))
-    return Typed("old" if row else "wrong")
+    if row:
+        return Typed("old")
+    return Typed("wrong" if awaited else "none")
 
 
 def _tries(session: Session, chat: str, now: datetime) -> int:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from core.agenda.proposals import Proposal
 from core.people.acquaintance import Doorstep, known_at, meet
 from core.people.joining import join_contacts, other_addresses, part_addresses, under_way
 from core.people.link_codes import give_back, make_code, use_code
@@ -13,9 +14,8 @@ from core.post.bot_name import bot_name
 from core.post.inbound import Channel
 from core.post.outbox import Message, Outgoing, post
 from core.post.parcel import Block
-from core.post.threads import open_thread
+from core.post.threads import Thread, open_thread
 from dialogs.arrivals.case import Case
-from dialogs.arrivals.linking_words import asked_of, spaced
 from dialogs.arrivals.restraint import withhold
 from dialogs.pole.coordinator_desk import coordinator_at
 from dialogs.post.letter import compose_letter, envelope_for
@@ -24,6 +24,7 @@ from dialogs.post.reply import post_reply
 from dialogs.post.speaker import is_proved
 from dialogs.proof.proposal_words import clean_name
 from dialogs.talk.deep_links import DeepLink, payload
+from dialogs.talk.linking_words import asked_of, spaced
 from dialogs.talk.say import Say
 from dialogs.wording.words import words_in
 
@@ -62,13 +63,13 @@ def _link(case: Case, contact: Contact, address: str) -> tuple[Say, ...] | None:
         return (Say("link-no-mail"),)
     if not address:
         return (Say("link-which"),)
-    if address == settings.mail_address.lower() or coordinator_at(case.house, address):
+    if _plain(address) == _plain(settings.mail_address) or coordinator_at(case.house, address):
         return (Say("link-not-this"),)
     if any(one.address == address for one in _others(case, contact)):
         return (Say("link-already", {"address": address}),)
     made = make_code(case.session, case.house.ring, address, case.inbound.address, case.now)
     if made is None:
-        return (Say("link-enough"),)
+        return (Say("link-enough", {"channel": case.inbound.channel}),)
     number, code = made
     facts = {"code": spaced(code), "name": _name(case), "link": _link_to_the_bot(case, code)}
     _write_to(case, contact.language, address, Say("link-letter", facts), f"link:{number}")
@@ -80,7 +81,7 @@ def _code_by_mail(case: Case) -> tuple[Say, ...]:
         return (Say("link-no-chat"),)
     made = make_code(case.session, case.house.ring, case.inbound.address.lower(), None, case.now)
     if made is None:
-        return (Say("link-enough"),)
+        return (Say("link-enough", {"channel": case.inbound.channel}),)
     return (Say("link-code", {"code": spaced(made[1]), "link": _link_to_the_bot(case, made[1])}),)
 
 
@@ -90,7 +91,7 @@ def _link_to_the_bot(case: Case, code: str) -> str:
 
 
 def _use(case: Case, contact: Contact, code: str) -> tuple[Say, ...] | None:
-    typed = use_code(case.session, case.house.ring, code, case.inbound.address, case.now)
+    typed = use_code(case.session, case.house.ring, code, case.inbound.address, case.now, busy=under_way(contact))
     if typed.verdict == "none":
         return None
     if typed.address and any(one.address == typed.address for one in _others(case, contact)):
@@ -122,10 +123,11 @@ def _unlink(case: Case, contact: Contact, address: str) -> tuple[Say, ...] | Non
     """The side that asks keeps everything; the other side hears of it."""
     if not is_proved(case.session, case.house, case.inbound, case.now) and case.inbound.channel == "email":
         return (Say("unlink-unproved"),)
-    parted = [one for one in _others(case, contact) if address in (one.address, "")]
+    parted = [one for one in _others(case, contact) if address in (one.address, case.inbound.address.lower(), "")]
     if not parted:
         return (Say("unlink-none"),)
     part_addresses(case.session, contact, parted, case.now)
+    _forget_threads(case, contact, parted)
     _send_what_waits_here(case, contact, parted)
     words = words_in(contact.language)
     here = words.line("side", channel=case.inbound.channel, address=case.inbound.address)
@@ -138,6 +140,13 @@ def _unlink(case: Case, contact: Contact, address: str) -> tuple[Say, ...] | Non
             post(case.session, Message(key, cast(Channel, one.channel), one.address, (block,)), case.now)
     sides = ", ".join(words.line("side", channel=one.channel, address=one.address) for one in parted)
     return (Say("unlink-done", {"sides": sides}),)
+
+
+def _forget_threads(case: Case, contact: Contact, parted: list[Address]) -> None:
+    """What was asked in the threads of a mailbox that is gone is not answered from there any more."""
+    theirs = select(Thread.id).where(Thread.address.in_([one.address for one in parted]))
+    asked = update(Proposal).where(Proposal.contact_id == contact.id, Proposal.thread_id.in_(theirs))
+    case.session.execute(asked.values(thread_id=None))
 
 
 def _send_what_waits_here(case: Case, contact: Contact, parted: list[Address]) -> None:
@@ -170,6 +179,12 @@ SERVE: dict[str, Callable[[Case, Contact, str], tuple[Say, ...] | None]] = {
 def _name(case: Case) -> str:
     """As the profile says, without marks or links: it goes to a mailbox that may be a stranger's."""
     return clean_name(case.inbound.name) or "none"
+
+
+def _plain(address: str) -> str:
+    """An address without what stands after a plus: our own is ours with any."""
+    local, _, domain = address.lower().partition("@")
+    return f"{local.partition('+')[0]}@{domain}"
 
 
 def _others(case: Case, contact: Contact) -> list[Address]:

@@ -18,20 +18,6 @@ from dialogs.talk.deep_links import DeepLink, payload
 from dialogs.wording.words import Words, words_in
 
 CARDS = 10  # entries with buttons; the letter has them all
-# What a button says in an answer by mail: the number, and words that are asked for where there are any.
-ORDERS = {
-    "ok": "{number} ok",
-    "no": "{number} non",
-    "full": "{number} complet",
-    "ask": "{number} demander : {words}",
-    "answer": "{number} répondre : {words}",
-    "taken": "{number} {words} prises",
-    "until": "{number} jusqu’au {words}",
-    "mine": "{number} je m’en occupe",
-    "wait": "{number} attendre {words}",
-    "pass": "{number} pour {words}",
-    "undo": "annuler {number}",
-}
 ASIDE = ("mine", "wait", "pass")
 TO_DECIDE, QUESTION, MATTER = ("ok", "no", "ask", *ASIDE), ("answer", *ASIDE), ("ok", *ASIDE)
 OPEN = ("taken", "full", "until")
@@ -49,16 +35,6 @@ def verbs_for(line: Line) -> tuple[str, ...]:
 def buttons_for(verbs: tuple[str, ...], digest: int, number: int, words: Words) -> tuple[Button, ...]:
     """`c.<verb>.<digest>.<number>`."""
     return tuple(Button(f"c.{verb}.{digest}.{number}", words.label("chat-entry", verb)) for verb in verbs)
-
-
-def order_of(verb: str, number: int, said: str = "") -> str:
-    """What a button says in words."""
-    return ORDERS[verb].format(number=number, words=said)
-
-
-def wants_words(verb: str) -> bool:
-    """Whether a button asks for more."""
-    return "{words}" in ORDERS[verb]
 
 
 def post_to_chat(session: Session, house: House, digest: Digest, sheet: Sheet, *, urgent: bool) -> None:
@@ -79,12 +55,14 @@ def post_to_chat(session: Session, house: House, digest: Digest, sheet: Sheet, *
 
 
 def offer_chat(session: Session, house: House, digest: Digest) -> tuple[Block, ...]:
-    """The line of a digest that offers the chat to a coordinator who has none."""
+    """The line of a digest with the link to a chat: the first, or one that takes the place of a chat that is not theirs."""
     name = bot_name(session) if house.settings.coordinators_telegram else None
-    if name is None or chat_of(session, house.territory.coordinators[digest.coordinator]) is not None:
+    person = house.territory.coordinators[digest.coordinator]
+    if name is None:
         return ()
-    link = f"https://t.me/{name}?start={payload(DeepLink('c', link_token(house.ring, digest)))}"
-    return (Block(words_in(LANGUAGE).line("chat-offered", link=link), "small", link=link),)
+    link = f"https://t.me/{name}?start={payload(DeepLink('c', link_token(house.ring, digest, person)))}"
+    key = "chat-offered" if chat_of(session, person) is None else "chat-offered-again"
+    return (Block(words_in(LANGUAGE).line(key, link=link), "small", link=link),)
 
 
 def _summary(sheet: Sheet, cards: list[tuple[int, Line]], house: House, words: Words) -> tuple[Block, ...]:

@@ -6,22 +6,27 @@ from datetime import datetime
 from sqlalchemy import select
 
 from config.territory import Coordinator
-from core.agenda.chats import ASKED_FOR, UNLINK, Chat, chat_of, chats_at, digest_of_token, forget_chat, last_digest, link_chat
+from core.agenda.chats import ASKED_FOR, Chat, chat_of, chats_at, digest_of_token, forget_chat, last_digest, link_chat
+from core.agenda.deeds import Occasion
 from core.agenda.records import Digest
 from core.post.outbox import Envelope, Message, Outgoing, post
 from core.post.parcel import Block, Button
 from core.territory.fold import fold
 from core.territory.workdays import local_day
 from dialogs.arrivals.case import Case
-from dialogs.pole.chat_digest import ORDERS, buttons_for, order_of, wants_words
+from dialogs.pole.card_orders import ORDERS, orders_of, wants_words
+from dialogs.pole.chat_digest import buttons_for
 from dialogs.pole.counter import Answer, obey
 from dialogs.pole.digest import LANGUAGE
-from dialogs.pole.orders import read_orders
+from dialogs.pole.orders import Orders, read_orders
 from dialogs.post.letter import post_to_coordinator
+from dialogs.proof.proposal_words import clean_name
+from dialogs.talk.deep_links import deep_link
+from dialogs.talk.linking_words import parts
 from dialogs.wording.words import words_in
 
 PRESS = "c."
-TO_EMPLOYER, TO_POLE = ("entreprise",), ("pole", "/start")
+TO_EMPLOYER, TO_POLE, STOP = ("entreprise",), ("pole", "/start"), ("stop", "/stop")
 WORDS = words_in(LANGUAGE)
 
 
@@ -33,10 +38,17 @@ def coordinator_in_chat(case: Case) -> bool:
     if inbound.press and inbound.press.startswith(PRESS):
         return _pressed(case, chats, inbound.press)
     said = fold(inbound.text) if inbound.kind == "message" else ""
-    if not chats or inbound.press or (all(chat.employer for chat in chats) and said not in (*UNLINK, *TO_POLE)):
+    parting = parts(inbound)
+    if not chats or inbound.press or (all(chat.employer for chat in chats) and not parting and said not in TO_POLE):
         return False
-    if said in UNLINK:
+    if parting:
         return _unlink(case, chats[0])
+    if deep_link(inbound):  # an offer's or a poster's: its conversation is an employer's
+        for chat in chats:
+            chat.employer, chat.asking = True, None
+        return False
+    if said in STOP:
+        return _say(case, (Block(WORDS.line("chat-stop")),))
     if said in (*TO_EMPLOYER, *TO_POLE):
         for chat in chats:
             chat.employer, chat.asking = said in TO_EMPLOYER, None
@@ -50,7 +62,7 @@ def linked_by_digest(case: Case, token: str) -> bool:
     """The link of a digest was followed: the chat is its coordinator's, for all functions of that mailbox."""
     if not case.house.settings.coordinators_telegram:
         return False
-    digest = digest_of_token(case.session, case.house.ring, token, case.now)
+    digest = digest_of_token(case.session, case.house.ring, token, case.house.territory, case.now)
     owner = case.house.territory.coordinators.get(digest.coordinator) if digest else None
     if digest is None or owner is None:
         return _say(case, (Block(WORDS.line("chat-link-old")),))
@@ -74,30 +86,30 @@ def _unlink(case: Case, chat: Chat) -> bool:
 
 
 def _tell_by_letter(case: Case, person: Coordinator, key: str) -> None:
-    subject, name = WORDS.line(f"{key}-subject"), case.inbound.name or "none"
+    subject, name = WORDS.line(f"{key}-subject"), clean_name(case.inbound.name) or "none"
     blocks = (Block(WORDS.line(key, name=name)), Block(WORDS.line("digest-signature", signature=case.house.territory.signature)))
     post_to_coordinator(case.session, case.house, person, subject, blocks, key=f"{key}:{case.message_id}", due=case.now)
 
 
 def _words(case: Case, chats: list[Chat]) -> bool:
-    """Orders for the digest sent last; else what a button asked for."""
-    said, asking = case.inbound.text, next((chat for chat in chats if chat.asking and _fresh(chat, case.now)), None)
-    orders = read_orders(said, local_day(case.now, case.house.territory))
-    waited = asking.asking if asking else None
-    for chat in chats:  # whatever is said now, nothing is awaited any more
+    """Orders for the digest that was last when they were written; else what a button asked for."""
+    said, today = case.inbound.text, local_day(case.now, case.house.territory)
+    asking = next((chat for chat in chats if chat.asking and _fresh(chat, case.now)), None)
+    orders = read_orders(said, today)
+    if asking and asking.asking and not orders.orders and not orders.help:
+        verb, digest_id, number = asking.asking.split(".")
+        wanted = orders_of(verb, int(number), today, said)
+        if orders.undo or not wanted.unread:  # what is not a day, or a count, is asked for again
+            asking.asking = None
+        if orders.undo:
+            return _say(case, (Block(WORDS.line("chat-left")),))
+        return _act(case, case.session.get_one(Digest, int(digest_id)), verb, int(number), wanted)
+    for chat in chats:
         chat.asking = None
-    if waited and not orders.orders and not orders.help:
-        verb, digest_id, number = waited.split(".")
-        if not orders.undo:
-            one_line = " ".join(said.split())
-            return _act(
-                case, case.session.get_one(Digest, int(digest_id)), verb, int(number), order_of(verb, int(number), one_line)
-            )
-        return _say(case, (Block(WORDS.line("chat-left")),))
-    digest = last_digest(case.session, [chat.coordinator for chat in chats])
+    digest = last_digest(case.session, [chat.coordinator for chat in chats], case.inbound.received)
     if digest is None:
         return _say(case, (Block(WORDS.line("chat-nothing-yet")),))
-    answer = _obey(case, digest, said)
+    answer = _obey(case, digest, orders)
     return _say(case, answer.blocks, _undo_button(digest, answer))
 
 
@@ -113,13 +125,16 @@ def _pressed(case: Case, chats: list[Chat], press: str) -> bool:
     if wants_words(verb):
         chat.asking, chat.asked_at, chat.employer = f"{verb}.{digest.id}.{int(number)}", case.now, False
         return _say(case, (Block(WORDS.line(f"chat-ask-{verb}", number=int(number))),))
-    return _act(case, digest, verb, int(number), order_of(verb, int(number)))
+    return _act(case, digest, verb, int(number), orders_of(verb, int(number), local_day(case.now, case.house.territory)))
 
 
-def _act(case: Case, digest: Digest, verb: str, number: int, order: str) -> bool:
-    """Do what a button says; its card then shows what was done, with a way back, or its buttons again."""
-    answer = _obey(case, digest, order)
-    shown = _card(case)
+def _act(case: Case, digest: Digest, verb: str, number: int, orders: Orders) -> bool:
+    """Do what a button says; its card then shows what was done, with a way back, or its buttons again.
+
+    When nothing is done the card stays as it is, and an answer below says why.
+    """
+    answer = _obey(case, digest, orders)
+    shown = _card(case) if answer.done or answer.undone else None
     if shown is None:
         return _say(case, answer.blocks, _undo_button(digest, answer))
     kept = tuple(block for block in shown.message.blocks if block.number is not None or block.kind == "heading")[:2]
@@ -127,12 +142,10 @@ def _act(case: Case, digest: Digest, verb: str, number: int, order: str) -> bool
     return _say(case, (*kept, *answer.blocks), again or _undo_button(digest, answer), in_place=True)
 
 
-def _obey(case: Case, digest: Digest, order: str) -> Answer:
+def _obey(case: Case, digest: Digest, orders: Orders) -> Answer:
     coordinator = case.house.territory.coordinators[digest.coordinator]
-    return obey(
-        case.session, case.house, coordinator=coordinator, digest=digest, text=order, message_id=case.message_id, now=case.now,
-        channel="telegram",
-    )  # fmt: skip
+    at = Occasion(coordinator, digest, case.house.territory, case.message_id, case.now, "telegram")
+    return obey(case.session, case.house, orders, at)
 
 
 def _card(case: Case) -> Outgoing | None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config.territory import Coordinator
-from core.agenda.chats import UNLINK, chat_of, forget_chat
+from core.agenda.chats import chat_of, forget_chat
 from core.agenda.records import Digest
 from core.people.acquaintance import known_at
 from core.pool.records import Offer
@@ -16,7 +16,6 @@ from core.post.masked import masked
 from core.post.outbox import Message, post
 from core.post.parcel import Block
 from core.post.threads import Link, Thread, hear_letter, link_of, open_thread
-from core.territory.fold import fold
 from core.territory.workdays import local_day
 from dialogs.house import House
 from dialogs.pole.counter import answer_digest
@@ -24,6 +23,7 @@ from dialogs.pole.digest import LANGUAGE
 from dialogs.pole.orders import read_orders
 from dialogs.post.files import receive_coordinators_files
 from dialogs.post.letter import envelope_for, post_to_coordinator
+from dialogs.talk.linking_words import parts
 from dialogs.talk.say import put_in_words
 from dialogs.wording.words import words_in
 
@@ -60,7 +60,7 @@ def coordinator_writes(session: Session, house: House, inbound: Inbound, message
 
 def _unlinked(session: Session, coordinator: Coordinator, inbound: Inbound) -> tuple[Block, ...]:
     """« Délier » in answer to a digest ends the chat; nothing when there is none, or something else is said."""
-    chat = chat_of(session, coordinator) if fold(inbound.text) in UNLINK else None
+    chat = chat_of(session, coordinator) if parts(inbound) else None
     if chat is None:
         return ()
     forget_chat(session, chat.address)

@@ -28,10 +28,11 @@ MOST = 100  # deeds of one answer
 
 @dataclass(frozen=True)
 class Answer:
-    """What was done, what remains and what was not understood, in words; the numbers of what was done."""
+    """What was done, what remains and what was not understood, in words; the numbers of what was done and undone."""
 
     blocks: tuple[Block, ...]
     done: tuple[int, ...] = ()
+    undone: tuple[int, ...] = ()
 
 
 def answer_digest(
@@ -50,31 +51,20 @@ def answer_digest(
     if owner and owner.email.lower() == coordinator.email.lower():
         coordinator = owner  # one address may serve two functions
     text = inbound.in_place or inbound.text
-    answer = obey(session, house, coordinator=coordinator, digest=digest, text=text, message_id=message_id, now=now)
+    orders = read_orders(text, local_day(now, house.territory))
+    answer = obey(session, house, orders, Occasion(coordinator, digest, house.territory, message_id, now))
     greeting = Block(words.line("digest-greeting", name=address_person(coordinator.name, words)))
     return (greeting, *answer.blocks, Block(words.line("digest-signature", signature=house.territory.signature), "small"))
 
 
-def obey(
-    session: Session,
-    house: House,
-    *,
-    coordinator: Coordinator,
-    digest: Digest,
-    text: str,
-    message_id: int | None,
-    now: datetime,
-    channel: str = "email",
-) -> Answer:
-    """Carry out the orders of a text, by mail, in a chat or behind a button alike."""
+def obey(session: Session, house: House, orders: Orders, at: Occasion) -> Answer:
+    """Carry out orders, by mail, in a chat or behind a button alike."""
     words = words_in(LANGUAGE)
-    at = Occasion(coordinator, digest, house.territory, message_id, now, channel)
-    orders = read_orders(text, local_day(now, house.territory))
-    awaiting = open_entries(session, digest)
+    awaiting = open_entries(session, at.digest)
     undone = [block for numbers in orders.undo for block in _undo(session, numbers, at, house, words)]
     deeds, left_out = _deeds(orders.orders, awaiting)
     results = [_carry_out(session, deed, at, house, words) for deed in deeds]
-    remaining = open_entries(session, digest)
+    remaining = open_entries(session, at.digest)
     blocks = [
         *undone,
         *(block for block, _ in results),
@@ -83,9 +73,9 @@ def obey(
     ]
     done = tuple(deed.number for (_, ok), deed in zip(results, deeds, strict=True) if ok)
     if done:
-        time = clock(now + UNDO, house.territory, words)
+        time = clock(at.now + UNDO, house.territory, words)
         blocks.append(Block(words.line("digest-undo-hint", time=time, number=done[0]), "small"))
-    return Answer(tuple(blocks), done)
+    return Answer(tuple(blocks), done, tuple(block.number for block in undone if block.number is not None))
 
 
 def _deeds(orders: Iterable[Order], awaiting: list[OpenEntry]) -> tuple[list[Deed], list[int]]:

@@ -31,8 +31,9 @@ def redirect(session: Session, house: House, row: Outgoing, *, dead: bool, now: 
     """Post the same words on the contact's other living address; without one their coordinator is told. False: nobody was."""
     if dead:
         mark_dead(session, row.channel, row.address, row.error or "", now)
+    forgotten = forget_chat(session, row.address) if dead and row.channel == "telegram" else []
     contact = session.get(Contact, row.contact_id) if row.contact_id else None
-    if contact is None and row.channel == "telegram" and dead and forget_chat(session, row.address):
+    if contact is None and forgotten:
         return True  # a coordinator's chat: the letter has left in any case
     if contact is None:
         LOG.error("outbox %s to %s failed and has no other way: %s", row.id, masked(row.address), masked_text(row.error or ""))

@@ -33,11 +33,11 @@ class Cable(Carrier):
     """A channel that comes back; one message breaks the server every time."""
 
     def __init__(self) -> None:
-        self.out, self.heard = True, list[str]()
+        self.out, self.after, self.heard = True, 5.0, list[str]()
 
     async def send(self, parcel: Parcel) -> str:
         if self.out or parcel.address == SPOILT:
-            raise TryLater(5.0, "502")
+            raise TryLater(self.after, "502")
         self.heard.append(parcel.address)
         return ""
 
@@ -92,6 +92,25 @@ async def test_when_one_gets_through_those_that_the_outage_put_off_leave_at_once
     with transaction(premises.engine) as session:
         [spoilt] = session.scalars(select(Outgoing).where(Outgoing.status == "waiting"))
         assert (spoilt.address, spoilt.attempts) == (SPOILT, 7)
+
+
+async def test_what_was_told_to_wait_for_an_hour_since_is_not_hastened(premises: Premises) -> None:
+    with transaction(premises.engine) as session:
+        post(session, Message("news:1", "telegram", "1", (Block("Bonjour"),)), NOW)
+    cable, clerk, clock = Cable(), Clerk(), [NOW]
+    courier = Courier("telegram", cable, clerk, premises=premises, now=lambda: clock[0])
+    await courier.deliver()
+    cable.after = 3600.0
+    clock[0] += timedelta(minutes=10)
+    await courier.deliver()
+    cable.out = False
+    with transaction(premises.engine) as session:
+        post(session, Message("news:2", "telegram", "2", (Block("Bonjour"),)), NOW)
+    clock[0] += timedelta(minutes=1)
+    for _ in range(2):
+        await courier.deliver()
+    assert cable.heard == ["2"]
+    clerk.close()
 
 
 async def test_a_single_run_waits_for_letters_whose_turn_comes_shortly_and_no_longer(premises: Premises) -> None:

@@ -18,6 +18,7 @@ chat-more = { $count ->
    *[other] { $count } more entries are in your e-mail.
 }
 chat-offered = You can also have your digests on Telegram, besides this message, and answer them by buttons: { $link } (a personal link, valid for 14 days).
+chat-offered-again = Your digests also arrive on Telegram. To get them in another chat, or if that chat is not yours: { $link } on your phone (a personal link, valid for 14 days), or answer “délier”.
 chat-linked = Linked, { $name }. Your next digests will come here as well, with buttons; the e-mail always reaches you. From now on “1 ok” or “2 ask: which hours?” acts on your last digest, and “délier” stops it all.
 chat-linked-letter-subject = Your Telegram is linked to your digests
 chat-linked-letter = A Telegram conversation{ $name ->
@@ -31,6 +32,7 @@ chat-unlinked-letter = The Telegram conversation{ $name ->
    *[other] {" "}(“{ $name }”)
 } is no longer linked to your digests: they come by e-mail only.
 chat-replaced = Your digests now come to another conversation, linked a moment ago. This one gets no more of them.
+chat-stop = Your digests arrive here: “délier” stops them, and they come by mail only.
 chat-link-old = This link is no longer valid. That of your next digest will be.
 chat-link-used = This link has already linked another conversation. That of your next digest will take its place.
 chat-employer = Very well: I listen to you as an employer. Tell me in a sentence what you offer; “pôle” takes you back to your digests.

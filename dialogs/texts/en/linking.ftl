@@ -28,7 +28,10 @@ link-already = { $address } is linked to this conversation already. “Unlink”
 link-wrong = This code is not right. Look at the last message I sent you by e-mail, or ask for another: “link” followed by your address.
 link-old = This code is over half an hour old. Ask for another: “link” followed by your address.
 link-tired = That is a lot of tries. Wait an hour, then ask for another code: “link” followed by your address.
-link-enough = I have sent several codes today already. Take the last one, or try again tomorrow.
+link-enough = { $channel ->
+    [email] I have already sent several codes today. Take the last one you got, or try again tomorrow.
+   *[telegram] Several codes were asked for today already. Take the last one you got, write “link” to me from your mailbox, or try again tomorrow.
+}
 link-no-mail = I have no mailbox here: I answer on Telegram only.
 link-no-chat = I am not on Telegram: I answer by e-mail only.
 link-not-this = This address belongs to a placement hub. Give me yours, for example “link name@example.org”.

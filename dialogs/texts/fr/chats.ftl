@@ -18,6 +18,7 @@ chat-more = { $count ->
    *[other] { $count } autres entrées sont dans votre mail.
 }
 chat-offered = Vous pouvez aussi recevoir vos points sur Telegram, en plus de ce message, et y répondre par des boutons : { $link } (lien personnel, valable 14 jours).
+chat-offered-again = Vos points arrivent aussi sur Telegram. Pour les y recevoir ailleurs, ou si cette conversation n’est pas la vôtre : { $link } depuis votre téléphone (lien personnel, valable 14 jours), ou répondez « délier ».
 chat-linked = C’est relié, { $name }. Vos prochains points arriveront ici aussi, avec des boutons ; le mail vous parvient toujours. Dès maintenant, « 1 ok » ou « 2 demander : quels horaires ? » agit sur votre dernier point, et « délier » arrête tout.
 chat-linked-letter-subject = Votre Telegram est relié à vos points
 chat-linked-letter = Une conversation Telegram{ $name ->
@@ -31,6 +32,7 @@ chat-unlinked-letter = La conversation Telegram{ $name ->
    *[other] {" "}(« { $name } »)
 } n’est plus reliée à vos points : ils n’arrivent plus que par mail.
 chat-replaced = Vos points arrivent désormais dans une autre conversation, reliée à l’instant. Celle-ci n’en reçoit plus.
+chat-stop = Ici arrivent vos points : « délier » les arrête, et ils ne viennent plus que par mail.
 chat-link-old = Ce lien n’est plus valable. Celui de votre prochain point le sera.
 chat-link-used = Ce lien a déjà servi à relier une autre conversation. Celui de votre prochain point prendra sa place.
 chat-employer = Entendu : je vous écoute comme une entreprise. Dites-moi en une phrase ce que vous proposez ; « pôle » vous ramène à vos points.

@@ -28,7 +28,10 @@ link-already = { $address } est déjà reliée à cette conversation. « Délier
 link-wrong = Ce code n’est pas le bon. Regardez le dernier message que je vous ai envoyé par mail, ou demandez un autre code : « relier » suivi de votre adresse.
 link-old = Ce code a plus d’une demi-heure. Demandez-en un autre : « relier » suivi de votre adresse.
 link-tired = Cela fait beaucoup d’essais. Attendez une heure, puis demandez un autre code : « relier » suivi de votre adresse.
-link-enough = J’ai déjà envoyé plusieurs codes aujourd’hui. Prenez le dernier reçu, ou réessayez demain.
+link-enough = { $channel ->
+    [email] J’ai déjà envoyé plusieurs codes aujourd’hui. Prenez le dernier reçu, ou réessayez demain.
+   *[telegram] Plusieurs codes ont déjà été demandés aujourd’hui. Prenez le dernier reçu, écrivez-moi « relier » depuis votre boîte, ou réessayez demain.
+}
 link-no-mail = Je n’ai pas de boîte aux lettres ici : je ne réponds que sur Telegram.
 link-no-chat = Je ne suis pas sur Telegram : je ne réponds que par mail.
 link-not-this = Cette adresse est celle d’un pôle de stages. Donnez-moi la vôtre, par exemple « relier nom@exemple.fr ».

@@ -76,10 +76,27 @@ def test_after_five_wrong_tries_even_the_right_code_waits_an_hour(engine: Engine
     code = a_code(engine)
     assert verdict(engine, code) == "tired"
     assert verdict(engine, code, "8") == f"right {MAIL}"
+    a_code(engine, CHAT)
     assert verdict(engine, "x" * DIGITS, after=WRONG_IN + timedelta(seconds=1)) == "wrong"
     with transaction(engine) as session:
         forget_old(session, NOW + WRONG_IN + timedelta(seconds=2))
         assert session.scalar(select(func.count()).select_from(WrongCode)) == 1  # the last one
+
+
+def test_eight_digits_are_no_code_where_none_is_awaited(engine: Engine) -> None:
+    a_code(engine)
+    with transaction(engine) as session:
+        for _ in range(WRONG):
+            assert use_code(session, RING, "06923456", CHAT, NOW, busy=True).verdict == "none"
+        assert use_code(session, RING, "06923456", CHAT, NOW, busy=True).verdict == "none"
+        assert use_code(session, RING, "06923456", CHAT, NOW).verdict == "tired"  # they were tries all the same
+    assert verdict(engine, "06923456", "8", after=LASTS + timedelta(seconds=1)) == "none"
+
+
+def test_what_strangers_ask_for_does_not_stop_a_mailbox_that_asks_for_itself(engine: Engine) -> None:
+    for number in range(A_DAY):
+        a_code(engine, str(number))
+    assert a_code(engine)
 
 
 def test_an_address_is_sent_three_codes_a_day_and_a_chat_asks_for_three(engine: Engine) -> None:

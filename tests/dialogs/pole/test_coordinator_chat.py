@@ -12,18 +12,22 @@ from core.agenda.chats import ASKED_FOR, LINK_LASTS, Chat, all_chats, chats_at, 
 from core.agenda.digests import gather
 from core.agenda.records import Digest
 from core.database import transaction
+from core.people.acquaintance import Doorstep, meet
 from core.pool.records import Offer
 from core.post.bot_name import keep_bot_name
 from core.post.inbound import Arrival, Inbound, InboundKind
 from core.post.inbox import Incoming, record
-from core.post.outbox import Outgoing
+from core.post.outbox import Message, Outgoing, post
+from core.post.parcel import Block
 from core.post.threads import open_thread
 from core.post.tokens import sign
 from dialogs.arrivals.case import Case
 from dialogs.house import House
-from dialogs.pole.chat_digest import ORDERS, offer_chat, post_to_chat, wants_words
+from dialogs.pole.card_orders import ORDERS, orders_of, wants_words
+from dialogs.pole.chat_digest import offer_chat, post_to_chat
 from dialogs.pole.coordinator_chat import coordinator_in_chat, linked_by_digest
 from dialogs.pole.coordinator_desk import coordinator_writes
+from dialogs.pole.orders import read_orders
 from dialogs.post.redirect import redirect
 from dialogs.wording.words import words_in
 from tests.builders import NOW, a_database, a_house
@@ -149,7 +153,7 @@ def test_switched_off_nothing_is_offered_linked_or_obeyed(engine: Engine) -> Non
     off = a_house()
     with transaction(engine) as session:
         digest = a_linked_digest(session)
-        token = link_token(off.ring, digest)
+        token = link_token(off.ring, digest, WEST)
         assert not linked_by_digest(case(session, house=off), token)
         assert not coordinator_in_chat(case(session, "1 non", house=off))
         assert coordinator_in_chat(case(session, press=f"c.no.{digest.id}.1", house=off))
@@ -160,7 +164,7 @@ def test_a_link_serves_one_chat_for_two_weeks_and_a_forged_one_none(engine: Engi
     with transaction(engine) as session:
         an_offer(session)
         digest = a_digest(session)
-        token = link_token(ON.ring, digest)
+        token = link_token(ON.ring, digest, WEST)
         old = replace(case(session), now=digest.made_at + LINK_LASTS + timedelta(seconds=1))
         for one, said in (
             (old, token),
@@ -182,7 +186,7 @@ def test_a_later_link_takes_the_place_and_the_former_chat_hears_of_it(engine: En
         a_linked_digest(session)
         a_matter(session)
         later = a_digest(session, NOW + timedelta(days=1))
-        assert linked_by_digest(case(session, chat="88"), link_token(ON.ring, later))
+        assert linked_by_digest(case(session, chat="88"), link_token(ON.ring, later, WEST))
         assert "une autre conversation" in last_said(session, CHAT)
         assert [chat.address for chat in session.scalars(select(Chat))] == ["88"]
         letter = session.scalars(select(Outgoing).where(Outgoing.channel == "email").order_by(Outgoing.id.desc())).first()
@@ -217,7 +221,10 @@ def test_who_took_the_function_over_does_not_share_the_former_persons_chat(engin
         assert "n’agit plus ici" in last_said(session) and session.scalars(select(Offer.status)).one() == "available"
         assert offer_chat(session, after, digest) == ()  # no bot name is known here
         keep_bot_name(session, "pole_bot")
-        assert offer_chat(session, after, digest) and not offer_chat(session, ON, digest)
+        assert "agit plus" not in shown(offer_chat(session, after, digest))
+        assert "Vous pouvez aussi" in shown(offer_chat(session, after, digest))
+        assert linked_by_digest(case(session, house=after), link_token(ON.ring, digest, WEST))  # the former holder's link
+        assert "plus valable" in last_said(session) and [chat.email for chat in all_chats(session)] == [WEST.email.lower()]
 
 
 def test_a_chat_that_is_shut_is_forgotten(engine: Engine) -> None:
@@ -245,7 +252,7 @@ def test_once_unlinked_the_link_that_was_used_links_nobody_any_more(engine: Engi
             assert "que par mail" in last_said(session, WEST.email)
         assert not all_chats(session)
         for chat in (CHAT, "88"):
-            assert linked_by_digest(case(session, chat=chat), link_token(ON.ring, digest))
+            assert linked_by_digest(case(session, chat=chat), link_token(ON.ring, digest, WEST))
             assert "déjà servi" in last_said(session, chat)
         assert not all_chats(session)
 
@@ -264,6 +271,106 @@ def test_of_two_buttons_that_want_words_the_last_one_gets_them(engine: Engine) -
         assert coordinator_in_chat(case(session, "2 note : rappeler"))
         assert coordinator_in_chat(case(session, "et les horaires ?"))  # nothing is awaited any more
         assert "Question à" not in last_said(session)
+
+
+def test_every_digest_has_a_link_and_the_last_one_takes_the_place_of_a_strangers_chat(engine: Engine) -> None:
+    with transaction(engine) as session:
+        keep_bot_name(session, "pole_bot")
+        a_linked_digest(session)
+        a_matter(session)
+        later = a_digest(session, NOW + timedelta(days=1))
+        [line] = offer_chat(session, ON, later)
+        assert "n’est pas la vôtre" in line.text
+        token = str(line.link).partition("?start=c-")[2]
+        assert linked_by_digest(case(session, chat="88"), token)
+        assert [chat.address for chat in all_chats(session)] == ["88"]
+
+
+def test_an_earlier_link_followed_in_the_linked_chat_does_not_open_the_later_one_again(engine: Engine) -> None:
+    with transaction(engine) as session:
+        first = a_linked_digest(session)
+        a_matter(session)
+        later = a_digest(session, NOW + timedelta(days=1))
+        assert link_chat(session, [WEST], CHAT, later, NOW)
+        assert link_chat(session, [WEST], CHAT, first, NOW)
+        assert not link_chat(session, [WEST], "88", later, NOW)
+
+
+def test_words_act_on_the_digest_that_was_last_when_they_were_written(engine: Engine) -> None:
+    with transaction(engine) as session:
+        a_linked_digest(session)
+        said = case(session, "1 non")
+        a_matter(session)
+        a_digest(session, NOW + timedelta(days=1))
+        assert coordinator_in_chat(replace(said, now=NOW + timedelta(days=1)))
+        assert session.scalars(select(Offer.status)).one() == "rejected"
+
+
+def test_a_chat_of_a_person_who_is_an_employer_too_is_forgotten_when_it_is_shut(engine: Engine) -> None:
+    with transaction(engine) as session:
+        a_linked_digest(session)
+        employer = meet(session, Doorstep("telegram", CHAT, "Doriane"), NOW)
+        post(session, Message("news", "telegram", CHAT, (Block("Bonjour"),)), NOW, contact_id=employer.id)
+        row = session.scalars(select(Outgoing).where(Outgoing.key == "news")).one()
+        redirect(session, ON, row, dead=True, now=NOW)
+        assert not all_chats(session)
+
+
+def test_a_second_press_leaves_the_card_and_its_way_back(engine: Engine) -> None:
+    with transaction(engine) as session:
+        digest = a_linked_digest(session)
+        card = Message(f"chat:{digest.occasion}:1", "telegram", CHAT, (Block("Pharmacie", "item", 1),))
+        post(session, card, NOW)
+        session.scalars(select(Outgoing).where(Outgoing.key == card.key)).one().remote_id = "5"
+        for replaces, said in (("5", "refusé"), (None, "Déjà fait"), ("5", "annulé")):
+            press = f"c.{'undo' if said == 'annulé' else 'no'}.{digest.id}.1"
+            assert coordinator_in_chat(case(session, press=press))
+            last = session.scalars(select(Outgoing).where(Outgoing.address == CHAT).order_by(Outgoing.id.desc()).limit(1)).one()
+            assert last.message.envelope.replaces == replaces, said
+
+
+@pytest.mark.parametrize(
+    ("verb", "said", "order"),
+    [
+        ("until", "jusqu’au 31/03", "1 jusqu'au 31/03"),
+        ("until", "Le 31 mars", "1 jusqu'au 31 mars"),
+        ("until", "la fin mars", "1 jusqu'au fin mars"),
+        ("wait", "le 5/12.", "1 attendre 5/12"),
+        ("wait", "attendre 5/12", "1 attendre 5/12"),
+        ("taken", "2 places", "1 2 prises"),
+        ("taken", "Deux places prises", "1 2 prises"),
+        ("pass", "pour le Sud : l’atelier est là", "1 pour le Sud : l’atelier est là"),
+    ],
+)
+def test_what_is_written_around_a_day_or_a_count_does_not_matter(verb: str, said: str, order: str) -> None:
+    assert orders_of(verb, 1, NOW.date(), said) == read_orders(order, NOW.date())
+
+
+def test_words_that_go_outside_go_whole() -> None:
+    said = "Quels horaires ; 2 non ?\n\n3 ok / et la tenue ? " + "Merci. " * 400
+    [order] = orders_of("ask", 1, NOW.date(), said).orders
+    assert order.words == said.strip()
+    assert orders_of("ask", 1, NOW.date(), "demander : quels horaires ?").orders[0].words == "quels horaires ?"
+
+
+def test_what_is_no_day_is_asked_for_again(engine: Engine) -> None:
+    with transaction(engine) as session:
+        digest = a_linked_digest(session)
+        assert coordinator_in_chat(case(session, press=f"c.wait.{digest.id}.1"))
+        assert coordinator_in_chat(case(session, "quand il voudra"))
+        assert "« quand il voudra »" in last_said(session)
+        assert coordinator_in_chat(case(session, "le 5/12"))
+        assert "5 décembre" in last_said(session)
+
+
+def test_a_link_to_an_offer_opens_the_employers_side_and_stop_says_what_stops(engine: Engine) -> None:
+    with transaction(engine) as session:
+        a_linked_digest(session)
+        assert coordinator_in_chat(case(session, "stop"))
+        assert "« délier » les arrête" in last_said(session)
+        assert not coordinator_in_chat(case(session, "/start p-lycee"))
+        assert not coordinator_in_chat(case(session, "2 places en mars"))
+        assert coordinator_in_chat(case(session, "pôle"))
 
 
 def test_every_button_is_in_the_documents() -> None:

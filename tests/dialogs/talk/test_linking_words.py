@@ -3,7 +3,7 @@
 import pytest
 
 from core.post.inbound import Channel, Inbound
-from dialogs.arrivals.linking_words import Asked, asked_of, spaced
+from dialogs.talk.linking_words import Asked, asked_of, spaced
 from tests.builders import NOW
 
 
@@ -25,12 +25,22 @@ def said(text: str, channel: Channel = "telegram") -> Asked | None:
         ("délier mon adresse mail", "unlink", ""),
         ("delier telegram s’il vous plaît", "unlink", ""),
         ("unlink", "unlink", ""),
+        ("Délier Telegram et mail", "unlink", ""),
+        ("Unlink Telegram and e-mail", "unlink", ""),
+        ("Bonjour,\n\ndélier\n\nCordialement,\nMarie Hoarau\n0692 00 00 12", "unlink", ""),
+        ("Ce n'est pas moi, délier", "unlink", ""),
+        ("Ce n’est pas moi !! Merci de délier cette conversation.", "unlink", ""),
+        ("délier\nMarie Hoarau", "unlink", ""),
+        ("It wasn't me. Unlink, please.\nMary", "unlink", ""),
+        ("Bonjour, relier Telegram svp. Cordialement, Marie", "link", ""),
+        ("Bonjour Marie, relier nom@exemple.example", "link", "nom@exemple.example"),
+        ("bonjour relier telegram", "link", ""),
         ("Écrivez-moi plutôt par mail", "prefer", "email"),
         ("ecrivez moi sur telegram", "prefer", "telegram"),
         ("write to me by e-mail, please", "prefer", "email"),
         ("4829 1375", "code", "48291375"),
         ("le code est 48291375.", "code", "48291375"),
-        ("my code: 4829-1375", "code", "48291375"),
+        ("my code: 4829 1375", "code", "48291375"),
     ],
 )
 def test_what_is_asked(text: str, what: str, rest: str) -> None:
@@ -47,6 +57,9 @@ def test_what_is_asked(text: str, what: str, rest: str) -> None:
         "écrivez-moi",
         "Écrivez-moi par mail à marie@ti-jour.example, le téléphone est en panne",
         "0692 60 47 12",
+        "4829-1375",
+        "délier\nEt deux places en mars pour un CAP",
+        "Bonjour, nous relions des livres. Délier est notre métier.",
         "du 0501 au 3004",
         "12345678901234",
         "2 élèves en mars, code APE 4520",
