@@ -1,11 +1,12 @@
 """A territory: communes, bassins, pôles, coordinators, schools, needs, calendar. Frozen, checked by `territory_files`."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
 from config.errors import DataInvalid
 
+Absence = tuple[date, date | None]  # inclusive; without an end: until they are back
 Function = Literal["coordinator", "deputy", "academy", "cfa", "handicap", "mlds", "training"]
 
 
@@ -46,7 +47,10 @@ class Pole:
 
 @dataclass(frozen=True)
 class Coordinator:
-    """A person in charge. `scope_kinds` narrows what they take; absence dates are inclusive."""
+    """A person in charge. `scope_kinds` narrows what they take; absence dates are inclusive.
+
+    `absences` and when the digest comes are what they say themselves, by answering; weekdays from Monday, 0.
+    """
 
     id: str
     pole: str
@@ -61,10 +65,14 @@ class Coordinator:
     absent_from: date | None = None
     absent_to: date | None = None
     placeholder: bool = False
+    absences: tuple[Absence, ...] = ()
+    digest_days: tuple[int, ...] = ()
+    digest_at: time | None = None
 
     def absent(self, day: date) -> bool:
         """Whether this person is away on that day."""
-        return self.absent_from is not None and self.absent_from <= day and (self.absent_to is None or day <= self.absent_to)
+        files = ((self.absent_from, self.absent_to),) if self.absent_from else ()
+        return any(first <= day and (last is None or day <= last) for first, last in (*files, *self.absences))
 
 
 @dataclass(frozen=True)

@@ -37,9 +37,7 @@ from core.pool.filing import (
 )
 from core.pool.history import Author
 from core.territory.routing import contact_for, coordinator_of
-from core.territory.workdays import add_working_days, local_day
-
-ANSWER_DAYS = 2  # working days in which a person answers what was put before them
+from core.territory.workdays import answer_day, local_day
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def open_matter(session: Session, command: OpenMatter, at: Circumstances) -> Ope
         person = coordinator_of(command.insee, at.territory, today)
     else:
         person = at.territory.coordinators[known.coordinator] if known else contact_for("academy", at.territory, today)
-    by = add_working_days(today, ANSWER_DAYS, at.territory)
+    by = answer_day(person, today, at.territory)
     same = select(Matter.id).where(Matter.contact_id == at.contact.id, Matter.kind == command.kind, Matter.closed_at.is_(None))
     if session.scalar(same.where(Matter.text == command.text[:4000]).limit(1)) is not None:
         return Opened(command.kind, person_of(at.territory, person.id), by)  # a button pressed twice, words said twice

@@ -1,6 +1,7 @@
 """All records in one place: importing this module fills the metadata that migrations and tests need."""
 
 from core.agenda.chats import Chat
+from core.agenda.own_days import OwnDays
 from core.agenda.proposals import Proposal
 from core.agenda.records import Action, Digest, DigestEntry, Due, Matter
 from core.database import Base
@@ -34,6 +35,7 @@ __all__ = [
     "OfferChange",
     "Organisation",
     "Outgoing",
+    "OwnDays",
     "OwnName",
     "Proposal",
     "Secret",

@@ -79,11 +79,16 @@ class Desk:
             LOG.info("answering one by one: %s", masked_text(f"{type(error).__name__}: {error}"[:200]))
             return self._answer_one_by_one(now, limit)
 
+    def as_said(self, session: Session) -> "Desk":
+        """The desk with what coordinators have said of their days."""
+        return Desk(self.engine, self.house.as_said(session))
+
     def _answer_together(self, now: datetime, limit: int) -> int:
         with transaction(self.engine) as session:
             rows = next_waiting(session, now, limit, read=True)
+            today = self.as_said(session) if rows else self
             for row in rows:
-                self.answer(session, row.inbound, row.id, now)
+                today.answer(session, row.inbound, row.id, now)
             for row in rows:
                 finish(row, now)
             return len(rows)
@@ -92,8 +97,9 @@ class Desk:
         """The same, each undone alone when it fails."""
         with transaction(self.engine) as session:
             rows = next_waiting(session, now, limit)
+            today = self.as_said(session) if rows else self
             for row in rows:
-                self._answer_or_count(session, row, now)
+                today._answer_or_count(session, row, now)
             return len(rows)
 
     def _answer_or_count(self, session: Session, row: Incoming, now: datetime) -> None:

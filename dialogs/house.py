@@ -1,11 +1,14 @@
 """What the desk knows of the place it stands in: territory, catalogue, gazetteer, answers, keys. Given once, frozen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
 
 from config.catalogue import Catalogue
 from config.faq import Answer
 from config.settings import Settings
 from config.territory import Territory
+from core.agenda.own_days import as_said
 from core.post.tokens import Keyring
 from core.territory.places import Gazetteer
 
@@ -21,6 +24,11 @@ class House:
     settings: Settings
     key: bytes
     former_keys: tuple[bytes, ...] = ()
+
+    def as_said(self, session: Session) -> "House":
+        """The house with what its coordinators have said of their days: who acts, when digests leave."""
+        territory = as_said(session, self.territory)
+        return self if territory is self.territory else replace(self, territory=territory)
 
     @property
     def ring(self) -> Keyring:

@@ -62,7 +62,7 @@ class Chat:
         try:
             with transaction(self.premises.engine) as session:
                 row = _row_of(session, inbound)
-                answered = self.premises.desk.answer(session, inbound, row.id, now)
+                answered = self.premises.desk.as_said(session).answer(session, inbound, row.id, now)
                 finish(row, now)
         except Exception as error:  # as at the desk: told, the message set aside, and the talk goes on
             LOG.exception("message %s failed", inbound.key)

@@ -142,9 +142,9 @@ class Courier:
     def _later(self, parcel: Parcel, after: float, error: str) -> None:
         with transaction(self.engine) as session:
             if not mark_later(session, parcel.id, self.now(), after, error):  # given up here: the person may have another way
-                redirect(session, self.house, session.get_one(Outgoing, parcel.id), dead=False, now=self.now())
+                redirect(session, self.house.as_said(session), session.get_one(Outgoing, parcel.id), dead=False, now=self.now())
 
     def _failed(self, parcel: Parcel, error: Unreachable | Refused) -> None:
         with transaction(self.engine) as session:
             row = mark_failed(session, parcel.id, str(error))
-            redirect(session, self.house, row, dead=isinstance(error, Unreachable), now=self.now())
+            redirect(session, self.house.as_said(session), row, dead=isinstance(error, Unreachable), now=self.now())

@@ -106,9 +106,10 @@ def show_digest(settings: Settings, given: argparse.Namespace, out: TextIO) -> i
 
     premises, now = open_premises(settings), now_utc()
     house = premises.house
-    coordinator = coordinator_named(given.coordinator, house.territory)
     today = given.date or local_day(now, house.territory)
     with transaction(premises.engine) as session:
+        house = house.as_said(session)
+        coordinator = coordinator_named(given.coordinator, house.territory)
         subject, blocks = preview_digest(session, house, coordinator, today, now)
     if given.format == "text":
         print(f"Objet : {subject}\n\n{plain(blocks)}", file=out)

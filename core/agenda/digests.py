@@ -17,11 +17,10 @@ from core.agenda.records import Action, Digest, DigestEntry, Matter
 from core.people.records import Contact
 from core.pool.records import OPEN, Offer, OfferChange
 from core.territory.routing import acting
-from core.territory.workdays import add_working_days, local_day
+from core.territory.workdays import answer_day, local_day
 
 Section = Literal["decide", "new", "ended"]
 LONGEST: dict[Section, int] = {"decide": 30, "new": 20, "ended": 10}
-ANSWER_DAYS = 2  # working days after which what awaits a decision is late
 RECENT = timedelta(days=30)  # how far back new offers are looked for
 ENDINGS = ("filled", "withdrawn", "changed", "taken", "rejected")
 
@@ -245,7 +244,7 @@ class _Look:
 
     def _late(self, since: datetime, back: date | None) -> bool:
         first = max(local_day(since, self.territory), back or date.min)
-        return self.day > add_working_days(first, ANSWER_DAYS, self.territory)
+        return self.day > answer_day(self.coordinator, first, self.territory)
 
     def _shown(self, ids: list[int]) -> set[int]:
         entries = select(DigestEntry.offer_id).join(Digest, Digest.id == DigestEntry.digest_id)

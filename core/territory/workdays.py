@@ -7,9 +7,10 @@ are answered then; a coordinator on leave says so, and a deputy acts.
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from config.territory import CalendarDay, Territory
+from config.territory import CalendarDay, Coordinator, Territory
 
 SATURDAY = 5
+ANSWER_DAYS = 2  # working days in which a person answers what was put before them
 FURTHEST = 2_000  # working days: more is a mistake
 
 
@@ -43,9 +44,20 @@ def add_working_days(day: date, n: int, territory: Territory) -> date:
     return day
 
 
-def digest_day(day: date, territory: Territory) -> bool:
-    """Whether a digest may leave on that day: working days, school holidays included."""
-    return is_working_day(day, territory)
+def digest_day(person: Coordinator, day: date, territory: Territory) -> bool:
+    """Whether this person's digest may leave on that day: working days, school holidays included, or those they chose."""
+    return is_working_day(day, territory) and (not person.digest_days or day.weekday() in person.digest_days)
+
+
+def next_digest_day(person: Coordinator, day: date, territory: Territory) -> date:
+    """The first day after this one on which this person's digest may leave; a working day when holidays take all they chose."""
+    days = (day + timedelta(days=n) for n in range(1, 32))
+    return next((one for one in days if digest_day(person, one, territory)), add_working_days(day, 1, territory))
+
+
+def answer_day(person: Coordinator, since: date, territory: Territory) -> date:
+    """Until when this person answers what came on a day: two working days, and they have had a digest meanwhile."""
+    return max(add_working_days(since, ANSWER_DAYS, territory), next_digest_day(person, since, territory))
 
 
 def local_time(moment: datetime, territory: Territory) -> datetime:

@@ -96,7 +96,7 @@ def _words(case: Case, chats: list[Chat]) -> bool:
     said, today = case.inbound.text, local_day(case.now, case.house.territory)
     asking = next((chat for chat in chats if chat.asking and _fresh(chat, case.now)), None)
     orders = read_orders(said, today)
-    if asking and asking.asking and not orders.orders and not orders.help:
+    if asking and asking.asking and not (orders.orders or orders.help or orders.own):
         verb, digest_id, number = asking.asking.split(".")
         wanted = orders_of(verb, int(number), today, said)
         if orders.undo or not wanted.unread:  # what is not a day, or a count, is asked for again

@@ -20,6 +20,7 @@ from dialogs.house import House
 from dialogs.pole.digest import LANGUAGE, address_person
 from dialogs.pole.entries import author_name, clock, moment_words, person_name, short_day, short_entry, who_to_call
 from dialogs.pole.orders import Order, Orders, read_orders
+from dialogs.pole.own_days import say_own_days
 from dialogs.post.notices import announce, known_contact
 from dialogs.wording.words import Words, words_in
 
@@ -61,20 +62,22 @@ def obey(session: Session, house: House, orders: Orders, at: Occasion) -> Answer
     """Carry out orders, by mail, in a chat or behind a button alike."""
     words = words_in(LANGUAGE)
     awaiting = open_entries(session, at.digest)
+    own = [say_own_days(session, one, at) for one in orders.own]
     undone = [block for numbers in orders.undo for block in _undo(session, numbers, at, house, words)]
     deeds, left_out = _deeds(orders.orders, awaiting)
     results = [_carry_out(session, deed, at, house, words) for deed in deeds]
     remaining = open_entries(session, at.digest)
     blocks = [
+        *own,
         *undone,
         *(block for block, _ in results),
         *_not_done(orders, left_out, remaining, words),
         *_what_remains(orders, remaining, words),
     ]
     done = tuple(deed.number for (_, ok), deed in zip(results, deeds, strict=True) if ok)
-    if done:
+    if done or own:
         time = clock(at.now + UNDO, house.territory, words)
-        blocks.append(Block(words.line("digest-undo-hint", time=time, number=done[0]), "small"))
+        blocks.append(Block(words.line("digest-undo-hint", time=time, number=done[0] if done else 0), "small"))
     return Answer(tuple(blocks), done, tuple(block.number for block in undone if block.number is not None))
 
 
@@ -148,7 +151,7 @@ def _undo(session: Session, numbers: tuple[int, ...], at: Occasion, house: House
     except DeedRefused as refusal:
         return [Block(_refusal(refusal, house, words))]
     return [
-        Block(words.line("digest-undone", verb=words.line("digest-verb", verb=action.verb)), "item", action.number)
+        Block(words.line("digest-undone", verb=words.line("digest-verb", verb=action.verb)), "item", action.number or None)
         for action in sorted(actions, key=lambda action: action.number)
     ]
 

@@ -1,7 +1,7 @@
 """The coordinator's letter: subject and blocks from a Sheet. The HTML and the text of the mail are made of these same words."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -9,10 +9,10 @@ from config.territory import Coordinator
 from core.agenda.digests import LONGEST, Line, Section, Sheet, gather
 from core.agenda.figures import Figure
 from core.post.parcel import Block
-from core.territory.workdays import add_working_days, at_local, digest_day
+from core.territory.workdays import next_digest_day
 from dialogs.house import House
 from dialogs.pole.entries import clock, name_of, short_day, write_entry
-from dialogs.post.promptness import DIGEST_TIME
+from dialogs.post.promptness import digest_moment
 from dialogs.wording.words import Words, words_in
 
 LANGUAGE = "fr"  # coordinators are written to in French
@@ -123,9 +123,8 @@ def _figure(figure: Figure, words: Words) -> str:
 def _closing(sheet: Sheet, house: House, words: Words) -> list[Block]:
     awaits, examples = any(line.awaits for line in sheet.lines), _examples(sheet, words)
     lines = [words.line("digest-how" if awaits else "digest-how-nothing", examples=examples)] if examples else []
-    following = sheet.day + timedelta(days=1)
-    following = following if digest_day(following, house.territory) else add_working_days(sheet.day, 1, house.territory)
-    time = clock(at_local(following, DIGEST_TIME, house.territory), house.territory, words)
+    following = next_digest_day(sheet.coordinator, sheet.day, house.territory)
+    time = clock(digest_moment(sheet.coordinator, following, house.territory), house.territory, words)
     lines.append(words.line("digest-next", day=short_day(following, words), time=time))
     return [Block("\n".join(lines)), Block(words.line("digest-signature", signature=house.territory.signature), "small")]
 

@@ -53,7 +53,7 @@ TALKING = {
 }
 # Known, and not possible by an answer yet: said so plainly.
 LATER = r"propose[rsz]?\b"
-LATER_ALONE = r"absente?\b.*|digest\s(?:le\s|les\s)?[a-z].*|offres?\s[a-z].*|note\s?:.*|je\ssuis\sabsente?\b.*"
+LATER_ALONE = r"offres?\s[a-z].*|note\s?:.*"
 ALL = (
     r"(?:tout(?:es)?|tous)(?:\s(?:est|c'est))?\s(?:ok(?:ay)?|bon|valider?|d'accord)|"
     r"(?:ok|valider)\s(?:pour\s)?(?:tout(?:es)?|tous)"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.agenda.deeds import Verb
+from core.agenda.own_days import Own
 from dialogs.pole.order_words import (
     ALL,
     ALONE,
@@ -22,6 +23,7 @@ from dialogs.pole.order_words import (
     day_in,
     numbers_in,
 )
+from dialogs.pole.own_words import begins_own, own_days_in
 
 LONGEST = 20_000  # characters of an answer that are read
 LINES = 300
@@ -48,6 +50,7 @@ class Orders:
     undo: tuple[tuple[int, ...], ...] = ()  # one for each « annuler »; () is the last answer
     later: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    own: tuple[Own, ...] = ()  # of the writer's own days
     help: bool = False
     bare: bool = False  # « ok » or « merci » without a number: decides nothing
 
@@ -58,6 +61,7 @@ class _Found:
     undo: list[tuple[int, ...]] = field(default_factory=list)
     later: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    own: list[Own] = field(default_factory=list)
     help: bool = False
     bare: bool = False
     talking: bool = False  # the last order carries words, which may go on
@@ -93,9 +97,15 @@ def read_orders(text: str, today: date) -> Orders:
     text = _EXAMPLE.sub(lambda said: _BREAK.sub(" ", said[0]), text)  # our « 2 non : doublon », wrapped by a mailer, is no order
     for line in text.splitlines()[:LINES]:
         _read_line(line[:LINE], found, today)
-    decided = bool(found.orders or found.undo or found.help or found.later)
+    decided = bool(found.orders or found.undo or found.help or found.later or found.own)
     return Orders(
-        tuple(found.orders), tuple(found.undo), tuple(found.later), tuple(found.unread), found.help, found.bare and not decided
+        tuple(found.orders),
+        tuple(found.undo),
+        tuple(found.later),
+        tuple(found.unread),
+        tuple(found.own),
+        help=found.help,
+        bare=found.bare and not decided,
     )
 
 
@@ -131,7 +141,7 @@ def _read_quoted(line: str, found: _Found) -> None:
 
 
 def _starts_order(plain: str) -> bool:
-    return _START.match(plain) is not None or bool(re.match(rf"(?:{HELP}|{UNDO})\s*[.!]*$", plain))
+    return _START.match(plain) is not None or begins_own(plain) or bool(re.match(rf"(?:{HELP}|{UNDO})\s*[.!]*$", plain))
 
 
 def _pieces(line: str) -> list[str]:
@@ -139,7 +149,7 @@ def _pieces(line: str) -> list[str]:
     pieces, start, at = [], 0, 0
     plain = plain_of(line)
     while at < len(line):
-        talks = _carries_outside(plain[start:])
+        talks = _carries_outside(plain[start:]) or begins_own(plain[start:])
         cut = (_HARD_SPLIT if talks else _SPLIT).search(plain, at)
         if cut is None:
             break
@@ -167,6 +177,8 @@ def _read_piece(piece: str, found: _Found, today: date) -> None:
     elif order := _order(piece, plain, found.quoted, today):
         found.orders.append(order)
         found.talking = order.verb in ("answer", "ask")
+    elif own := own_days_in(re.sub(r",?\s*\bmerci\b.*$", "", bare), today):
+        found.own.append(own)
     elif _is_later(bare, found.quoted):
         found.later.append(piece)
     elif re.fullmatch(ALONE, bare):

@@ -24,7 +24,7 @@ from dialogs.pole.chat_digest import offer_chat, post_to_chat
 from dialogs.pole.digest import write_digest, write_urgent
 from dialogs.post.letter import post_to_contact, post_to_coordinator
 from dialogs.post.notices import expired_says, known_contact, news_says, reachable, still_says
-from dialogs.post.promptness import DIGEST_TIME, LAST, may_speak
+from dialogs.post.promptness import LAST, digest_moment, may_speak
 from dialogs.talk.say import Say
 from dialogs.wording.words import Words, words_in
 
@@ -41,6 +41,7 @@ Write = Callable[[Offer, House, Words], tuple[Say, ...]]
 
 def make_rounds(session: Session, house: House, now: datetime) -> int:
     """Do all that is due at this moment; how many things were done. Called again, it does nothing twice."""
+    house = house.as_said(session)
     done = _take_steps(session, house, tuple(SILENT), now)  # ends first: nobody is asked about an offer that is over
     if may_speak(now, house.territory):
         done += _take_steps(session, house, tuple(SPOKEN), now)
@@ -230,12 +231,14 @@ def _post_urgent(session: Session, house: House, line: Line, now: datetime) -> b
 
 
 def _send_digests(session: Session, house: House, now: datetime) -> int:
-    """The day's letters from 7:30 on a working day, once each; nothing to say is no letter; until evening they catch up."""
+    """The day's letters, at each one's time on their days, once; nothing to say is no letter; they catch up until evening."""
     territory, day = house.territory, local_day(now, house.territory)
-    if not digest_day(day, territory) or not at_local(day, DIGEST_TIME, territory) <= now < at_local(day, LAST, territory):
+    if now >= at_local(day, LAST, territory):
         return 0
-    seen = set(session.scalars(select(Due.object).where(Due.kind == "digest", Due.step == day.isoformat())))
-    waiting = [one for one in territory.coordinators.values() if one.id not in seen]
+    people = [one for one in territory.coordinators.values() if digest_day(one, day, territory)]
+    people = [one for one in people if now >= digest_moment(one, day, territory)]
+    seen = set(session.scalars(select(Due.object).where(Due.kind == "digest", Due.step == day.isoformat()))) if people else ()
+    waiting = [one for one in people if one.id not in seen]
     return sum(
         _apart(session, f"the digest of {one.id}", partial(_send_digest, session, house, one, day, now)) for one in waiting
     )
@@ -243,7 +246,7 @@ def _send_digests(session: Session, house: House, now: datetime) -> int:
 
 def _send_digest(session: Session, house: House, coordinator: Coordinator, day: date, now: datetime) -> int:
     step, territory = day.isoformat(), house.territory
-    if not promise(session, "digest", coordinator.id, step, at_local(day, DIGEST_TIME, territory)):
+    if not promise(session, "digest", coordinator.id, step, digest_moment(coordinator, day, territory)):
         return 0
     sheet = gather(session, coordinator, day, now, territory)
     digest = None if coordinator.absent(day) else keep(session, sheet, f"digest:{coordinator.id}:{step}", now)

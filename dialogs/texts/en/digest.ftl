@@ -161,7 +161,10 @@ digest-later = Not possible by an answer yet, and nothing was done for:
     { $lines }
 digest-which = Nothing was done: “ok” or “merci” without a number decides nothing. Which numbers do you mean? For instance “{ $example } ok”, or “tout ok”.
 digest-nothing-read = I read nothing in your answer, and nothing was done.
-digest-undo-hint = “annuler” undoes this answer until { $time }; “annuler { $number }” only this number.
+digest-undo-hint = “annuler” undoes this answer until { $time }{ $number ->
+    [0] .
+   *[other] ; “annuler { $number }” only this number.
+}
 digest-help = One line a number:
     “1 ok”, “1, 3 et 5 ok”, “1 à 4 ok”, “tout ok sauf 2”: accept, or note as settled;
     “2 non : doublon”: do not keep, the reason stays inside the pôle;
@@ -172,6 +175,7 @@ digest-help = One line a number:
     “4 je m’en occupe”, “4 attendre 5/12”: put it aside;
     “4 pour le Sud”, “4 pour le CFA : c’est un contrat”: pass it on;
     “4 note : rappeler en mars”: for the hub only;
+    “absente du 7 au 18”, “de retour”, “digest mardi et jeudi à 8 h”: your own days;
     “annuler”, “annuler 3”: undo, for 30 minutes.
 digest-verb = { $verb ->
     [ok] ok
@@ -185,6 +189,9 @@ digest-verb = { $verb ->
     [wait] put off
     [pass] passed on
     [note] note
+    [absent] absence
+    [back] return
+    [digest] days of the digest
    *[until] extension
 }
 NobodyOfThatName = I know nobody of that name: “{ $said }”. Nothing was done. For example “{ $number } pour le Sud”, “{ $number } pour le CFA”.

@@ -161,7 +161,10 @@ digest-later = Pas encore possible par réponse, et rien n’a été fait pour :
     { $lines }
 digest-which = Rien n’a été fait : « ok » ou « merci » sans numéro ne décide rien. Quels numéros voulez-vous dire ? Par exemple « { $example } ok », ou « tout ok ».
 digest-nothing-read = Je n’ai rien lu dans votre réponse, et rien n’a été fait.
-digest-undo-hint = « annuler » défait cette réponse jusqu’à { $time } ; « annuler { $number } » seulement ce numéro.
+digest-undo-hint = « annuler » défait cette réponse jusqu’à { $time }{ $number ->
+    [0] .
+   *[other] {" "}; « annuler { $number } » seulement ce numéro.
+}
 digest-help = Une ligne par numéro :
     « 1 ok », « 1, 3 et 5 ok », « 1 à 4 ok », « tout ok sauf 2 » : accepter, ou noter comme réglé ;
     « 2 non : doublon » : écarter, le motif reste dans le pôle ;
@@ -172,6 +175,7 @@ digest-help = Une ligne par numéro :
     « 4 je m’en occupe », « 4 attendre 5/12 » : la mettre de côté ;
     « 4 pour le Sud », « 4 pour le CFA : c’est un contrat » : la transmettre ;
     « 4 note : rappeler en mars » : pour le pôle seulement ;
+    « absente du 7 au 18 », « de retour », « digest mardi et jeudi à 8 h » : vos jours à vous ;
     « annuler », « annuler 3 » : défaire, pendant 30 minutes.
 digest-verb = { $verb ->
     [ok] ok
@@ -185,6 +189,9 @@ digest-verb = { $verb ->
     [wait] mise de côté
     [pass] transmission
     [note] note
+    [absent] absence
+    [back] retour
+    [digest] jours du point
    *[until] prolongation
 }
 NobodyOfThatName = Je ne connais personne de ce nom : « { $said } ». Rien n’a été fait. Par exemple « { $number } pour le Sud », « { $number } pour le CFA ».

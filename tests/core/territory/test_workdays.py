@@ -29,7 +29,7 @@ REUNION = load_territory("reunion")
     ],
 )
 def test_weekends_and_public_holidays_are_off_and_school_holidays_are_not(day: date, working: bool) -> None:
-    assert is_working_day(day, REUNION) is digest_day(day, REUNION) is working
+    assert is_working_day(day, REUNION) is digest_day(REUNION.academy, day, REUNION) is working
 
 
 @pytest.mark.parametrize(

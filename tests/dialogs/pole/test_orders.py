@@ -116,8 +116,6 @@ def test_what_is_not_certain_is_left_unread(said: str) -> None:
     "said",
     [
         "3 proposer Filaos 2",
-        "absente du 7 au 18",
-        "digest mardi et jeudi",
         "offres cuisine mars",
     ],
 )
