@@ -5,6 +5,7 @@ from core.agenda.own_days import OwnDays
 from core.agenda.proposals import Proposal
 from core.agenda.records import Action, Digest, DigestEntry, Due, Matter
 from core.database import Base
+from core.intake.records import Import, Origin
 from core.people.link_codes import LinkCode, WrongCode
 from core.people.records import Address, Contact, Organisation
 from core.pool.records import Number, Offer, OfferChange
@@ -26,6 +27,7 @@ __all__ = [
     "Digest",
     "DigestEntry",
     "Due",
+    "Import",
     "Incoming",
     "KeptFile",
     "LinkCode",
@@ -34,6 +36,7 @@ __all__ = [
     "Offer",
     "OfferChange",
     "Organisation",
+    "Origin",
     "Outgoing",
     "OwnDays",
     "OwnName",

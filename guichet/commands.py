@@ -141,6 +141,12 @@ def _poster(given: argparse.Namespace) -> int:
     return show_posters(load_settings(), given.pole, sys.stdout)
 
 
+def _import(given: argparse.Namespace) -> int:
+    from guichet.importing import import_employers
+
+    return import_employers(load_settings(), given.file, sys.stdout, dry_run=given.dry_run)
+
+
 FORMATS = {"choices": ("text", "html", "eml"), "default": "text"}
 COMMANDS = (
     Command(
@@ -186,6 +192,16 @@ COMMANDS = (
             (("--from",), {"type": day, "dest": "since", "help": "that end on this day or later"}),
             (("--to",), {"type": day, "dest": "until", "help": "that start on this day or earlier"}),
             (("--text",), {"help": "whose organisation, place or reference holds this"}),
+        ),
+    ),
+    Command(
+        "import",
+        "read in a table, CSV or XLSX, as people keep them; read twice, it adds nothing",
+        _import,
+        (
+            (("kind",), {"choices": ("employers",), "metavar": "KIND", "help": "employers"}),
+            (("file",), {"type": file, "metavar": "FILE"}),
+            (("--dry-run",), {"action": "store_true", "help": "tell what would be done, write nothing"}),
         ),
     ),
     Command(

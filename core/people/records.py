@@ -18,6 +18,8 @@ class Organisation(Base):
     key: Mapped[str] = mapped_column(index=True)
     siret: Mapped[str | None] = mapped_column(index=True)
     insee: Mapped[str | None]
+    trade_name: Mapped[str | None]
+    street: Mapped[str | None]
     first_seen: Mapped[datetime]
     vetted_at: Mapped[datetime | None]  # when a coordinator first said yes to one of its offers
 
@@ -27,7 +29,7 @@ class Contact(Base):
 
     __tablename__ = "contacts"
     id: Mapped[int] = mapped_column(primary_key=True)
-    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"))
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
     name: Mapped[str | None]
     email: Mapped[str | None]
     phone: Mapped[str | None]  # E.164

@@ -1,0 +1,1 @@
+"""The cells of tables, read as people write them."""

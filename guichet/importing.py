@@ -1,0 +1,137 @@
+"""`guichet import`: a table is read in, a batch a commit; what was added, united, refused is told line by line."""
+
+import hashlib
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from sqlalchemy import select
+from tqdm import tqdm
+
+from config.settings import Settings
+from core.database import transaction
+from core.intake.employers import Decided, EmployerDesk, EmployerRow
+from core.intake.headings import EMPLOYERS
+from core.intake.records import Import
+from core.intake.sheets import Sheet, SheetRow, read_sheet
+from core.people.known_employers import known_employers
+from core.people.records import Organisation
+from dialogs.intake.employer_rows import ReadRow, read_employer
+from guichet.clock import now_utc
+from guichet.opening import Premises, open_premises
+
+BATCH = 1_000  # lines a commit: so long a running Guichet waits at most
+SAID = {
+    "added": "ajoutées",
+    "merged": "réunies à un employeur connu",
+    "known": "déjà connues",
+    "maybe": "à rapprocher peut-être",
+    "refused": "refusées",
+    "ignored": "valeurs non reprises",
+}
+IGNORED = {"siret": "SIRET", "phone": "téléphone", "email": "courriel", "commune": "commune"}
+SHOWN = 50  # lines of one sort in a report
+
+
+@dataclass
+class Report:
+    """What became of the lines of a file."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    employers: dict[int, int] = field(default_factory=dict)  # of each line, the record
+
+    def note(self, what: str, line: str | None = None) -> None:
+        """Count one, and keep its line to be shown."""
+        self.counts[what] += 1
+        if line and len(self.lines.setdefault(what, [])) < SHOWN:
+            self.lines[what].append(line)
+
+
+def import_employers(settings: Settings, path: Path, out: TextIO, *, dry_run: bool) -> int:
+    """Read in a table of employers; 1 when no line of it could be used. Raises SheetUnreadable."""
+    premises, raw = open_premises(settings), path.read_bytes()
+    sheet = read_sheet(path.name, raw, EMPLOYERS)
+    report = take_in_employers(premises, sheet, hashlib.sha256(raw).hexdigest(), dry_run=dry_run)
+    tell(report, sheet, out, dry_run=dry_run)
+    return 0 if report.counts.keys() - {"refused", "ignored"} else 1
+
+
+def take_in_employers(premises: Premises, sheet: Sheet, digest: str, *, dry_run: bool) -> Report:
+    """Keep the employers of a table, a batch a commit. Interrupted and read again, nothing is taken in twice."""
+    report, now = Report(), now_utc()
+    with transaction(premises.engine) as session:
+        desk = EmployerDesk(known_employers(session))
+        taken = Import(kind="employers", name=sheet.name, digest=digest, at=now, author="operator")
+        if not dry_run:
+            session.add(taken)
+        names = dict(session.execute(select(Organisation.id, Organisation.name)).all())
+    for batch in _batches(_progress(sheet)):
+        decided = [desk.decide(row) for row in _usable(premises, batch, report)]
+        for one in decided:
+            names.setdefault(one.id, one.row.name)
+            _note(one, names, report)
+        if not dry_run:
+            with transaction(premises.engine) as session:
+                desk.keep(session, taken.id, decided, now)
+            report.employers.update({one.row.line: desk.number(one.id) for one in decided})
+    if not dry_run:
+        with transaction(premises.engine) as session:
+            session.get_one(Import, taken.id).finished_at = now_utc()
+    return report
+
+
+def _note(one: Decided, names: dict[int, str], report: Report) -> None:
+    told = one.effect == "merged" or (one.effect == "known" and one.row.name != names[one.id])
+    report.note(one.effect, f"ligne {one.row.line} : {one.row.name} → {names[one.id]}" if told else None)
+    if one.like is not None:
+        report.note("maybe", f"ligne {one.row.line} : {one.row.name} ressemble à {names[one.like]}, gardées à part")
+
+
+def tell(report: Report, sheet: Sheet, out: TextIO, *, dry_run: bool) -> None:
+    """What was read, and what became of it; the lines that a person should look at."""
+    counts = report.counts
+    if sheet.unknown:
+        print(f"Colonnes non reprises : {', '.join(sheet.unknown)}.", file=out)
+    total = sum(counts[name] for name in ("added", "merged", "known", "refused"))
+    print(f"{sheet.name} : {total} lignes{' (essai : rien n’est écrit)' if dry_run else ''}.", file=out)
+    for name, said in SAID.items():
+        if counts[name]:
+            print(f"  {said} : {counts[name]}", file=out)
+    for name in ("refused", "maybe", "ignored", "merged", "known"):
+        lines = report.lines.get(name, [])
+        if lines:
+            print(f"\n{SAID[name].capitalize()} :", file=out)
+            print("\n".join(f"  {line}" for line in lines), file=out)
+        if name != "known" and counts[name] > len(lines) > 0:
+            print(f"  … et {counts[name] - len(lines)} autres", file=out)
+
+
+def _batches(rows: Iterable[SheetRow]) -> Iterator[list[SheetRow]]:
+    lines = iter(rows)
+    while batch := list(islice(lines, BATCH)):
+        yield batch
+
+
+def _progress(sheet: Sheet) -> Iterable[SheetRow]:
+    shown: Iterable[SheetRow] = tqdm(
+        sheet.rows, total=sheet.size, unit=" lignes", desc=sheet.name, file=sys.stderr, disable=None, leave=False
+    )
+    return shown
+
+
+def _usable(premises: Premises, batch: list[SheetRow], report: Report) -> Iterator[EmployerRow]:
+    house = premises.house
+    for line in batch:
+        read: ReadRow = read_employer(line, house.gazetteer, house.territory.phone_regions)
+        if read.row is None:
+            report.note("refused", f"ligne {read.line} : sans nom d’entreprise")
+            continue
+        for slot in read.ignored:
+            said = line.get(slot)[:60]
+            report.note("ignored", f"ligne {read.line} : {IGNORED[slot]} « {said} » non repris")
+        yield read.row
