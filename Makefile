@@ -19,7 +19,7 @@ NO_PYTHON := Guichet needs Python 3.11 or newer with its venv module. On Debian,
 # The tests wait for servers half of the time: one process more than there are cores, and no more than eight.
 PROCESSES = $(shell n=$$(nproc 2>/dev/null || echo 2); [ "$$n" -lt 8 ] && echo $$((n + 1)) || echo 8)
 
-.PHONY: help demo test test-kill bench-understanding bench-mail bench-places bench-telegram check servers lock clean
+.PHONY: help demo test test-kill bench-understanding bench-mail bench-places bench-pool bench-telegram check servers lock clean
 
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ bench-mail: $(READY_DEV) ## how well letters are read, beside other libraries, a
 
 bench-places: $(READY) ## how well communes are found by misspelt names: prints the table, writes docs/bench-places.md
 	@$(BIN)/python -m bench.places
+
+bench-pool: $(READY) ## a hundred thousand employers read in, a million offers in the pool; writes docs/bench-pool.md
+	@$(BIN)/python -m bench.pool
 
 bench-telegram: $(READY_DEV) ## how fast the bot is, beside two that only echo; writes docs/bench-telegram.md
 	@$(BIN)/python -c 'import aiosqlite' 2>/dev/null || $(PIP) install --quiet 'aiosqlite>=0.22'

@@ -90,6 +90,15 @@ def a_pace(given: Given) -> tuple[int, int]:
     return one, other
 
 
+def a_hold(given: Given) -> tuple[int, int]:
+    """Working days in all, and when little time is left, as `5/2`."""
+    usual, slash, soon = given.text.partition("/")
+    if not slash:
+        raise ValueError(f"« {given.text[:100]} »: write working days, and working days when the stay starts soon, as 5/2")
+    one, other = (a_number(replace(given, text=text.strip()), least=1, most=60) for text in (usual, soon))
+    return one, other
+
+
 def a_port(given: Given) -> int:
     """A TCP port."""
     if given.text.isascii() and given.text.isdigit() and len(given.text) <= 5 and 1 <= int(given.text) <= 65535:

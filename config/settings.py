@@ -29,6 +29,7 @@ class Settings:
     secret_key_old: str | None = field(repr=False)
     token_days: int
     keep_raw_days: int
+    hold_days: tuple[int, int]
     telegram_token: str | None = field(repr=False)
     telegram_api: str
     telegram_webhook: str | None

@@ -7,7 +7,9 @@ from core.agenda.records import Action, Digest, DigestEntry, Due, Matter
 from core.database import Base
 from core.intake.records import Import, Origin
 from core.people.link_codes import LinkCode, WrongCode
+from core.people.members import Member
 from core.people.records import Address, Contact, Organisation
+from core.pool.holds import Hold
 from core.pool.records import Number, Offer, OfferChange
 from core.post.bookmarks import Bookmark
 from core.post.bot_name import OwnName
@@ -27,11 +29,13 @@ __all__ = [
     "Digest",
     "DigestEntry",
     "Due",
+    "Hold",
     "Import",
     "Incoming",
     "KeptFile",
     "LinkCode",
     "Matter",
+    "Member",
     "Number",
     "Offer",
     "OfferChange",

@@ -142,9 +142,9 @@ def _poster(given: argparse.Namespace) -> int:
 
 
 def _import(given: argparse.Namespace) -> int:
-    from guichet.importing import import_employers
+    from guichet.importing import import_table
 
-    return import_employers(load_settings(), given.file, sys.stdout, dry_run=given.dry_run)
+    return import_table(load_settings(), given.kind, given.file, sys.stdout, dry_run=given.dry_run)
 
 
 FORMATS = {"choices": ("text", "html", "eml"), "default": "text"}
@@ -199,7 +199,7 @@ COMMANDS = (
         "read in a table, CSV or XLSX, as people keep them; read twice, it adds nothing",
         _import,
         (
-            (("kind",), {"choices": ("employers",), "metavar": "KIND", "help": "employers"}),
+            (("kind",), {"choices": ("members", "employers"), "metavar": "KIND", "help": "members or employers"}),
             (("file",), {"type": file, "metavar": "FILE"}),
             (("--dry-run",), {"action": "store_true", "help": "tell what would be done, write nothing"}),
         ),

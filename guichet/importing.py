@@ -3,35 +3,44 @@
 import hashlib
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from tqdm import tqdm
 
 from config.settings import Settings
 from core.database import transaction
 from core.intake.employers import Decided, EmployerDesk, EmployerRow
-from core.intake.headings import EMPLOYERS
+from core.intake.headings import EMPLOYERS, MEMBERS, Fields
 from core.intake.records import Import
 from core.intake.sheets import Sheet, SheetRow, read_sheet
 from core.people.known_employers import known_employers
+from core.people.members import keep_member
 from core.people.records import Organisation
 from dialogs.intake.employer_rows import ReadRow, read_employer
+from dialogs.intake.member_rows import read_member
 from guichet.clock import now_utc
 from guichet.opening import Premises, open_premises
 
 BATCH = 1_000  # lines a commit: so long a running Guichet waits at most
 SAID = {
     "added": "ajoutées",
-    "merged": "réunies à un employeur connu",
+    "merged": "complétées",
     "known": "déjà connues",
     "maybe": "à rapprocher peut-être",
     "refused": "refusées",
     "ignored": "valeurs non reprises",
+}
+REFUSED = {
+    "no_name": "sans nom d’entreprise",
+    "no_school": "aucun établissement de ce nom sur le territoire",
+    "several_schools": "plusieurs établissements de ce nom : donnez l’UAI",
+    "no_email": "sans adresse de courriel",
 }
 IGNORED = {"siret": "SIRET", "phone": "téléphone", "email": "courriel", "commune": "commune"}
 SHOWN = 50  # lines of one sort in a report
@@ -52,11 +61,12 @@ class Report:
             self.lines[what].append(line)
 
 
-def import_employers(settings: Settings, path: Path, out: TextIO, *, dry_run: bool) -> int:
-    """Read in a table of employers; 1 when no line of it could be used. Raises SheetUnreadable."""
+def import_table(settings: Settings, kind: str, path: Path, out: TextIO, *, dry_run: bool) -> int:
+    """Read in a table; 1 when no line of it could be used. Raises SheetUnreadable."""
     premises, raw = open_premises(settings), path.read_bytes()
-    sheet = read_sheet(path.name, raw, EMPLOYERS)
-    report = take_in_employers(premises, sheet, hashlib.sha256(raw).hexdigest(), dry_run=dry_run)
+    fields, take_in = KINDS[kind]
+    sheet = read_sheet(path.name, raw, fields)
+    report = take_in(premises, sheet, hashlib.sha256(raw).hexdigest(), dry_run=dry_run)
     tell(report, sheet, out, dry_run=dry_run)
     return 0 if report.counts.keys() - {"refused", "ignored"} else 1
 
@@ -83,6 +93,29 @@ def take_in_employers(premises: Premises, sheet: Sheet, digest: str, *, dry_run:
         with transaction(premises.engine) as session:
             session.get_one(Import, taken.id).finished_at = now_utc()
     return report
+
+
+def take_in_members(premises: Premises, sheet: Sheet, digest: str, *, dry_run: bool) -> Report:
+    """Keep the correspondents of schools, all or none; who is known already is brought up to date."""
+    report, now = Report(), now_utc()
+    with Session(premises.engine) as session, session.begin() as kept:
+        taken = Import(kind="members", name=sheet.name, digest=digest, at=now, author="operator", finished_at=now)
+        session.add(taken)
+        for row in _progress(sheet):
+            member = read_member(row, premises.house.territory, now)
+            if isinstance(member, str):
+                report.note("refused", f"ligne {row.line} : {REFUSED[member]}")
+            else:
+                report.note(keep_member(session, member))
+        if dry_run:
+            kept.rollback()
+    return report
+
+
+KINDS: dict[str, tuple[Fields, Callable[..., Report]]] = {
+    "employers": (EMPLOYERS, take_in_employers),
+    "members": (MEMBERS, take_in_members),
+}
 
 
 def _note(one: Decided, names: dict[int, str], report: Report) -> None:
@@ -129,7 +162,7 @@ def _usable(premises: Premises, batch: list[SheetRow], report: Report) -> Iterat
     for line in batch:
         read: ReadRow = read_employer(line, house.gazetteer, house.territory.phone_regions)
         if read.row is None:
-            report.note("refused", f"ligne {read.line} : sans nom d’entreprise")
+            report.note("refused", f"ligne {read.line} : {REFUSED[read.refused or 'no_name']}")
             continue
         for slot in read.ignored:
             said = line.get(slot)[:60]

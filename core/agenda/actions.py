@@ -20,6 +20,7 @@ from core.agenda.deeds import (
     WordsMissing,
 )
 from core.agenda.offer_work import WORK, offer_closed
+from core.agenda.proposing import propose
 from core.agenda.records import Action, Digest, DigestEntry, Matter
 from core.pool.history import Author, note_change, snapshot
 from core.pool.records import OPEN, Offer
@@ -34,7 +35,7 @@ def perform(session: Session, deed: Deed, at: Occasion) -> Done:
     """Do one thing to one entry. Raises DeedRefused: unknown number, dealt with already, closed, or not possible there."""
     offer, matter = find_entry(session, deed.number, at)
     earlier = _refuse_what_is_settled(session, deed, at, offer, matter)
-    if deed.verb in (*TALK, "note", "pass") and not deed.words:
+    if deed.verb in (*TALK, "note", "pass", "propose") and not deed.words:
         raise WordsMissing(number=deed.number)
     with session.begin_nested():  # an action that turns out to be impossible leaves no trace
         action = Action(
@@ -51,8 +52,11 @@ def perform(session: Session, deed: Deed, at: Occasion) -> Done:
         session.add(action)
         session.flush()
         before = offer.seats_left if offer else 0
-        effect = (
-            aside(session, deed, at, offer, matter, action=action)
+        hold = propose(session, deed, at, offer, action=action) if deed.verb == "propose" else None
+        effect: Effect = (
+            "held"
+            if hold
+            else aside(session, deed, at, offer, matter, action=action)
             if deed.verb in ASIDE
             else _settle(deed, at, matter)
             if matter and deed.verb in ("ok", "no", *TALK)
@@ -61,7 +65,8 @@ def perform(session: Session, deed: Deed, at: Occasion) -> Done:
     if earlier and {earlier.verb, deed.verb} == {"ok", "no"}:
         cancel(session, earlier.id)  # a change of mind: only the last word is announced
     contact_id = matter.contact_id if matter else offer.contact_id if offer else 0
-    return Done(deed, effect, action, offer, matter, contact_id, max(0, before - offer.seats_left) if offer else 0)
+    seats = hold.seats if hold else max(0, before - offer.seats_left) if offer else 0
+    return Done(deed, effect, action, offer, matter, contact_id, seats, hold)
 
 
 def find_entry(session: Session, number: int, at: Occasion) -> tuple[Offer | None, Matter | None]:
@@ -111,7 +116,7 @@ def latest_action(session: Session, offer: Offer | None, matter: Matter | None, 
     if matter:
         rows = rows.where(Action.matter_id == matter.id, Action.verb.not_in(("ask", *HOLDING)))
     else:
-        rows = rows.where(Action.offer_id == (offer.id if offer else None), Action.verb.not_in((*TALK, *HOLDING)))
+        rows = rows.where(Action.offer_id == (offer.id if offer else None), Action.verb.not_in((*TALK, *HOLDING, "propose")))
     return session.scalar(rows.order_by(Action.id.desc()).limit(1))
 
 
@@ -120,7 +125,7 @@ def _refuse_what_is_settled(
 ) -> Action | None:
     """Refuse what somebody has dealt with; the person's own earlier deed on it, when they may change their mind."""
     on_matter = matter is not None and deed.verb in ("ok", "no", "pass", *TALK)
-    if on_matter or deed.verb not in (*TALK, *HOLDING):
+    if on_matter or deed.verb not in (*TALK, *HOLDING, "propose"):
         earlier = latest_action(session, offer, matter if on_matter else None, at.digest.made_at)
         own = earlier is not None and earlier.coordinator == at.coordinator.id
         again = earlier is not None and earlier.verb == deed.verb and deed.verb in ("ok", "no", "full", "answer")

@@ -7,13 +7,14 @@ from typing import Literal
 from config.errors import GuichetError
 from config.territory import Coordinator, Territory
 from core.agenda.records import Action, Digest, Matter
+from core.pool.holds import Hold
 from core.pool.records import Offer
 
-Verb = Literal["ok", "no", "answer", "ask", "taken", "full", "left", "until", "mine", "wait", "pass", "note"]
+Verb = Literal["ok", "no", "answer", "ask", "taken", "full", "left", "until", "mine", "wait", "pass", "note", "propose"]
 # seen: an offer that needed nothing · closed: a matter dealt with · kept: nothing differed from what it was
 Effect = Literal[
     "accepted", "reconfirmed", "seen", "rejected", "closed", "answered", "asked", "taken", "filled", "reopened", "until", "kept",
-    "mine", "waits", "passed", "noted",
+    "mine", "waits", "passed", "noted", "held",
 ]  # fmt: skip
 
 
@@ -38,6 +39,7 @@ class Occasion:
     message_id: int | None
     now: datetime
     channel: str = "email"
+    hold_days: tuple[int, int] = (5, 2)  # working days for a school to answer, and when the stay starts soon
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Done:
     matter: Matter | None
     contact_id: int
     seats: int = 0
+    hold: Hold | None = None
 
 
 class DeedRefused(GuichetError):
@@ -103,6 +106,18 @@ class SeveralOfThatName(DeedRefused):
 
 class AlreadyTheirs(DeedRefused):
     """Entry {number} is {person}'s already"""
+
+
+class NobodyOfThatSchool(DeedRefused):
+    """Entry {number} cannot be proposed: no school is called {said}"""
+
+
+class SeveralSchools(DeedRefused):
+    """Entry {number} cannot be proposed: {said} may be {schools}"""
+
+
+class NotYetAvailable(DeedRefused):
+    """The offer of entry {number} is {status}: it cannot be proposed to a school"""
 
 
 class NothingToUndo(DeedRefused):

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Text, cast, func, or_, select
+from sqlalchemy import ColumnElement, Text, cast, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
@@ -21,8 +22,9 @@ from core.territory.workdays import answer_day, local_day
 
 Section = Literal["decide", "new", "ended"]
 LONGEST: dict[Section, int] = {"decide": 30, "new": 20, "ended": 10}
+SOON, A_DAY = timedelta(days=7), timedelta(days=1)
 RECENT = timedelta(days=30)  # how far back new offers are looked for
-ENDINGS = ("filled", "withdrawn", "changed", "taken", "rejected")
+ENDINGS = ("filled", "withdrawn", "changed", "taken", "rejected", "returned", "lapsed")
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,16 @@ def gather(session: Session, coordinator: Coordinator, day: date, now: datetime,
     """Everything that this person is to see on that day; long sections are cut, the rest comes next time."""
     people = in_charge(coordinator, day, territory)
     look = _Look(session, coordinator, frozenset(one.id for one in people), day, now, territory)
-    sections = {"decide": look.awaiting(), "new": look.new(), "ended": look.ended()}
+    (fresh, many), awaiting, ended = look.new(), look.awaiting(), look.ended()
+    sections: dict[Section, list[Line]] = {"decide": awaiting, "new": fresh, "ended": ended}
+    counts: dict[Section, int] = {"decide": len(awaiting), "new": many, "ended": len(ended)}
     poles = [territory.poles[one.pole] for one in people if one.pole in territory.poles]
     kinds = tuple(kind for one in people for kind in one.scope_kinds)
     return Sheet(
         coordinator,
         day,
         lines=tuple(line for name in LONGEST for line in sections[name][: LONGEST[name]]),
-        left_out={name: max(0, len(sections[name]) - LONGEST[name]) for name in LONGEST},
+        left_out={name: max(0, counts[name] - LONGEST[name]) for name in LONGEST},
         stands_in_for=tuple(one for one in people if one.id != coordinator.id and one.absent(day)),
         figures=count_seats(session, {pole.id: pole for pole in poles}.values(), kinds, day, territory),
         placed=bool(poles),
@@ -131,7 +135,8 @@ class _Look:
 
     def awaiting(self) -> list[Line]:
         """Open matters, offers to check or to reconfirm, and urgent ones that nobody has dealt with."""
-        offers = [offer for offer in self._offers(self._decidable()) if offer.status != "available" or self._fresh_urgent(offer)]
+        offers = self._offers(self._mine(Offer.coordinator), Offer.status.in_(("to_check", "to_reconfirm")))
+        offers = sorted([*offers, *self._of_ids(self.urgent).values()], key=lambda offer: (offer.filed_at, offer.id))
         noted = self._last_changes([o.id for o in offers], ("noted",))
         asked, lapsed = self._asked(), self._last_changes([o.id for o in offers if o.status == "to_reconfirm"], ("unconfirmed",))
         matters = self.session.scalars(select(Matter).where(Matter.closed_at.is_(None), self._mine(Matter.coordinator))).all()
@@ -177,23 +182,21 @@ class _Look:
             if back.get(_key(line), self.day) <= self.day
         ]
 
-    def new(self) -> list[Line]:
-        """Offers of the last 30 days that this person has not been shown: theirs once available, and copies."""
+    def new(self) -> tuple[list[Line], int]:
+        """Offers of the last 30 days that this person has not been shown: theirs once available, and copies; how many in all."""
+        shown = select(DigestEntry.id).join(Digest, Digest.id == DigestEntry.digest_id)
+        shown = shown.where(Digest.coordinator == self.coordinator.id, DigestEntry.offer_id == Offer.id)
+        fresh = (Offer.filed_at >= self.now - RECENT) & ~shown.exists() & Offer.id.not_in(self.urgent)
+        mine = self._mine(Offer.coordinator)
         copied = cast(Offer.copies, Text).contains(f'"{self.coordinator.id}"', autoescape=True)
-        mine = self._mine(Offer.coordinator) & (Offer.status == "available")
-        rows = self._offers(Offer.filed_at >= self.now - RECENT, Offer.status.in_(OPEN), or_(mine, copied))
-        shown = self._shown([offer.id for offer in rows])
-        fresh = [
-            offer
-            for offer in rows
-            if offer.id not in shown and not (offer.coordinator in self.charge and self._fresh_urgent(offer))
+        wanted = (mine & (Offer.status == "available") & fresh, ~mine & copied & Offer.status.in_(OPEN) & fresh)
+        ids = sorted(row for one in wanted for row in self.session.execute(select(Offer.filed_at, Offer.id).where(one)))
+        rows = list(self._of_ids(id for _, id in ids[: LONGEST["new"]]).values())
+        contacts = self._contacts([offer.contact_id for offer in rows])
+        lines = [
+            Line("new", offer.filed_at, contacts[offer.contact_id], offer, copied=not self._in_charge(offer)) for offer in rows
         ]
-        contacts = self._contacts([offer.contact_id for offer in fresh])
-        return [
-            Line("new", offer.filed_at, contacts[offer.contact_id], offer, copied=offer.coordinator not in self.charge)
-            for offer in fresh
-            if offer.coordinator not in self.charge or offer.status == "available"
-        ]
+        return lines, len(ids)
 
     def ended(self) -> list[Line]:
         """Offers shown before that somebody else ended or changed since the last daily digest."""
@@ -213,9 +216,17 @@ class _Look:
         contacts = self._contacts([offer.contact_id for offer in offers])
         return [Line("ended", last[o.id].at, contacts[o.contact_id], o, change=last[o.id]) for o in offers if o.id in last]
 
-    def _decidable(self) -> ColumnElement[bool]:
-        soon = (Offer.status == "available") & (Offer.starts_on >= self.day) & (Offer.starts_on < self.day + timedelta(days=7))
-        return self._mine(Offer.coordinator) & (Offer.status.in_(("to_check", "to_reconfirm")) | soon)
+    @cached_property
+    def urgent(self) -> tuple[int, ...]:
+        """Offers filed for less than a week later, still to come, on which nobody has acted."""
+        acted = select(Action.id).where(Action.offer_id == Offer.id, Action.undone_at.is_(None)).exists()
+        soon = (Offer.starts_on >= self.day) & (Offer.starts_on < self.day + SOON) & (Offer.filed_at >= self.now - SOON - A_DAY)
+        rows = self._offers(self._mine(Offer.coordinator), Offer.status == "available", soon, ~acted)
+        return tuple(offer.id for offer in rows if urgent(offer.draft, local_day(offer.filed_at, self.territory)))
+
+    def _in_charge(self, offer: Offer) -> bool:
+        unknown = offer.coordinator not in self.territory.coordinators
+        return offer.coordinator in self.charge or (unknown and self.territory.academy.id in self.charge)
 
     def _mine(self, column: InstrumentedAttribute[str]) -> ColumnElement[bool]:
         """What is in this person's charge; the academy also takes what belongs to nobody who is known."""
@@ -228,19 +239,13 @@ class _Look:
         rows = select(Offer).where(*conditions).options(joinedload(Offer.organisation)).order_by(Offer.filed_at, Offer.id)
         return list(self.session.scalars(rows))
 
-    def _of_ids(self, ids: list[int]) -> dict[int, Offer]:
+    def _of_ids(self, ids: Iterable[int]) -> dict[int, Offer]:
+        ids = list(ids)
         return {offer.id: offer for offer in self._offers(Offer.id.in_(ids))} if ids else {}
 
     def _contacts(self, ids: list[int]) -> dict[int, Contact]:
         rows = select(Contact).where(Contact.id.in_(ids)).options(joinedload(Contact.organisation))
         return {contact.id: contact for contact in self.session.scalars(rows)}
-
-    def _fresh_urgent(self, offer: Offer) -> bool:
-        """Filed for less than a week later, still to come, and nobody has acted on it."""
-        if not (offer.status == "available" and offer.starts_on and offer.starts_on >= self.day):
-            return False
-        acted = select(Action.id).where(Action.offer_id == offer.id, Action.undone_at.is_(None)).limit(1)
-        return urgent(offer.draft, local_day(offer.filed_at, self.territory)) and self.session.scalar(acted) is None
 
     def _late(self, since: datetime, back: date | None) -> bool:
         first = max(local_day(since, self.territory), back or date.min)

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from config.territory import Pole, Territory
 from core.pool.draft import Kind
 from core.pool.records import Offer
-from core.territory.routing import kind_of
 
 HORIZON = timedelta(days=120)
 MOST = 4
@@ -35,16 +34,15 @@ def count_seats(
     poles = tuple(poles)
     needed = _needed(poles, kinds, day, territory)
     open_seats: dict[Month, int] = defaultdict(int)
-    rows = select(Offer).where(
+    rows = select(Offer.starts_on, Offer.kind, func.sum(Offer.seats_left)).where(
         Offer.status == "available",
         Offer.pole.in_([pole.id for pole in poles]),
         Offer.starts_on >= day,
         Offer.starts_on <= day + HORIZON,
     )
-    for offer in session.scalars(rows) if needed else ():
-        kind = kind_of(offer.draft)
-        if kind and offer.starts_on:
-            open_seats[_month(offer.starts_on, kind)] += offer.seats_left
+    for start, kind, seats in session.execute(rows.group_by(Offer.starts_on, Offer.kind)) if needed else ():
+        if start and kind:
+            open_seats[_month(start, kind)] += seats
     return tuple(
         Figure(month[2], date(month[0], month[1], 1), open_seats[month], needed[month]) for month in sorted(needed)[:MOST]
     )

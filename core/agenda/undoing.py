@@ -9,6 +9,7 @@ from core.agenda.records import Action, Matter
 from core.people.records import Organisation
 from core.pool.filing import UNDO
 from core.pool.history import Author, changes_of_action, undo_change
+from core.pool.holds import Hold
 from core.pool.records import OPEN, Offer
 from core.post.outbox import cancel
 from core.territory.workdays import local_day
@@ -50,6 +51,8 @@ def _undo_one(session: Session, action: Action, at: Occasion) -> None:
         matter.coordinator = action.passed_from or matter.coordinator
         if matter.closed_at == action.at:
             matter.closed_at, matter.outcome = None, None
+    for hold in session.scalars(select(Hold).where(Hold.action_id == action.id, Hold.status == "held")):
+        hold.status, hold.settled_at = "undone", at.now
     cancel(session, action.id)
     action.undone_at = at.now
 

@@ -43,6 +43,18 @@ WHO = {
     "email": ("courriel", "mail", "e mail", "email", "adresse mail", "adresse electronique", "adresse e mail", "mel"),
 }  # fmt: skip
 EMPLOYERS = Fields(WHO, ("name",))
+MEMBERS = Fields(
+    {
+        "uai": ("uai", "rne", "code uai", "numero uai", "uai etablissement"),
+        "school": ("etablissement", "nom de l'etablissement", "etablissement scolaire", "lycee", "college", "ecole", "school"),
+        "contact": ("nom", "correspondant", "contact", "nom du correspondant", "referent", "ddfpt", "nom prenom", "name"),
+        "first_name": WHO["first_name"],
+        "role": ("fonction", "role", "qualite", "poste"),
+        "phone": WHO["phone"],
+        "email": WHO["email"],
+    },
+    ("email",),
+)
 
 
 @lru_cache(maxsize=2_000)

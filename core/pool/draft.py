@@ -55,3 +55,15 @@ class Callback:
     email: str | None = None
     phone: str | None = None
     hours: str | None = None
+
+
+_KIND_OF_LEVEL: dict[Level, Kind] = {
+    "troisieme": "observation", "segpa": "observation", "prepa_metiers": "observation", "seconde": "observation",
+    "cap": "pfmp", "bac_pro": "pfmp", "cs": "pfmp", "bma": "pfmp", "bts": "sts",
+}  # fmt: skip
+
+
+def kind_of(draft: Draft) -> Kind | None:
+    """The kind said, else the one that the levels said imply together, else None."""
+    implied = {_KIND_OF_LEVEL.get(level) for level in draft.levels}
+    return draft.kind or (implied.pop() if len(implied) == 1 else None)

@@ -16,6 +16,7 @@ KEPT: dict[str, Any] = {
     "check_reason": str | None,
     "draft": Draft,
     "seats_left": int,
+    "seats_held": int,
     "starts_on": date | None,
     "ends_on": date | None,
     "pole": str | None,

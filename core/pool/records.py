@@ -4,12 +4,12 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from sqlalchemy import JSON, ForeignKey, Index
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship, validates
 
 from config.errors import GuichetError
 from core.database import Base, Stored, UtcDateTime
 from core.people.records import Organisation
-from core.pool.draft import Callback, Draft
+from core.pool.draft import Callback, Draft, Kind, kind_of
 
 Status = Literal[
     "draft", "to_check", "available", "paused", "to_reconfirm", "filled", "withdrawn", "expired", "rejected", "duplicate"
@@ -39,7 +39,10 @@ class Offer(Base):
     """A confirmed offer. Seats left are kept apart from the status; dates are inclusive; `starts_on` is None when flexible."""
 
     __tablename__ = "offers"
-    __table_args__ = (Index("ix_offers_search", "pole", "status", "starts_on", "ends_on"),)
+    __table_args__ = (
+        Index("ix_offers_search", "pole", "status", "starts_on", "ends_on"),
+        Index("ix_offers_of_coordinator", "coordinator", "status", "filed_at"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(unique=True)
     status: Mapped[Status] = mapped_column(index=True)
@@ -47,6 +50,7 @@ class Offer(Base):
     draft: Mapped[Draft] = mapped_column(Stored(Draft))
     seats_left: Mapped[int]
     seats_held: Mapped[int] = mapped_column(default=0)
+    kind: Mapped[Kind | None]  # said, or implied by the levels
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
     pole: Mapped[str | None] = mapped_column(index=True)
@@ -61,6 +65,11 @@ class Offer(Base):
     filed_at: Mapped[datetime] = mapped_column(UtcDateTime(), index=True)
     news_by: Mapped[date]  # the day by which the employer will have heard of it
     organisation: Mapped[Organisation] = relationship(lazy="raise")
+
+    @validates("draft")
+    def _note_kind(self, _name: str, draft: Draft) -> Draft:
+        self.kind = kind_of(draft)
+        return draft
 
     def go(self, status: Status) -> bool:
         """Move along the LIFE table; False when the offer is already there, OfferClosed when there is no such way."""

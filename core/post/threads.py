@@ -29,6 +29,7 @@ class Thread(Base):
     chain: Mapped[list[str]] = mapped_column(JSON, default=list)
     opened_at: Mapped[datetime]
     about_id: Mapped[int | None] = mapped_column(ForeignKey("threads.id"))  # a colleague answered that thread of another person
+    hold_id: Mapped[int | None] = mapped_column(ForeignKey("holds.id"))  # it tells a school of seats held for it
     apart: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
@@ -53,7 +54,8 @@ def open_thread(
 
 def latest_thread(session: Session, address: str) -> Thread | None:
     """The newest thread with this address, for a message of our own that continues the talk."""
-    talks = select(Thread).where(Thread.address == address, Thread.digest_id.is_(None), Thread.apart.is_(False))
+    talks = select(Thread).where(Thread.address == address, Thread.apart.is_(False))
+    talks = talks.where(Thread.digest_id.is_(None), Thread.hold_id.is_(None))
     return session.scalar(talks.order_by(Thread.id.desc()).limit(1))
 
 

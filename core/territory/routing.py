@@ -5,16 +5,11 @@ from datetime import date
 from typing import Literal
 
 from config.territory import Coordinator, Function, Pole, Territory
-from core.pool.draft import Draft, Kind, Level
+from core.pool.draft import Draft, Kind, kind_of
 
 # scope: a person for that kind · coordinator: the pôle's · apprenticeship: the CFA académique, the pôle in copy ·
 # no_pole: no pôle takes that kind there · no_place: the commune is not known yet · outside: not in the territory
 Reason = Literal["scope", "coordinator", "apprenticeship", "no_pole", "no_place", "outside"]
-
-_KIND_OF_LEVEL: dict[Level, Kind] = {
-    "troisieme": "observation", "segpa": "observation", "prepa_metiers": "observation", "seconde": "observation",
-    "cap": "pfmp", "bac_pro": "pfmp", "cs": "pfmp", "bma": "pfmp", "bts": "sts",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -28,12 +23,6 @@ class Route:
     copies: tuple[str, ...]
     outside: bool
     reason: Reason
-
-
-def kind_of(draft: Draft) -> Kind | None:
-    """The kind said, else the one that the levels said imply together, else None."""
-    implied = {_KIND_OF_LEVEL.get(level) for level in draft.levels}
-    return draft.kind or (implied.pop() if len(implied) == 1 else None)
 
 
 def route(draft: Draft, territory: Territory, today: date, *, also: tuple[Function, ...] = ()) -> Route:

@@ -18,6 +18,7 @@ from dialogs.arrivals.wordless import acknowledge, receive_wordless
 from dialogs.house import House
 from dialogs.pole.coordinator_chat import coordinator_in_chat
 from dialogs.pole.coordinator_desk import coordinator_writes
+from dialogs.pole.school_desk import school_writes
 from dialogs.post.redirect import bury
 
 
@@ -54,6 +55,9 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
         return True
     if coordinator_writes(session, house, inbound, message_id, now):
         withhold(session, house, inbound, f"answer:{message_id}", now)
+        return True
+    if school_writes(case):
+        withhold(session, house, inbound, case.key, now)
         return True
     if receive_linking(case):
         return True

@@ -36,7 +36,11 @@ def read_employer(sheet_row: SheetRow, gazetteer: Gazetteer, regions: tuple[str,
     name = (cells.get("name") or cells.get("trade_name") or "")[:NAME]
     if not re.search(r"[^\W\d_]", name):
         return ReadRow(sheet_row.line, None, "no_name")
-    siret, phone, email = _siret(cells.get("siret", "")), _phone(cells.get("phone", ""), regions), _email(cells.get("email", ""))
+    siret, phone, email = (
+        _siret(cells.get("siret", "")),
+        phone_in(cells.get("phone", ""), regions),
+        email_in(cells.get("email", "")),
+    )
     insee = insee_of(cells.get("commune", ""), cells.get("postcode", ""), gazetteer)
     read = {"siret": siret, "phone": phone, "email": email, "commune": insee}
     person = " ".join(part for part in (cells.get("first_name"), cells.get("contact")) if part)
@@ -54,7 +58,7 @@ def _siret(said: str) -> str | None:
     return digits if len(digits) == 14 and siret_number.is_valid(digits) else None
 
 
-def _phone(said: str, regions: tuple[str, ...]) -> str | None:
+def phone_in(said: str, regions: tuple[str, ...]) -> str | None:
     """The first number of a cell; a table has often eaten the zero at its head."""
     for part in re.split(r"[/;,]| ou | - ", said)[:4]:
         digits = re.sub(r"\D", "", part)
@@ -66,7 +70,8 @@ def _phone(said: str, regions: tuple[str, ...]) -> str | None:
     return None
 
 
-def _email(said: str) -> str | None:
+def email_in(said: str) -> str | None:
+    """The first address of a cell, in lower case."""
     found = EMAIL.search(said)
     return found[0].strip(".'").lower() if found else None
 

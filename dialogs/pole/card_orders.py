@@ -18,6 +18,7 @@ ORDERS = {
     "answer": "{number} répondre : {words}",
     "taken": "{number} {words} prises",
     "until": "{number} jusqu’au {words}",
+    "propose": "{number} proposer {words}",
     "mine": "{number} je m’en occupe",
     "wait": "{number} attendre {words}",
     "pass": "{number} pour {words}",
@@ -41,7 +42,7 @@ def orders_of(verb: str, number: int, today: date, said: str = "") -> Orders:
     """
     if not wants_words(verb):
         return read_orders(ORDERS[verb].format(number=number), today)
-    if verb in TALKING:
+    if verb in TALKING and verb != "propose":
         return Orders((Order(cast(Verb, verb), (number,), words=_words(verb, said)),))
     one_line = " ".join(said.split())
     around = _AROUND.fullmatch(one_line.lower())

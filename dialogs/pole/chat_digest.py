@@ -20,7 +20,7 @@ from dialogs.wording.words import Words, words_in
 CARDS = 10  # entries with buttons; the letter has them all
 ASIDE = ("mine", "wait", "pass")
 TO_DECIDE, QUESTION, MATTER = ("ok", "no", "ask", *ASIDE), ("answer", *ASIDE), ("ok", *ASIDE)
-OPEN = ("taken", "full", "until")
+OPEN = ("propose", "taken", "full", "until")
 
 
 def verbs_for(line: Line) -> tuple[str, ...]:

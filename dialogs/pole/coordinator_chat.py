@@ -144,7 +144,7 @@ def _act(case: Case, digest: Digest, verb: str, number: int, orders: Orders) -> 
 
 def _obey(case: Case, digest: Digest, orders: Orders) -> Answer:
     coordinator = case.house.territory.coordinators[digest.coordinator]
-    at = Occasion(coordinator, digest, case.house.territory, case.message_id, case.now, "telegram")
+    at = Occasion(coordinator, digest, case.house.territory, case.message_id, case.now, "telegram", case.house.settings.hold_days)
     return obey(case.session, case.house, orders, at)
 
 

@@ -21,6 +21,7 @@ from dialogs.pole.digest import LANGUAGE, address_person
 from dialogs.pole.entries import author_name, clock, moment_words, person_name, short_day, short_entry, who_to_call
 from dialogs.pole.orders import Order, Orders, read_orders
 from dialogs.pole.own_days import say_own_days
+from dialogs.pole.school_letters import school_facts, tell_school
 from dialogs.post.notices import announce, known_contact
 from dialogs.wording.words import Words, words_in
 
@@ -53,7 +54,12 @@ def answer_digest(
         coordinator = owner  # one address may serve two functions
     text = inbound.in_place or inbound.text
     orders = read_orders(text, local_day(now, house.territory))
-    answer = obey(session, house, orders, Occasion(coordinator, digest, house.territory, message_id, now))
+    answer = obey(
+        session,
+        house,
+        orders,
+        Occasion(coordinator, digest, house.territory, message_id, now, hold_days=house.settings.hold_days),
+    )
     greeting = Block(words.line("digest-greeting", name=address_person(coordinator.name, words)))
     return (greeting, *answer.blocks, Block(words.line("digest-signature", signature=house.territory.signature), "small"))
 
@@ -101,6 +107,8 @@ def _carry_out(session: Session, deed: Deed, at: Occasion, house: House, words: 
     except DeedRefused as refusal:
         return Block(_refusal(refusal, house, words), "item", deed.number), False
     told = announce(session, house, done, at.coordinator.id, at.now)
+    if done.hold:
+        tell_school(session, house, done.hold, at.coordinator, due=at.now + UNDO)
     lines = [_said_done(session, done, house, words)]
     if told == "told":
         lines.append(words.line("digest-told-at", time=clock(at.now + UNDO, house.territory, words)))
@@ -120,9 +128,11 @@ def _said_done(session: Session, done: Done, house: House, words: Words) -> str:
     }
     if done.effect in ("taken", "reopened", "kept") and done.offer:
         facts["left"] = done.offer.seats_left
-    if done.effect == "taken":
+    if done.effect in ("taken", "held"):
         facts["seats"] = done.seats
-    if (day := done.action.until or done.deed.day) and done.effect in ("until", "waits", "mine"):
+    if done.hold:
+        facts |= school_facts(session, done.hold, house)
+    if (day := done.action.until or done.deed.day) and done.effect in ("until", "waits", "mine", "held"):
         facts["date"] = short_day(day, words)
     if done.effect == "passed" and (thing := done.matter or done.offer):
         facts["person"] = person_name(thing.coordinator, house.territory)

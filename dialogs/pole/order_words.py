@@ -49,11 +49,11 @@ TALKING = {
     "answer": r"(?:repond(?:re|s|ez)?|reponse|dire|dites)\b(?:[-\s]lui\b)?",
     "ask": r"(?:demande[rsz]?|question)\b(?:[-\s]lui\b)?",
     "note": r"note[rsz]?\b",
+    "propose": r"propose[rsz]?\b",
     "pass": r"(?:(?:transfere[rsz]?|transmettre|transmis|passe[rsz]?)\s(?:a|au|aux|pour)\b|pour\b)",
 }
 # Known, and not possible by an answer yet: said so plainly.
-LATER = r"propose[rsz]?\b"
-LATER_ALONE = r"offres?\s[a-z].*|note\s?:.*"
+LATER = r"offres?\s[a-z].*|note\s?:.*"
 ALL = (
     r"(?:tout(?:es)?|tous)(?:\s(?:est|c'est))?\s(?:ok(?:ay)?|bon|valider?|d'accord)|"
     r"(?:ok|valider)\s(?:pour\s)?(?:tout(?:es)?|tous)"

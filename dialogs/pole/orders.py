@@ -13,9 +13,9 @@ from dialogs.pole.order_words import (
     BARE,
     BOWS,
     BUT,
+    COUNT,
     HELP,
     LATER,
-    LATER_ALONE,
     NUMBERS,
     TALKING,
     UNDO,
@@ -78,7 +78,7 @@ def plain_of(text: str) -> str:
 
 
 _START = re.compile(
-    rf"(?:(?P<numbers>{NUMBERS})(?P<gap>\s{{0,3}}[:.)=>-]{{0,2}}\s{{0,3}})(?P<verb>{'|'.join([*TALKING.values(), LATER])}|"
+    rf"(?:(?P<numbers>{NUMBERS})(?P<gap>\s{{0,3}}[:.)=>-]{{0,2}}\s{{0,3}})(?P<verb>{'|'.join(TALKING.values())}|"
     + "|".join(rf"(?:{pattern})(?!\w)" for pattern in (re.sub(r"\?P<\w+>", "?:", bare) for bare in BARE.values()))
     + rf"))|(?:{ALL})\b|annule[rz]?\b(?=\s*$|\s(?:le\s|la\s)?\d)"
 )
@@ -86,6 +86,10 @@ _SPLIT = re.compile(r"\s{0,3}(?:;|/|\||,(?=\s)|\bet puis\b|\bpuis\b|\bet\b)\s{0,
 _HARD_SPLIT = re.compile(r"\s{0,3}(?:;|\s/\s?)\s{0,3}")
 _QUOTED = re.compile(r"^[>\s]*>\s{0,4}(?:[*•-]\s{0,2})?(\d{1,3})[.)]\s")
 
+_PROPOSED = re.compile(
+    rf"(?:(?P<first>{COUNT})\s(?:places?\s)?(?=(?:a|au|aux|pour)\s))?(?:(?:a|au|aux|pour)\s)?(?P<school>.*?)"
+    rf"(?:[\s,:(]{{1,3}}(?P<last>{COUNT})(?:\splaces?)?\)?)?[\s.!]*"
+)
 _EXAMPLE = re.compile(r"«[^«»]{0,300}»")
 _BREAK = re.compile(r"\n[>|\s]{0,20}")
 
@@ -179,17 +183,12 @@ def _read_piece(piece: str, found: _Found, today: date) -> None:
         found.talking = order.verb in ("answer", "ask")
     elif own := own_days_in(re.sub(r",?\s*\bmerci\b.*$", "", bare), today):
         found.own.append(own)
-    elif _is_later(bare, found.quoted):
+    elif re.fullmatch(LATER, bare):
         found.later.append(piece)
     elif re.fullmatch(ALONE, bare):
         found.bare = True
     elif not re.fullmatch(BOWS, plain):
         found.unread.append(piece)
-
-
-def _is_later(bare: str, quoted: int | None) -> bool:
-    numbered = re.match(rf"{NUMBERS}[\s:.)=-]{{0,4}}(?:{LATER})", bare)
-    return bool(numbered or re.fullmatch(LATER_ALONE, bare) or (quoted and re.match(LATER, bare)))
 
 
 def _order(piece: str, plain: str, quoted: int | None, today: date) -> Order | None:
@@ -220,12 +219,22 @@ def _after(piece: str, plain: str, start: int, numbers: tuple[int, ...], today: 
         talk = re.compile(pattern).match(plain, start)
         if talk:
             words = piece[talk.end() :].strip().lstrip(":,-. \u00a0").strip(" \u00a0")
+            if verb == "propose":
+                return _proposal(numbers, words)
             return Order(_verb(verb), numbers, words=_unquote(words) or None)
     for verb, pattern in BARE.items():
         match = re.compile(pattern).match(plain, start)
         if match and re.fullmatch(rf"[\s,.!:)]*{BOWS}", plain[match.end() :]):
             return _bare(_verb(verb), numbers, match, today)
     return None
+
+
+def _proposal(numbers: tuple[int, ...], words: str) -> Order:
+    """« Filaos 2 », « 2 places à Filaos », « à Filaos »: a school, and how many seats where a number is said."""
+    said = _PROPOSED.fullmatch(plain_of(words))
+    school = words[said.start("school") : said.end("school")].strip() if said else words
+    count = (said["first"] or said["last"]) if said else None
+    return Order("propose", numbers, words=school or None, seats=count_in(count) if count else None)
 
 
 def _bare(verb: Verb, numbers: tuple[int, ...], match: re.Match[str], today: date) -> Order | None:
@@ -257,6 +266,7 @@ def _verb(name: str) -> Verb:
         "wait": "wait",
         "note": "note",
         "pass": "pass",
+        "propose": "propose",
     }
     return verbs[name]
 

@@ -12,6 +12,7 @@ from core.people.records import Contact
 from core.pool.commands import Person
 from core.pool.filing import UNDO, person_of
 from core.pool.records import Offer
+from core.territory.schools import school_of
 from dialogs.house import House
 from dialogs.post.letter import post_to_contact
 from dialogs.talk.say import Choice, Say
@@ -31,6 +32,7 @@ NOTICES = {
     "filled": "notice-filled",
     "reopened": "notice-reopened",
     "until": "notice-until",
+    "held": "notice-held",
 }
 OURS = ("unreachable", "letter", "file", "proposal", "doubtful")  # matters that our words describe, not the employer's
 NEWS = ("keep", "dates", "withdraw")
@@ -88,6 +90,10 @@ def _deed_says(key: str, done: Done, coordinator_id: str, house: House, words: W
     if done.offer is None:
         return ()
     facts = {"offer": offer_words(done.offer, house, words), "person": person}
+    if done.hold:
+        school = school_of(done.hold.school, house.territory)
+        date = say_day(done.hold.until, words.language)
+        facts |= {"school": school.name if school else done.hold.school, "seats": str(done.seats), "date": date}
     return (Say(key, facts | _more_facts(key, done, done.offer, words)),)
 
 

@@ -49,7 +49,7 @@ def test_a_table_is_read_in_told_line_by_line_and_read_again_adds_nothing(tmp_pa
     assert "partenaires.csv : 5 lignes (essai : rien n’est écrit)." in trial and not known(engine)
     said = guichet(tmp_path, "import", "employers", str(table))
     for line in (
-        "  ajoutées : 3", "  réunies à un employeur connu : 1", "  refusées : 1", "  ligne 7 : sans nom d’entreprise",
+        "  ajoutées : 3", "  complétées : 1", "  refusées : 1", "  ligne 7 : sans nom d’entreprise",
         "  ligne 4 : Boulangerie ti jour → SARL Boulangerie Ti Jour", "  ligne 5 : SIRET « 12345 » non repris",
         "  ligne 6 : Garage Hoarau ressemble à Garage Hoarau, gardées à part",
     ):  # fmt: skip

@@ -141,6 +141,13 @@ digest-done-reopened = { $left ->
     [1] 1 place open again: { $entry }.
    *[other] { $left } places open again: { $entry }.
 }
+digest-done-held = { $seats ->
+    [1] 1 seat proposed to { $school } until { $date }: { $entry }.
+   *[other] { $seats } seats proposed to { $school } until { $date }: { $entry }.
+}{ $people ->
+    [none] {" "}Nobody is registered there: call the school.
+   *[other] {" "}{ $people } will be told.
+}
 digest-done-until = Open until { $date }: { $entry }.
 digest-done-mine = Noted, you see to it: { $entry }. If nothing comes of it, it is back { $date }.
 digest-done-waits = Put off until { $date }: { $entry }.
@@ -174,6 +181,7 @@ digest-help = One line a number:
     “6 jusqu’au 31/03”: keep open until then;
     “4 je m’en occupe”, “4 attendre 5/12”: put it aside;
     “4 pour le Sud”, “4 pour le CFA : c’est un contrat”: pass it on;
+    “3 proposer Filaos 2”: hold two seats for a school, which answers;
     “4 note : rappeler en mars”: for the hub only;
     “absente du 7 au 18”, “de retour”, “digest mardi et jeudi à 8 h”: your own days;
     “annuler”, “annuler 3”: undo, for 30 minutes.
@@ -192,8 +200,12 @@ digest-verb = { $verb ->
     [absent] absence
     [back] return
     [digest] days of the digest
+    [propose] proposal
    *[until] extension
 }
+NobodyOfThatSchool = I know no school of that name: “{ $said }”. Nothing was done. For example “{ $number } proposer Filaos 2”.
+SeveralSchools = “{ $said }” may be { $schools }: which one? Nothing was done.
+NotYetAvailable = The offer is { $status }: it cannot be proposed to a school. Nothing was done.
 NobodyOfThatName = I know nobody of that name: “{ $said }”. Nothing was done. For example “{ $number } pour le Sud”, “{ $number } pour le CFA”.
 SeveralOfThatName = “{ $said }” may be { $people }: who is it? Nothing was done.
 AlreadyTheirs = It is with { $person } already: nothing has changed.

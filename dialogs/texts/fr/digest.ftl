@@ -141,6 +141,13 @@ digest-done-reopened = { $left ->
     [1] De nouveau 1 place ouverte : { $entry }.
    *[other] De nouveau { $left } places ouvertes : { $entry }.
 }
+digest-done-held = { $seats ->
+    [1] 1 place proposée à { $school } jusqu’au { $date } : { $entry }.
+   *[other] { $seats } places proposées à { $school } jusqu’au { $date } : { $entry }.
+}{ $people ->
+    [none] {" "}Personne n’y est inscrit : appelez l’établissement.
+   *[other] {" "}Préviens { $people }.
+}
 digest-done-until = Ouverte jusqu’au { $date } : { $entry }.
 digest-done-mine = C’est noté, vous vous en occupez : { $entry }. Sans suite, elle revient { $date }.
 digest-done-waits = Mise de côté jusqu’au { $date } : { $entry }.
@@ -174,6 +181,7 @@ digest-help = Une ligne par numéro :
     « 6 jusqu’au 31/03 » : garder ouverte jusque-là ;
     « 4 je m’en occupe », « 4 attendre 5/12 » : la mettre de côté ;
     « 4 pour le Sud », « 4 pour le CFA : c’est un contrat » : la transmettre ;
+    « 3 proposer Filaos 2 » : réserver deux places à un établissement, qui répond ;
     « 4 note : rappeler en mars » : pour le pôle seulement ;
     « absente du 7 au 18 », « de retour », « digest mardi et jeudi à 8 h » : vos jours à vous ;
     « annuler », « annuler 3 » : défaire, pendant 30 minutes.
@@ -192,8 +200,12 @@ digest-verb = { $verb ->
     [absent] absence
     [back] retour
     [digest] jours du point
+    [propose] proposition
    *[until] prolongation
 }
+NobodyOfThatSchool = Je ne connais aucun établissement de ce nom : « { $said } ». Rien n’a été fait. Par exemple « { $number } proposer Filaos 2 ».
+SeveralSchools = « { $said } » peut désigner { $schools } : lequel ? Rien n’a été fait.
+NotYetAvailable = L’offre est { $status } : elle ne peut pas être proposée à un établissement. Rien n’a été fait.
 NobodyOfThatName = Je ne connais personne de ce nom : « { $said } ». Rien n’a été fait. Par exemple « { $number } pour le Sud », « { $number } pour le CFA ».
 SeveralOfThatName = « { $said } » peut désigner { $people } : qui est-ce ? Rien n’a été fait.
 AlreadyTheirs = C’est déjà à { $person } : rien n’a changé.

@@ -7,8 +7,8 @@ import pytest
 
 from config.territory import Function, Territory
 from config.territory_files import load_territory
-from core.pool.draft import Draft, Kind, Level, Place
-from core.territory.routing import Route, contact_for, coordinator_of, kind_of, route
+from core.pool.draft import Draft, Kind, Level, Place, kind_of
+from core.territory.routing import Route, contact_for, coordinator_of, route
 
 REUNION, MAYOTTE = load_territory("reunion"), load_territory("mayotte")
 TODAY, ABSENCE = date(2026, 11, 24), date(2026, 12, 7)

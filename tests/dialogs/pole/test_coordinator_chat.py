@@ -24,6 +24,7 @@ from tests.pole_chat import CHAT, a_linked_digest, case, last_said
 SAID = {
     "ask": "quels horaires ?",
     "answer": "oui, à 8 h",
+    "propose": "Moulin Joli 1",
     "taken": "1",
     "until": "31/03",
     "wait": "5/12",
@@ -35,6 +36,7 @@ BY_MAIL = {
     "full": "1 complet",
     "ask": "1 demander : quels horaires ?",
     "answer": "1 répondre : oui, à 8 h",
+    "propose": "1 proposer Moulin Joli 1",
     "taken": "1 1 prise",
     "until": "1 jusqu'au 31/03",
     "mine": "1 je m'en occupe",

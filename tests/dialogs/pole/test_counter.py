@@ -75,9 +75,9 @@ def test_ok_alone_decides_nothing_and_asks(engine: Engine) -> None:
 def test_what_was_not_understood_is_quoted(engine: Engine) -> None:
     with transaction(engine) as session:
         an_offer(session)
-        echo = answer(session, a_digest(session), "1 ok mais pas en mars\n1 proposer Filaos\n7 ok")
+        echo = answer(session, a_digest(session), "1 ok mais pas en mars\noffres cuisine mars\n7 ok")
         assert "« 1 ok mais pas en mars »" in echo
-        assert "Pas encore possible par réponse" in echo and "« 1 proposer Filaos »" in echo
+        assert "Pas encore possible par réponse" in echo and "« offres cuisine mars »" in echo
         assert "7. Ce point n’a pas d’entrée 7" in echo
 
 

@@ -115,7 +115,6 @@ def test_what_is_not_certain_is_left_unread(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "3 proposer Filaos 2",
         "offres cuisine mars",
     ],
 )

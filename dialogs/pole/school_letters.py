@@ -1,0 +1,104 @@
+"""Letters to a school's correspondents: seats held for it, with whom to call and before when; and what came of them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from config.territory import Coordinator, School
+from core.people.members import Member, members_of
+from core.pool.filing import person_of
+from core.pool.holds import Hold
+from core.pool.records import Offer
+from core.post.outbox import Message, post
+from core.post.parcel import Block
+from core.post.threads import Thread, open_thread
+from core.territory.schools import school_of
+from dialogs.house import House
+from dialogs.pole.entries import person_name, short_day, who_to_call
+from dialogs.post.letter import envelope_for, post_to_contact
+from dialogs.post.notices import known_contact, offer_words, reachable
+from dialogs.talk.say import Say
+from dialogs.talk.tell import say_person
+from dialogs.wording.words import words_in
+
+LANGUAGE = "fr"  # schools are written to in French
+WORDS = words_in(LANGUAGE)
+
+
+def school_name(hold: Hold, house: House) -> str:
+    """The school of a hold, as people call it."""
+    school: School | None = school_of(hold.school, house.territory)
+    return school.name if school else hold.school
+
+
+def school_facts(session: Session, hold: Hold, house: House) -> dict[str, Any]:
+    """For the echo: the school, who is told there, `none` when nobody is known."""
+    people = ", ".join(member.name for member in members_of(session, hold.school))
+    return {"school": school_name(hold, house), "people": people or "none"}
+
+
+def tell_school(session: Session, house: House, hold: Hold, coordinator: Coordinator, *, due: datetime) -> None:
+    """Each correspondent gets a letter, a thread of its own: the employer's name and phone, how many seats, until when."""
+    offer = session.get_one(Offer, hold.offer_id)
+    contact = known_contact(session, offer.contact_id)
+    facts = {
+        "seats": hold.seats,
+        "offer": offer_words(offer, house, WORDS),
+        "employer": contact.organisation.name if contact.organisation else "none",
+        "contact": who_to_call(offer, contact, WORDS),
+        "date": short_day(hold.until, WORDS),
+        "person": say_person(person_of(house.territory, coordinator.id)),
+    }
+    for member in members_of(session, hold.school):
+        subject = WORDS.line("school-held-subject", seats=hold.seats, date=short_day(hold.until, WORDS))
+        thread = open_thread(session, member.email, subject, due)
+        thread.hold_id = hold.id
+        blocks = (Block(WORDS.line("school-held", **facts)), Block(WORDS.line("school-held-how", seats=hold.seats)))
+        post_to_member(session, house, member, thread, blocks, key=f"held:{hold.id}:{member.id}", due=due, action=hold.action_id)
+
+
+def tell_school_of_end(session: Session, house: House, hold: Hold, key: str, now: datetime) -> None:
+    """Each correspondent hears, in the thread of the seats, that they are held no more."""
+    offer = session.get_one(Offer, hold.offer_id)
+    facts = {"seats": hold.seats, "offer": offer_words(offer, house, WORDS)}
+    for member in members_of(session, hold.school):
+        thread = open_thread(session, member.email, WORDS.line(f"{key}-subject"), now)
+        thread.hold_id = hold.id
+        blocks = (Block(WORDS.line(key, **facts)),)
+        post_to_member(session, house, member, thread, blocks, key=f"{key}:{hold.id}:{member.id}", due=now)
+
+
+def tell_employer_of_school(session: Session, house: House, hold: Hold, key: str, *, now: datetime, **facts: object) -> None:
+    """The employer hears what became of seats held for a school, unless they said stop."""
+    offer = session.get_one(Offer, hold.offer_id)
+    contact = known_contact(session, offer.contact_id)
+    if reachable(session, contact) != "told":
+        return
+    words = words_in(contact.language)
+    said = {"offer": offer_words(offer, house, words), "school": school_name(hold, house), "seats": hold.seats, **facts}
+    post_to_contact(session, house, contact, (Say(key, said),), key=f"{key}:{hold.id}", due=now)
+
+
+def post_to_member(
+    session: Session,
+    house: House,
+    member: Member,
+    thread: Thread,
+    blocks: tuple[Block, ...],
+    *,
+    key: str,
+    due: datetime,
+    action: int | None = None,
+    solicited: bool = False,
+) -> None:
+    """A letter to a correspondent; any letter may be answered."""
+    greeting = Block(WORDS.line("letter-greeting-name", name=member.name))
+    closing = Block(WORDS.line("digest-signature", signature=house.territory.signature), "small")
+    envelope = envelope_for(thread, house, WORDS, name=member.name, solicited=solicited, now=due)
+    post(session, Message(key, "email", member.email, (greeting, *blocks, closing), (), envelope), due, action_id=action)
+
+
+def coordinator_words(hold: Hold, house: House) -> str:
+    """Who proposed the seats."""
+    return person_name(hold.author.removeprefix("coordinator:"), house.territory)
