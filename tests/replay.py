@@ -2,6 +2,7 @@
 
     # a comment, kept
     = GUICHET_COORDINATORS_TELEGRAM=yes                    a setting of the house, for the whole of it
+    & 9741173G Mme Payet | payet@lycee.example             a correspondent of a school
     @ telegram 2026-11-24T05:04:00+04:00 Jean-Marc        who speaks from now on, and the moment
     @ email 2026-11-24T09:00:00+04:00 rh@clinique.example Nathalie Lebon | Stagiaires 2027
     @ email 2026-11-24T09:00:00+04:00 rh@clinique.example Nathalie Lebon | Stagiaires | answers dg@clinique.example
@@ -30,6 +31,7 @@ from sqlalchemy import Engine, select
 
 from core.agenda.records import Matter
 from core.database import transaction
+from core.people.members import Member, keep_member
 from core.pool.records import Offer
 from core.post.bot_name import keep_bot_name
 from core.post.inbound import Arrival, Channel, Inbound
@@ -140,7 +142,8 @@ class Stage:
     def _done(self, offers: Iterator[Offer], matters: list[Matter]) -> Iterator[str]:
         for offer in offers:
             where = f"{offer.pole or '-'} {offer.coordinator}"
-            now = f"{offer.reference} {offer.status} {offer.check_reason or ''} {where} places:{offer.seats_left}"
+            held = f" réservées:{offer.seats_held}" if offer.seats_held else ""
+            now = f"{offer.reference} {offer.status} {offer.check_reason or ''} {where} places:{offer.seats_left}{held}"
             if self.pool.get(offer.reference) != now:
                 self.pool[offer.reference] = now
                 yield "! " + re.sub(" +", " ", now)
@@ -173,10 +176,20 @@ def replay(transcript: str, folder: Path) -> str:
         out.append(line)
         if line.startswith("@ "):
             out += stage.turn_to(line[2:])
+        elif line.startswith("& "):
+            register(engine, line[2:])
         elif line.startswith("> "):
             out += stage.hear(line[2:].replace("\n  ", "\n"))
     engine.dispose()
     return "\n".join(re.sub(r" +(?=\n|$)", "", line) for line in out) + "\n"
+
+
+def register(engine: Engine, line: str) -> None:
+    """A school's correspondent is known."""
+    school, _, rest = line.partition(" ")
+    name, _, email = rest.partition(" | ")
+    with transaction(engine) as session:
+        keep_member(session, Member(school=school, name=name, email=email, added_at=datetime.now(UTC)))
 
 
 def spoken(transcript: str) -> Iterator[str]:
@@ -187,7 +200,7 @@ def spoken(transcript: str) -> Iterator[str]:
             entries[-1] += "\n" + line
         elif line.strip():
             entries.append(line)
-    return (entry for entry in entries if entry.startswith(("#", "= ", "@ ", "> ")))
+    return (entry for entry in entries if entry.startswith(("#", "= ", "& ", "@ ", "> ")))
 
 
 if __name__ == "__main__":

@@ -116,6 +116,10 @@ class SeveralSchools(DeedRefused):
     """Entry {number} cannot be proposed: {said} may be {schools}"""
 
 
+class FewerFreeSeats(DeedRefused):
+    """The offer of entry {number} has {free} free seats, not {seats}"""
+
+
 class NotYetAvailable(DeedRefused):
     """The offer of entry {number} is {status}: it cannot be proposed to a school"""
 

@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from config.territory import School
-from core.agenda.deeds import Deed, NobodyOfThatSchool, NoOffer, NotYetAvailable, Occasion, SeveralSchools, TooManySeats
+from core.agenda.deeds import Deed, FewerFreeSeats, NobodyOfThatSchool, NoOffer, NotYetAvailable, Occasion, SeveralSchools
 from core.agenda.records import Action
 from core.pool.history import Author, note_change, snapshot
 from core.pool.holds import Hold, free_seats, held_until, hold_seats
@@ -13,7 +13,10 @@ from core.territory.workdays import local_day
 
 
 def propose(session: Session, deed: Deed, at: Occasion, offer: Offer | None, *, action: Action) -> Hold:
-    """Hold seats, all that are free unless a number is said. Raises NoOffer, NobodyOfThatSchool, SeveralSchools, TooManySeats."""
+    """Hold seats, all that are free unless a number is said.
+
+    Raises NoOffer, NotYetAvailable, NobodyOfThatSchool, SeveralSchools, FewerFreeSeats.
+    """
     if offer is None:
         raise NoOffer(number=deed.number)
     if offer.status not in ("available", "paused"):
@@ -22,7 +25,7 @@ def propose(session: Session, deed: Deed, at: Occasion, offer: Offer | None, *, 
     free = free_seats(offer)
     seats = deed.seats or free
     if not 0 < seats <= free:
-        raise TooManySeats(number=deed.number, seats=seats, left=free)
+        raise FewerFreeSeats(number=deed.number, seats=seats, free=free)
     before, author = snapshot(offer), Author(f"coordinator:{at.coordinator.id}", at.now, at.channel, at.message_id, action.id)
     until = held_until(offer, local_day(at.now, at.territory), at.hold_days, at.territory)
     hold = hold_seats(session, offer, key_of(school), seats, until, author=author)

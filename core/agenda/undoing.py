@@ -9,7 +9,7 @@ from core.agenda.records import Action, Matter
 from core.people.records import Organisation
 from core.pool.filing import UNDO
 from core.pool.history import Author, changes_of_action, undo_change
-from core.pool.holds import Hold
+from core.pool.holds import Hold, count_held
 from core.pool.records import OPEN, Offer
 from core.post.outbox import cancel
 from core.territory.workdays import local_day
@@ -53,6 +53,7 @@ def _undo_one(session: Session, action: Action, at: Occasion) -> None:
             matter.closed_at, matter.outcome = None, None
     for hold in session.scalars(select(Hold).where(Hold.action_id == action.id, Hold.status == "held")):
         hold.status, hold.settled_at = "undone", at.now
+        count_held(session, session.get_one(Offer, hold.offer_id))
     cancel(session, action.id)
     action.undone_at = at.now
 

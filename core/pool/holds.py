@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column
 
 from config.territory import Territory
@@ -48,14 +48,20 @@ def held_until(offer: Offer, today: date, days: tuple[int, int], territory: Terr
 
 def hold_seats(session: Session, offer: Offer, school: str, seats: int, until: date, *, author: Author) -> Hold:
     """Hold free seats for a school; the caller notes the change."""
-    offer.seats_held += seats
     hold = Hold(
         offer_id=offer.id, school=school, seats=seats, until=until, held_at=author.now, author=author.name,
         action_id=author.action_id,
     )  # fmt: skip
     session.add(hold)
-    session.flush()
+    count_held(session, offer)
     return hold
+
+
+def count_held(session: Session, offer: Offer) -> None:
+    """Bring the offer's count up to date with its holds."""
+    session.flush()
+    held = select(func.coalesce(func.sum(Hold.seats), 0)).where(Hold.offer_id == offer.id, Hold.status == "held")
+    offer.seats_held = session.scalar(held) or 0
 
 
 def settle_hold(session: Session, hold: Hold, taken: int, author: Author) -> Offer:
@@ -77,7 +83,7 @@ def _end(session: Session, hold: Hold, status: HoldStatus, author: Author, *, ta
     before = snapshot(offer)
     taken = min(taken, offer.seats_left) if offer.status in OPEN else 0
     hold.status, hold.taken, hold.settled_at = status, taken, author.now
-    offer.seats_held = max(0, offer.seats_held - hold.seats)
+    count_held(session, offer)
     offer.seats_left -= taken
     if taken and offer.seats_left == 0:
         offer.go("filled")
@@ -97,8 +103,3 @@ def groundless_holds(session: Session) -> list[Hold]:
     held = select(Hold).join(Offer, Offer.id == Hold.offer_id).where(Hold.status == "held")
     held = held.where(Offer.status.not_in(OPEN) | (Offer.seats_left < Offer.seats_held))
     return list(session.scalars(held.order_by(Hold.offer_id, Hold.id.desc())))
-
-
-def holds_of(session: Session, offer_id: int) -> list[Hold]:
-    """Seats of this offer that are held now."""
-    return list(session.scalars(select(Hold).where(Hold.offer_id == offer_id, Hold.status == "held").order_by(Hold.id)))

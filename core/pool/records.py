@@ -20,7 +20,7 @@ LIFE: dict[Status, frozenset[Status]] = {
     "draft": frozenset({"to_check", "available"}),
     "to_check": frozenset({"available", "rejected", "withdrawn", "filled", "expired", "duplicate"}),
     "available": frozenset({"to_check", "paused", "to_reconfirm", "filled", "withdrawn", "expired", "rejected", "duplicate"}),
-    "paused": frozenset({"available", "withdrawn", "expired"}),
+    "paused": frozenset({"available", "filled", "withdrawn", "expired"}),
     "to_reconfirm": frozenset({"available", "filled", "withdrawn", "expired"}),
     "filled": frozenset({"available", "withdrawn"}),
     "withdrawn": frozenset({"available", "to_check"}),

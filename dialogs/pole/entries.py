@@ -129,11 +129,11 @@ def person_name(id: str, territory: Territory) -> str:
 
 
 def author_name(author: str, territory: Territory, words: Words) -> str:
-    """Who changed something: a coordinator by name, the employer, or the assistant."""
+    """Who changed something: a coordinator by name, the employer, a school, or the assistant."""
     kind, _, id = author.partition(":")
     if kind == "coordinator":
         return person_name(id, territory)
-    return words.line("digest-by-employer" if kind == "contact" else "digest-by-assistant")
+    return words.line({"contact": "digest-by-employer", "member": "digest-by-school"}.get(kind, "digest-by-assistant"))
 
 
 def short_day(day: date, words: Words) -> str:

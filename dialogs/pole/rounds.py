@@ -22,7 +22,7 @@ from core.territory.workdays import at_local, digest_day, local_day
 from dialogs.house import House
 from dialogs.pole.chat_digest import offer_chat, post_to_chat
 from dialogs.pole.digest import write_digest, write_urgent
-from dialogs.pole.school_desk import end_holds
+from dialogs.pole.school_desk import end_groundless_holds, end_silent_holds
 from dialogs.post.letter import post_to_contact, post_to_coordinator
 from dialogs.post.notices import expired_says, known_contact, news_says, reachable, still_says
 from dialogs.post.promptness import LAST, digest_moment, may_speak
@@ -47,8 +47,9 @@ def make_rounds(session: Session, house: House, now: datetime) -> int:
     if may_speak(now, house.territory):
         done += _take_steps(session, house, tuple(SPOKEN), now)
     done += _apart(session, "telling what is urgent", lambda: _tell_urgent(session, house, now))
+    done += _apart(session, "ending holds without seats", lambda: end_groundless_holds(session, house, now))
     if may_speak(now, house.territory):
-        done += _apart(session, "ending seats held", lambda: end_holds(session, house, now))
+        done += _apart(session, "ending holds without an answer", lambda: end_silent_holds(session, house, now))
     done += _apart(session, "emptying old messages", lambda: _empty_old(session, house, now))
     return done + _send_digests(session, house, now)
 

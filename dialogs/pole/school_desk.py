@@ -58,20 +58,23 @@ def _answer(case: Case, hold: Hold, member: Member, said: Settled | None, *, exp
     return WORDS.line(key, **facts, taken=hold.taken)
 
 
-def end_holds(session: Session, house: House, now: datetime) -> int:
-    """Seats that nobody answered for are free again; those of an offer that has them no more are let go; how many."""
-    author, today = Author("clock", now), local_day(now, house.territory)
-    done = 0
-    for hold in lapsed_holds(session, today):
-        end_hold(session, hold, "lapsed", author)
+def end_silent_holds(session: Session, house: House, now: datetime) -> int:
+    """Seats that no school answered for in time are free again; how many holds."""
+    holds = lapsed_holds(session, local_day(now, house.territory))
+    for hold in holds:
+        end_hold(session, hold, "lapsed", Author("clock", now))
         tell_school_of_end(session, house, hold, "school-lapsed", now)
         tell_employer_of_school(session, house, hold, "notice-school-lapsed", now=now)
-        done += 1
+    return len(holds)
+
+
+def end_groundless_holds(session: Session, house: House, now: datetime) -> int:
+    """Holds of an offer that has ended, or has fewer seats than held, the latest first; how many were let go."""
+    done = 0
     for hold in groundless_holds(session):
         offer = session.get_one(Offer, hold.offer_id)
-        if offer.seats_held <= offer.seats_left and offer.status in OPEN:
-            continue  # enough was let go already
-        end_hold(session, hold, "withdrawn", author)
-        tell_school_of_end(session, house, hold, "school-withdrawn", now)
-        done += 1
+        if offer.seats_held > offer.seats_left or offer.status not in OPEN:  # an earlier one may have been enough
+            end_hold(session, hold, "withdrawn", Author("clock", now))
+            tell_school_of_end(session, house, hold, "school-withdrawn", now)
+            done += 1
     return done

@@ -15,6 +15,7 @@ from core.post.parcel import Block
 from core.post.threads import Thread, open_thread
 from core.territory.schools import school_of
 from dialogs.house import House
+from dialogs.pole.digest import address_person
 from dialogs.pole.entries import person_name, short_day, who_to_call
 from dialogs.post.letter import envelope_for, post_to_contact
 from dialogs.post.notices import known_contact, offer_words, reachable
@@ -54,7 +55,10 @@ def tell_school(session: Session, house: House, hold: Hold, coordinator: Coordin
         subject = WORDS.line("school-held-subject", seats=hold.seats, date=short_day(hold.until, WORDS))
         thread = open_thread(session, member.email, subject, due)
         thread.hold_id = hold.id
-        blocks = (Block(WORDS.line("school-held", **facts)), Block(WORDS.line("school-held-how", seats=hold.seats)))
+        blocks = (
+            Block(WORDS.line("school-held", **facts)),
+            Block(WORDS.line("school-held-how", seats=hold.seats, school=school_name(hold, house))),
+        )
         post_to_member(session, house, member, thread, blocks, key=f"held:{hold.id}:{member.id}", due=due, action=hold.action_id)
 
 
@@ -93,7 +97,7 @@ def post_to_member(
     solicited: bool = False,
 ) -> None:
     """A letter to a correspondent; any letter may be answered."""
-    greeting = Block(WORDS.line("letter-greeting-name", name=member.name))
+    greeting = Block(WORDS.line("digest-greeting", name=address_person(member.name, WORDS)))
     closing = Block(WORDS.line("digest-signature", signature=house.territory.signature), "small")
     envelope = envelope_for(thread, house, WORDS, name=member.name, solicited=solicited, now=due)
     post(session, Message(key, "email", member.email, (greeting, *blocks, closing), (), envelope), due, action_id=action)

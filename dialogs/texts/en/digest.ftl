@@ -36,8 +36,11 @@ digest-what-taken = { $left ->
     [1] Places taken, 1 is left
    *[other] Places taken, { $left } are left
 }
+digest-what-returned = Given back by the school
+digest-what-lapsed = No answer from the school
 digest-what-rejected = Not kept
 digest-by-employer = the employer
+digest-by-school = the school
 digest-by-assistant = the assistant
 digest-why-late-offer = late, filed on { $day }
 digest-why-late-matter = late, since { $day }
@@ -146,7 +149,7 @@ digest-done-held = { $seats ->
    *[other] { $seats } seats proposed to { $school } until { $date }: { $entry }.
 }{ $people ->
     [none] {" "}Nobody is registered there: call the school.
-   *[other] {" "}{ $people } will be told.
+   *[other] {" "}In 30 minutes I tell { $people }.
 }
 digest-done-until = Open until { $date }: { $entry }.
 digest-done-mine = Noted, you see to it: { $entry }. If nothing comes of it, it is back { $date }.
@@ -205,6 +208,7 @@ digest-verb = { $verb ->
 }
 NobodyOfThatSchool = I know no school of that name: “{ $said }”. Nothing was done. For example “{ $number } proposer Filaos 2”.
 SeveralSchools = “{ $said }” may be { $schools }: which one? Nothing was done.
+FewerFreeSeats = Free seats: { $free }, the others are taken or held. Nothing was done.
 NotYetAvailable = The offer is { $status }: it cannot be proposed to a school. Nothing was done.
 NobodyOfThatName = I know nobody of that name: “{ $said }”. Nothing was done. For example “{ $number } pour le Sud”, “{ $number } pour le CFA”.
 SeveralOfThatName = “{ $said }” may be { $people }: who is it? Nothing was done.

@@ -36,8 +36,11 @@ digest-what-taken = { $left ->
     [1] Places prises, il en reste 1
    *[other] Places prises, il en reste { $left }
 }
+digest-what-returned = Rendue par l’établissement
+digest-what-lapsed = Sans réponse de l’établissement
 digest-what-rejected = Écartée
 digest-by-employer = l’entreprise
+digest-by-school = l’établissement
 digest-by-assistant = l’assistant
 digest-why-late-offer = en retard, déposée { $day }
 digest-why-late-matter = en retard, depuis { $day }
@@ -146,7 +149,7 @@ digest-done-held = { $seats ->
    *[other] { $seats } places proposées à { $school } jusqu’au { $date } : { $entry }.
 }{ $people ->
     [none] {" "}Personne n’y est inscrit : appelez l’établissement.
-   *[other] {" "}Préviens { $people }.
+   *[other] {" "}Dans 30 minutes, je préviens { $people }.
 }
 digest-done-until = Ouverte jusqu’au { $date } : { $entry }.
 digest-done-mine = C’est noté, vous vous en occupez : { $entry }. Sans suite, elle revient { $date }.
@@ -205,6 +208,7 @@ digest-verb = { $verb ->
 }
 NobodyOfThatSchool = Je ne connais aucun établissement de ce nom : « { $said } ». Rien n’a été fait. Par exemple « { $number } proposer Filaos 2 ».
 SeveralSchools = « { $said } » peut désigner { $schools } : lequel ? Rien n’a été fait.
+FewerFreeSeats = Places libres : { $free }, les autres sont prises ou réservées. Rien n’a été fait.
 NotYetAvailable = L’offre est { $status } : elle ne peut pas être proposée à un établissement. Rien n’a été fait.
 NobodyOfThatName = Je ne connais personne de ce nom : « { $said } ». Rien n’a été fait. Par exemple « { $number } pour le Sud », « { $number } pour le CFA ».
 SeveralOfThatName = « { $said } » peut désigner { $people } : qui est-ce ? Rien n’a été fait.

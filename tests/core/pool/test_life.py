@@ -19,7 +19,8 @@ from core.pool.commands import ChangeOffer, CloseOffer, ConfirmOffer, Unfile
 from core.pool.draft import Draft
 from core.pool.filing import change_offer, close_offer, confirm_offer, unfile
 from core.pool.history import Author
-from core.pool.records import LIFE, Offer, OfferChange
+from core.pool.holds import Hold, settle_hold
+from core.pool.records import LIFE, OPEN, Offer, OfferChange
 from dialogs.pole.rounds import make_rounds
 from tests.builders import NOW, a_database
 from tests.day import HOUSE, TERRITORY, a_digest, an_occasion, an_offer, somebody
@@ -48,6 +49,11 @@ def employer(change: Callable[[Offer], ChangeOffer | CloseOffer | ConfirmOffer |
     return event
 
 
+def settle(session: Session, taken: int, after: timedelta) -> object:
+    hold = session.scalars(select(Hold).order_by(Hold.id.desc()).limit(1)).first()
+    return hold and settle_hold(session, hold, taken, Author("member:1", NOW + after, "email"))
+
+
 EVENTS: dict[str, Event] = {
     "ok": deed("ok"),
     "no": deed("no", words="doublon"),
@@ -63,6 +69,11 @@ EVENTS: dict[str, Event] = {
     "wait": deed("wait", days=9),
     "pass": deed("pass", words="le Sud"),
     "note": deed("note", words="rappeler"),
+    "two proposed": deed("propose", seats=2, words="Moulin Joli"),
+    "the rest proposed": deed("propose", words="Evariste de Parny"),
+    "a school takes one": lambda session, _, __, after: settle(session, 1, after),
+    "a school takes all": lambda session, _, __, after: settle(session, 99, after),
+    "a school gives back": lambda session, _, __, after: settle(session, 0, after),
     "undo": lambda session, digest, _, after: undo(session, (), an_occasion(digest, NOW + after)),
     "undo the entry": lambda session, digest, _, after: undo(session, (1,), an_occasion(digest, NOW + after)),
     "one seat": employer(lambda offer: ChangeOffer(offer.reference, Draft(seats=1))),
@@ -88,7 +99,7 @@ def test_whatever_happens_states_and_seats_are_possible(
         for name, later in events:
             after = max(after, later)
             happens(session, digest, offer, name, after)
-            possible(session, offer)
+            possible(session, offer, name)
     engine.dispose()
 
 
@@ -103,10 +114,14 @@ def happens(session: Session, digest: Digest, offer: Offer, name: str, after: ti
         assert (offer.status, offer.seats_left, offer.draft) == before
 
 
-def possible(session: Session, offer: Offer) -> None:
+def possible(session: Session, offer: Offer, name: str) -> None:
     """Seats are there; a state follows the one before it, or an undo put it back; each change tells what was before."""
     session.flush()
     assert 0 <= offer.seats_left <= (offer.draft.seats or 1)
+    held = session.scalars(select(Hold.seats).where(Hold.offer_id == offer.id, Hold.status == "held")).all()
+    assert offer.seats_held == sum(held)
+    if name == "the clock":
+        assert not held or (offer.seats_held <= offer.seats_left and offer.status in OPEN)
     assert (offer.seats_left == 0) == (offer.status == "filled") or offer.status in ("withdrawn", "rejected", "expired")
     assert (offer.status == "to_check") == (offer.check_reason is not None) or offer.status not in ("to_check", "available")
     changes = session.scalars(select(OfferChange).where(OfferChange.offer_id == offer.id).order_by(OfferChange.id)).all()
