@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.employers import CHANGES, Line, employers
-from bench.pool_size import YEARS, digest_times, filing_time, fill
+from bench.pool_size import YEARS, digest_times, filing_time, fill, matching_times
 from config.settings import load_settings
 from core.intake.headings import EMPLOYERS
 from core.intake.sheets import read_sheet
@@ -23,7 +23,7 @@ from guichet.importing import Report, take_in_employers
 from guichet.opening import Premises, open_premises
 
 REPORT = Path(__file__).parents[1] / "docs" / "bench-pool.md"
-COUNT, OFFERS = 100_000, 1_000_000
+COUNT, OFFERS, NEEDS = 100_000, 1_000_000, 50_000
 CALLED = {
     "siret_absent": "no SIRET", "legal_form": "another legal form", "trade_name": "trade name instead", "saint": "St for Saint",
     "accents": "capitals without accents", "typo": "a letter wrong", "other_contact": "another contact, phone and mail",
@@ -141,6 +141,7 @@ def sized(folder: Path) -> list[str]:
     filling = fill(large.engine, territory, OFFERS)
     before, after = filing_time(empty.engine, territory), filing_time(large.engine, territory)
     digests = digest_times(large.engine, large.house)
+    usual, most = matching_times(large.house, NEEDS)
     slowest = max(digests, key=lambda one: digests[one])
     return [
         "## A large pool",
@@ -150,6 +151,8 @@ def sized(folder: Path) -> list[str]:
         "| --- | --- |",
         f"| an offer filed into an empty pool | {before:.1f} ms |",
         f"| an offer filed into the large one | {after:.1f} ms ({after / before:.2f} times) |",
+        f"| an offer against {NEEDS:,} needs, the median | {usual:.1f} ms |",
+        f"| an offer against {NEEDS:,} needs, the slowest | {most:.1f} ms |",
         f"| a digest, the median of {len(digests)} coordinators | {median(digests.values()):.0f} ms |",
         f"| a digest, the slowest ({slowest}) | {digests[slowest]:.0f} ms |",
     ]

@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from statistics import median
@@ -19,6 +20,7 @@ from core.pool.commands import FileOffer
 from core.pool.draft import Callback, Draft, Employer, Period, Place
 from core.pool.filing import file_offer
 from core.pool.history import Author
+from core.pool.matching import NeedIndex
 from core.pool.records import Number, Offer
 from core.territory.routing import Route, route
 from core.territory.workdays import local_day
@@ -111,3 +113,26 @@ def digest_times(engine: Engine, house: House) -> dict[str, float]:
             times.append(1000 * (time.perf_counter() - began))
         found[one.id] = median(times)
     return found
+
+
+def matching_times(house: House, needs: int, tries: int = 200) -> tuple[float, float]:
+    """The median and the slowest milliseconds of one offer against so many needs, the territory's own over and over."""
+    draw = random.Random(2026)
+    own = house.territory.needs
+    many = tuple(
+        replace(one, class_name=f"{one.class_name} {n}", start=one.start + shift, end=one.end + shift)
+        for n, one in enumerate(draw.choices(own, k=needs))
+        if (shift := timedelta(days=draw.randint(-60, 120))) is not None
+    )
+    index = NeedIndex(replace(house.territory, needs=many), house.catalogue)
+    offers = [
+        row["draft"] for row in _rows(tries, [c for c in house.territory.communes.values() if c.bassin], draw, house.territory)
+    ]
+    programmes = [one.programme for one in draw.choices([need for need in own if need.kind == "pfmp"], k=tries)]
+    offers += [Draft(kind="pfmp", programmes=(code,), flexible=True, place=Place("97407", "Le Port")) for code in programmes]
+    times = []
+    for draft in offers:
+        began = time.perf_counter()
+        index.matches(draft, local_day(NOW, house.territory))
+        times.append(1000 * (time.perf_counter() - began))
+    return median(times), max(times)

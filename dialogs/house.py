@@ -9,6 +9,7 @@ from config.faq import Answer
 from config.settings import Settings
 from config.territory import Territory
 from core.agenda.own_days import as_said
+from core.pool.matching import NeedIndex
 from core.post.tokens import Keyring
 from core.territory.places import Gazetteer
 
@@ -24,6 +25,7 @@ class House:
     settings: Settings
     key: bytes
     former_keys: tuple[bytes, ...] = ()
+    needs: NeedIndex | None = None
 
     def as_said(self, session: Session) -> "House":
         """The house with what its coordinators have said of their days: who acts, when digests leave."""

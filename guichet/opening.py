@@ -15,6 +15,7 @@ from config.faq import load_faq
 from config.settings import Settings
 from core.database import open_engine, transaction
 from core.migrations import head, revision, upgrade
+from core.pool.matching import NeedIndex
 from core.post.tokens import former_keys, secret_key
 from dialogs.house import House
 from guichet.loading import load
@@ -80,5 +81,5 @@ def open_premises(settings: Settings) -> Premises:
     with transaction(engine) as session:
         key = secret_key(session, settings.secret_key)
         former = former_keys(session, settings.secret_key, settings.secret_key_old)
-    house = House(territory, catalogue, gazetteer, faq, settings, key, former)
+    house = House(territory, catalogue, gazetteer, faq, settings, key, former, NeedIndex(territory, catalogue))
     return Premises(settings, engine, house)

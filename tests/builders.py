@@ -15,6 +15,7 @@ from config.territory_files import load_territory
 from core.database import open_engine
 from core.migrations import upgrade
 from core.pool.draft import Draft, Period, Place
+from core.pool.matching import NeedIndex
 from core.territory.places import Gazetteer
 from dialogs.house import House
 
@@ -48,11 +49,16 @@ def _place(territory: str) -> tuple[Territory, Gazetteer]:
     return given, Gazetteer(given)
 
 
+@cache
+def _needs(territory: str) -> NeedIndex:
+    return NeedIndex(_place(territory)[0], load_catalogue())
+
+
 def a_house(territory: str = "reunion", **environ: str) -> House:
     """The example territory, with the settings given as environment variables."""
     given, gazetteer = _place(territory)
     settings = load_settings({"GUICHET_MAIL_ADDRESS": "stages@example.org", **environ}, Path("/nonexistent"))
-    return House(given, load_catalogue(), gazetteer, load_faq(), settings, b"a key for tests")
+    return House(given, load_catalogue(), gazetteer, load_faq(), settings, b"a key for tests", needs=_needs(territory))
 
 
 def a_draft(**said: object) -> Draft:

@@ -8,12 +8,13 @@ from core.agenda.digests import Line
 from core.agenda.matters import GAP, shortened
 from core.agenda.records import Matter
 from core.people.records import Contact
-from core.pool.draft import Callback
+from core.pool.draft import Callback, Period
+from core.pool.matching import Match
 from core.pool.records import Offer
 from core.territory.workdays import local_day, local_time
 from dialogs.house import House
 from dialogs.wording.describe import describe, say_callback
-from dialogs.wording.period_words import say_day
+from dialogs.wording.period_words import say_day, say_short
 from dialogs.wording.words import Words
 
 QUOTE = 400  # characters of an employer's words that a digest shows
@@ -28,7 +29,7 @@ def write_entry(line: Line, coordinator: Coordinator, day: date, house: House, w
     if line.section == "new":
         if line.copied and line.offer:
             return words.line("digest-copied", person=person_name(line.offer.coordinator, house.territory), **facts)
-        return words.line("digest-new", **facts)
+        return words.line("digest-new", **facts) + _suits(line.offer, day, house, words)
     if line.section == "ended" and line.change and line.offer:
         what = words.line(
             f"digest-what-{line.change.what}", **({"left": line.offer.seats_left} if line.change.what == "taken" else {})
@@ -43,7 +44,31 @@ def write_entry(line: Line, coordinator: Coordinator, day: date, house: House, w
         about = f"\n{_offer(line.offer, house, words)}." if line.offer else ""
         return upper_first(text) + about + (f"\n{who}" if who else "")
     note = f"\n{words.line('digest-note', words=line.note)}" if line.note else ""
-    return upper_first(words.line("digest-decide", why=why, who=who, **facts)).rstrip() + note
+    suits = _suits(line.offer, day, house, words)
+    return upper_first(words.line("digest-decide", why=why, who=who, **facts)).rstrip() + suits + note
+
+
+def _suits(offer: Offer | None, day: date, house: House, words: Words) -> str:
+    """The classes that an offer would suit best, on a line of their own; nothing where none is known."""
+    found = house.needs.matches(offer.draft, day) if house.needs and offer and offer.pole else []
+    if not found:
+        return ""
+    classes = [_class(match, house, words) for match in found]
+    return "\n" + words.line("digest-suits", classes=f" {words.line('and')} ".join(classes))
+
+
+def _class(match: Match, house: House, words: Words) -> str:
+    programme = house.catalogue.programmes.get(match.need.programme)
+    priority = match.school.priority_education if match.equity and match.school.priority_education else "none"
+    return words.line(
+        "digest-class",
+        school=match.school.name,
+        programme=programme.label if programme and match.programme == "family" else match.need.class_name,
+        students=match.need.students,
+        period=say_short(Period(match.need.start, match.need.end), words.language),
+        km=-1 if match.km is None else match.km,
+        priority=priority,
+    )
 
 
 def _reasons(line: Line, coordinator: Coordinator, day: date, house: House, words: Words) -> list[str]:

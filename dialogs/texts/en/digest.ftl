@@ -27,6 +27,18 @@ digest-cut = { $count ->
 digest-decide = { $why }: { $organisation }. { $offer }.
     { $who }
 digest-new = { $organisation }: { $offer }.
+digest-suits = Would suit { $classes }.
+digest-class = { $school } ({ $programme }, { $students ->
+    [1] 1 pupil
+   *[other] { $students } pupils
+}, { $period }{ $km ->
+    [-1] {""}
+    [0] , in the same place
+   *[other] , { $km } km away
+}{ $priority ->
+    [none] {""}
+   *[other] , { $priority }
+})
 digest-copied = In copy, followed by { $person }: { $organisation }: { $offer }.
 digest-ended = { $what }, by { $by }: { $organisation }: { $offer }.
 digest-what-filled = Filled

@@ -27,6 +27,18 @@ digest-cut = { $count ->
 digest-decide = { $why } : { $organisation }. { $offer }.
     { $who }
 digest-new = { $organisation } : { $offer }.
+digest-suits = Conviendrait à { $classes }.
+digest-class = { $school } ({ $programme }, { $students ->
+    [1] 1 élève
+   *[other] { $students } élèves
+} du { $period }{ $km ->
+    [-1] {""}
+    [0] , sur place
+   *[other] , à { $km } km
+}{ $priority ->
+    [none] {""}
+   *[other] , { $priority }
+})
 digest-copied = En copie, suivie par { $person } : { $organisation } : { $offer }.
 digest-ended = { $what }, par { $by } : { $organisation } : { $offer }.
 digest-what-filled = Pourvue

@@ -2,7 +2,7 @@
 
 import textwrap
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -173,10 +173,10 @@ def test_the_examples_of_the_quoted_letter_are_no_orders() -> None:
     "piece", ["1, ", "1 et ", "ok ", "merci ", "1 à ", "tout ok sauf 1, ", "5 2 ", "> 1. ", "; / ", "je m'en "]
 )
 def test_a_hostile_answer_is_read_in_bounded_time(piece: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
     read(piece * 20_000)
     read("\n".join([piece * 40] * 500))
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 10
 
 
 HINT = (

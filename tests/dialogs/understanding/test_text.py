@@ -58,9 +58,9 @@ def test_what_follows_the_limit_is_not_read() -> None:
 
 
 def test_twenty_thousand_odd_characters_are_folded_quickly() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     prepare("œ\u0301ﷺ" * 10_000)
-    assert time.perf_counter() - start < 3  # a pattern that explodes takes minutes
+    assert time.process_time() - start < 3  # a pattern that explodes takes minutes
 
 
 @given(st.text(max_size=60))

@@ -79,6 +79,6 @@ def test_the_answer_of_the_contract_has_no_hours() -> None:
 
 @pytest.mark.parametrize("said", ["appeler ", "\0", "appelez entre 8h et ", "0692 00 00 27, le lundi ou ", "joindre a a a a a "])
 def test_any_text_is_read_in_bounded_time(said: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_hours(without_numbers(said * (10_000 // len(said))), "contact")
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

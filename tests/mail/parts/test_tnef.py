@@ -72,7 +72,7 @@ def test_damaged_and_hostile_envelopes_take_no_time() -> None:
     ]
     hostile += [whole[: chance.randrange(len(whole))] for _ in range(200)]
     hostile += [bytes(chance.choice(whole) if chance.random() < 0.02 else byte for byte in whole) for _ in range(200)]
-    start = time.perf_counter()
+    start = time.process_time()
     for data in hostile:
         read_winmail(data)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
