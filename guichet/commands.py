@@ -147,6 +147,12 @@ def _import(given: argparse.Namespace) -> int:
     return import_table(load_settings(), given.kind, given.file, sys.stdout, dry_run=given.dry_run)
 
 
+def _export(given: argparse.Namespace) -> int:
+    from guichet.exporting import export
+
+    return export(load_settings(), given.kind, sys.stdout, excel=given.excel)
+
+
 FORMATS = {"choices": ("text", "html", "eml"), "default": "text"}
 COMMANDS = (
     Command(
@@ -202,6 +208,15 @@ COMMANDS = (
             (("kind",), {"choices": ("members", "employers"), "metavar": "KIND", "help": "members or employers"}),
             (("file",), {"type": file, "metavar": "FILE"}),
             (("--dry-run",), {"action": "store_true", "help": "tell what would be done, write nothing"}),
+        ),
+    ),
+    Command(
+        "export",
+        "the pool or its employers as CSV on standard output",
+        _export,
+        (
+            (("kind",), {"choices": ("offers", "employers"), "metavar": "KIND", "help": "offers or employers"}),
+            (("--excel",), {"action": "store_true", "help": "as French spreadsheets open it"}),
         ),
     ),
     Command(

@@ -31,6 +31,8 @@ def search_offers(session: Session, wanted: Wanted) -> Iterator[Offer]:
         rows = rows.where(Offer.pole == wanted.pole)
     if wanted.status:
         rows = rows.where(Offer.status == wanted.status)
+    if wanted.kind:
+        rows = rows.where(Offer.kind == wanted.kind)
     if wanted.since:
         rows = rows.where(or_(Offer.ends_on.is_(None), Offer.ends_on >= wanted.since))
     if wanted.until:
@@ -41,8 +43,6 @@ def search_offers(session: Session, wanted: Wanted) -> Iterator[Offer]:
 def _fits(offer: Offer, wanted: Wanted) -> bool:
     draft, text = offer.draft, fold(wanted.text or "")
     place = draft.place.name if draft.place else ""
-    return (
-        (not wanted.kind or draft.kind == wanted.kind)
-        and (not wanted.programme or wanted.programme in draft.programmes)
-        and (not text or text in fold(f"{offer.reference} {offer.organisation.name} {place} {offer.callback.name or ''}"))
+    return (not wanted.programme or wanted.programme in draft.programmes) and (
+        not text or text in fold(f"{offer.reference} {offer.organisation.name} {place} {offer.callback.name or ''}")
     )
