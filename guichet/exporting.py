@@ -1,7 +1,7 @@
 """`guichet export`: the pool and its employers as CSV, for the academic bank and for spreadsheets.
 
-As programs read it: UTF-8, commas, E.164. With --excel as French spreadsheets open it: a mark first, semicolons, phones as they are
-dialled. In both, a cell that a spreadsheet would take for a formula is words: an apostrophe stands before it.
+As programs read it: UTF-8, commas, E.164. With --excel as French spreadsheets open it: a mark first, semicolons, phones as they
+are dialled. In both, a cell that a spreadsheet would take for a formula is words: an apostrophe stands before it.
 """
 
 import csv
