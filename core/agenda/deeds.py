@@ -10,11 +10,11 @@ from core.agenda.records import Action, Digest, Matter
 from core.pool.holds import Hold
 from core.pool.records import Offer
 
-Verb = Literal["ok", "no", "answer", "ask", "taken", "full", "left", "until", "mine", "wait", "pass", "note", "propose"]
+Verb = Literal["ok", "no", "answer", "ask", "taken", "full", "left", "until", "mine", "wait", "pass", "note", "propose", "twin"]
 # seen: an offer that needed nothing · closed: a matter dealt with · kept: nothing differed from what it was
 Effect = Literal[
     "accepted", "reconfirmed", "seen", "rejected", "closed", "answered", "asked", "taken", "filled", "reopened", "until", "kept",
-    "mine", "waits", "passed", "noted", "held",
+    "mine", "waits", "passed", "noted", "held", "duplicate",
 ]  # fmt: skip
 
 

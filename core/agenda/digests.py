@@ -24,7 +24,7 @@ Section = Literal["decide", "new", "ended"]
 LONGEST: dict[Section, int] = {"decide": 30, "new": 20, "ended": 10}
 SOON, A_DAY = timedelta(days=7), timedelta(days=1)
 RECENT = timedelta(days=30)  # how far back new offers are looked for
-ENDINGS = ("filled", "withdrawn", "changed", "taken", "rejected", "returned", "lapsed")
+ENDINGS = ("filled", "withdrawn", "changed", "taken", "rejected", "duplicate", "returned", "lapsed")
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from core.agenda.promises import (
 )
 from core.people.records import Organisation
 from core.pool.records import LIFE, OPEN, Offer, OfferChange, Status
+from core.territory.fold import fold
 from core.territory.workdays import at_local, local_day
 
 
@@ -64,10 +65,22 @@ def _vet(organisation: Organisation, at: Occasion) -> None:
 
 
 def _reject(session: Session, deed: Deed, at: Occasion, offer: Offer) -> Effect:
-    """Not kept; one that only waited for its employer's word is taken back instead, as the offer's life has it."""
+    """Not kept; one that only waited for its employer's word is taken back instead, as the offer's life has it.
+
+    « Non : doublon » of one that looks like another says that it is the same.
+    """
+    if offer.twin and "doublon" in fold(deed.words or ""):
+        return _duplicate(session, deed, at, offer)
     _go(session, deed, offer, "rejected" if "rejected" in LIFE[offer.status] else "withdrawn")
     forget_promises(session, offer.reference, at.now)
     return "rejected"
+
+
+def _duplicate(session: Session, deed: Deed, at: Occasion, offer: Offer) -> Effect:
+    """The same as another offer, which stays: this one counts no more."""
+    _go(session, deed, offer, "duplicate")
+    forget_promises(session, offer.reference, at.now)
+    return "duplicate"
 
 
 def _take(session: Session, deed: Deed, at: Occasion, offer: Offer) -> Effect:
@@ -134,4 +147,5 @@ WORK: dict[str, Callable[[Session, Deed, Occasion, Offer], Effect]] = {
     "full": _fill,
     "left": _remain,
     "until": _extend,
+    "twin": _duplicate,
 }

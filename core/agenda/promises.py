@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from config.territory import Territory
 from core.agenda.records import Due
 from core.database import insert_into
-from core.pool.draft import Draft
+from core.pool.draft import Draft, start_of
 from core.pool.records import Offer
 from core.territory.workdays import add_working_days, at_local, is_working_day
 
@@ -19,16 +19,6 @@ STILL_BEFORE = timedelta(days=14)  # « still valid? » before a start that is k
 STILL_EVERY = timedelta(days=60)  # and again and again when the dates are open
 MORNING = time(9, 0)
 NOT_NEEDED = "not needed"
-
-
-def start_of(draft: Draft) -> date | None:
-    """The first day of the first period, None when the dates are open."""
-    return min((period.start for period in draft.periods), default=None)
-
-
-def end_of(draft: Draft) -> date | None:
-    """The last day of the last period, None when the dates are open."""
-    return max((period.end for period in draft.periods), default=None)
 
 
 def urgent(draft: Draft, today: date) -> bool:

@@ -88,7 +88,7 @@ def judge(one: Likeness, other: Likeness) -> Verdict:
     if one.siret and one.siret == other.siret:
         return "same"
     shared = not one.phones.isdisjoint(other.phones) or not one.emails.isdisjoint(other.emails)
-    alike = max((_alike(a, b) for a in one.names for b in other.names), default=0.0)
+    alike = names_alike(one, other)
     if one.siren and other.siren:
         return "same" if one.siren == other.siren and shared and alike >= SOME and not _both(one, other) else "other"
     near, street = bool(one.insee) and one.insee == other.insee, _street(one, other)
@@ -104,6 +104,11 @@ def judge(one: Likeness, other: Likeness) -> Verdict:
     if street == "unknown":
         return "maybe" if strangers else "same"
     return "other" if strangers else "maybe"
+
+
+def names_alike(one: Likeness, other: Likeness) -> float:
+    """How much of the names is the same, 0 to 1, those that are closest."""
+    return max((_alike(a, b) for a in one.names for b in other.names), default=0.0)
 
 
 def _both(one: Likeness, other: Likeness) -> bool:

@@ -67,3 +67,13 @@ def kind_of(draft: Draft) -> Kind | None:
     """The kind said, else the one that the levels said imply together, else None."""
     implied = {_KIND_OF_LEVEL.get(level) for level in draft.levels}
     return draft.kind or (implied.pop() if len(implied) == 1 else None)
+
+
+def start_of(draft: Draft) -> date | None:
+    """The first day of the first period, None when the dates are open."""
+    return min((period.start for period in draft.periods), default=None)
+
+
+def end_of(draft: Draft) -> date | None:
+    """The last day of the last period, None when the dates are open."""
+    return max((period.end for period in draft.periods), default=None)

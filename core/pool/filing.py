@@ -7,10 +7,10 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
 from config.territory import Territory
-from core.agenda.promises import end_of, forget_promises, news_by, promise_for, start_of, urgent
+from core.agenda.promises import forget_promises, news_by, promise_for, urgent
 from core.people.acquaintance import join_organisation
 from core.people.records import Contact
-from core.pool.checks import reasons_to_check
+from core.pool.checks import find_twin, reasons_to_check
 from core.pool.commands import (
     Changed,
     ChangeOffer,
@@ -26,7 +26,7 @@ from core.pool.commands import (
     Unfile,
     Unfiled,
 )
-from core.pool.draft import Draft
+from core.pool.draft import Draft, end_of, start_of
 from core.pool.history import Author, note_change, snapshot
 from core.pool.records import OPEN, Offer, OfferClosed, next_reference
 from core.territory.routing import Route, route
@@ -48,11 +48,13 @@ def file_offer(session: Session, command: FileOffer, contact: Contact, author: A
     organisation = join_organisation(session, contact, command.employer, insee, author.now)
     way = route(command.draft, territory, today)
     doubts = (*command.doubts, *(("pole",) if way.pole and territory.poles[way.pole].check_all else ()))
-    reasons = reasons_to_check(session, command.draft, organisation, doubts=doubts, outside=way.outside, now=author.now)
+    twin = find_twin(session, command.draft, organisation, command.callback, author.now)
+    reasons = reasons_to_check(command.draft, organisation, doubts=doubts, outside=way.outside, twin=twin is not None)
     offer = Offer(
         reference=next_reference(session, today.year),
         status="to_check" if reasons else "available",
         check_reason=reasons[0] if reasons else None,
+        twin=twin.reference if twin else None,
         draft=command.draft,
         seats_left=command.draft.seats or 1,
         organisation_id=organisation.id,

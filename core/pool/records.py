@@ -47,6 +47,7 @@ class Offer(Base):
     reference: Mapped[str] = mapped_column(unique=True)
     status: Mapped[Status] = mapped_column(index=True)
     check_reason: Mapped[str | None]  # why it is `to_check`
+    twin: Mapped[str | None]  # the reference of the offer that it looks like
     draft: Mapped[Draft] = mapped_column(Stored(Draft))
     seats_left: Mapped[int]
     seats_held: Mapped[int] = mapped_column(default=0)

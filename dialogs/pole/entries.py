@@ -85,7 +85,8 @@ def _reasons(line: Line, coordinator: Coordinator, day: date, house: House, word
     if line.matter is None and offer and offer.status == "to_check":
         found.append(words.line("digest-why-to-check"))
         if offer.check_reason and words.has(f"digest-why-{offer.check_reason}"):
-            found.append(words.line(f"digest-why-{offer.check_reason}"))
+            twin = {"twin": offer.twin or "none"} if offer.check_reason == "twin" else {}
+            found.append(words.line(f"digest-why-{offer.check_reason}", **twin))
     if line.matter is None and offer and offer.status == "to_reconfirm":
         found.append(words.line("digest-why-unconfirmed"))
     if line.back:

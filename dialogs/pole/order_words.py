@@ -25,6 +25,7 @@ BARE = {
         r"(?:c'est\s)?(?:ok(?:ay)?|oui|yes|d'?accord|dac|valide[rsz]?|validees?|accepte[rsz]?|acceptees?|approuve[rsz]?|"
         r"bon|vu|vue|fait|regle|traite)\b"
     ),
+    "twin": r"(?:(?:c'est\s)?un\s)?doublons?\b",
     "full": r"(?:c'est\s|est\s)?(?:complete?s?|pourvue?s?|rempli(?:e|es|s)?|full|plus\sde\splaces?)\b",
     "taken": (
         rf"(?P<seats>{COUNT}){SEATS}\s{{1,2}}(?:prise?s?|pourvue?s?|occupees?|taken)\b|"

@@ -267,6 +267,7 @@ def _verb(name: str) -> Verb:
         "note": "note",
         "pass": "pass",
         "propose": "propose",
+        "twin": "twin",
     }
     return verbs[name]
 

@@ -33,6 +33,7 @@ NOTICES = {
     "reopened": "notice-reopened",
     "until": "notice-until",
     "held": "notice-held",
+    "duplicate": "notice-duplicate",
 }
 OURS = ("unreachable", "letter", "file", "proposal", "doubtful")  # matters that our words describe, not the employer's
 NEWS = ("keep", "dates", "withdraw")
@@ -103,6 +104,8 @@ def _more_facts(key: str, done: Done, offer: Offer, words: Words) -> dict[str, A
             return {"date": say_day(offer.news_by, words.language)}
         case "notice-until":
             return {"date": say_day(done.deed.day or offer.news_by, words.language)}
+        case "notice-duplicate":
+            return {"twin": offer.twin or "none"}
         case "notice-taken":
             return {"seats": done.seats, "left": offer.seats_left}
         case "notice-reopened":

@@ -50,6 +50,7 @@ digest-what-taken = { $left ->
 }
 digest-what-returned = Given back by the school
 digest-what-lapsed = No answer from the school
+digest-what-duplicate = Noted as a duplicate
 digest-what-rejected = Not kept
 digest-by-employer = the employer
 digest-by-school = the school
@@ -69,7 +70,10 @@ digest-why-criterion = a condition that the law forbids
 digest-why-outside = place outside the académie
 digest-why-place = place to be made precise
 digest-why-programme = programme to be made precise
-digest-why-twin = resembles an offer filed before
+digest-why-twin = looks like { $twin ->
+    [none] an offer filed already
+   *[other] { $twin } (“doublon” if it is the same)
+}
 digest-why-seats = more than 3 places
 digest-why-pole = as all are in this hub
 digest-why-new_organisation = new employer
@@ -163,6 +167,7 @@ digest-done-held = { $seats ->
     [none] {" "}Nobody is registered there: call the school.
    *[other] {" "}In 30 minutes I tell { $people }.
 }
+digest-done-duplicate = Noted as a duplicate, the other offer stays: { $entry }.
 digest-done-until = Open until { $date }: { $entry }.
 digest-done-mine = Noted, you see to it: { $entry }. If nothing comes of it, it is back { $date }.
 digest-done-waits = Put off until { $date }: { $entry }.
@@ -216,6 +221,7 @@ digest-verb = { $verb ->
     [back] return
     [digest] days of the digest
     [propose] proposal
+    [twin] duplicate
    *[until] extension
 }
 NobodyOfThatSchool = I know no school of that name: “{ $said }”. Nothing was done. For example “{ $number } proposer Filaos 2”.

@@ -1,6 +1,10 @@
 # What Guichet tells an employer of its own accord, or for a coordinator. Buttons are attributes of their question.
 notice-accepted = Good news: your offer is accepted and proposed to the schools. { $offer }. You will hear from me by { $date } at the latest, even if nobody has taken the place. If need be: { $person }.
 notice-rejected = Thank you for your offer: { $offer }. This time the pôle cannot propose it to the schools. { $person } can tell you more, and another offer will be welcome.
+notice-duplicate = This offer is { $twin ->
+    [none] the same as another one, filed already
+   *[other] the same as { $twin }, filed already
+}: I keep only one. { $offer }. If they are two offers, tell { $person }.
 notice-answer = { $person } answers you: “{ $words }”
 notice-answer-to = You had written: “{ $asked }”
 notice-question = { $person } has a question about your offer { $offer }: “{ $words }” Answer here in your own words, or to this person directly.

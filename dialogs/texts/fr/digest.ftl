@@ -50,6 +50,7 @@ digest-what-taken = { $left ->
 }
 digest-what-returned = Rendue par l’établissement
 digest-what-lapsed = Sans réponse de l’établissement
+digest-what-duplicate = Notée comme doublon
 digest-what-rejected = Écartée
 digest-by-employer = l’entreprise
 digest-by-school = l’établissement
@@ -69,7 +70,10 @@ digest-why-criterion = une condition que la loi ne permet pas
 digest-why-outside = lieu hors de l’académie
 digest-why-place = lieu à préciser
 digest-why-programme = formation à préciser
-digest-why-twin = ressemble à une offre déjà déposée
+digest-why-twin = ressemble à { $twin ->
+    [none] une offre déjà déposée
+   *[other] { $twin } (« doublon » si c’est la même)
+}
 digest-why-seats = plus de 3 places
 digest-why-pole = toutes le sont dans ce pôle
 digest-why-new_organisation = entreprise nouvelle
@@ -163,6 +167,7 @@ digest-done-held = { $seats ->
     [none] {" "}Personne n’y est inscrit : appelez l’établissement.
    *[other] {" "}Dans 30 minutes, je préviens { $people }.
 }
+digest-done-duplicate = Notée comme doublon, l’autre offre reste : { $entry }.
 digest-done-until = Ouverte jusqu’au { $date } : { $entry }.
 digest-done-mine = C’est noté, vous vous en occupez : { $entry }. Sans suite, elle revient { $date }.
 digest-done-waits = Mise de côté jusqu’au { $date } : { $entry }.
@@ -216,6 +221,7 @@ digest-verb = { $verb ->
     [back] retour
     [digest] jours du point
     [propose] proposition
+    [twin] doublon
    *[until] prolongation
 }
 NobodyOfThatSchool = Je ne connais aucun établissement de ce nom : « { $said } ». Rien n’a été fait. Par exemple « { $number } proposer Filaos 2 ».

@@ -1,6 +1,10 @@
 # What Guichet tells an employer of its own accord, or for a coordinator. Buttons are attributes of their question.
 notice-accepted = Bonne nouvelle : votre offre est acceptée et proposée aux établissements. { $offer }. Vous aurez de mes nouvelles au plus tard { $date }, même si personne n’a pris la place. À joindre au besoin : { $person }.
 notice-rejected = Merci pour votre offre : { $offer }. Cette fois, le pôle ne peut pas la proposer aux établissements. { $person } peut vous en parler, et une autre offre sera la bienvenue.
+notice-duplicate = Cette offre est { $twin ->
+    [none] la même qu’une autre, déjà enregistrée
+   *[other] la même que { $twin }, déjà enregistrée
+} : je n’en garde qu’une. { $offer }. Si ce sont bien deux offres, dites-le à { $person }.
 notice-answer = { $person } vous répond : « { $words } »
 notice-answer-to = Vous aviez écrit : « { $asked } »
 notice-question = { $person } a une question sur votre offre { $offer } : « { $words } » Répondez ici dans vos mots, ou directement à cette personne.

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
@@ -11,7 +12,7 @@ from core.database import transaction
 from core.people.acquaintance import Doorstep, meet
 from core.people.records import Contact
 from core.pool.commands import ChangeOffer, CloseOffer, Filed, FileOffer, NotDone, Unfile, Unfiled
-from core.pool.draft import Callback, Draft, Employer, Place
+from core.pool.draft import Callback, Draft, Employer, Period, Place
 from core.pool.filing import change_offer, close_offer, file_offer, unfile
 from core.pool.history import Author
 from core.pool.records import Offer, OfferChange
@@ -51,6 +52,32 @@ def test_the_same_offer_twice_is_a_suspected_twin(engine: Engine) -> None:
         contact = somebody(session)
         a_filing(session, contact)
         assert a_filing(session, contact).check_reason == "twin"
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "twin"),
+    [
+        ("Pharmacie de la Baie", {}, True),
+        ("PHARMACIE DE LA BAIE SARL", {"seats": 5}, True),
+        ("Pharmacie de la Bai", {}, True),
+        ("Pharmacie du Port", {}, False),
+        ("Pharmacie de la Baie", {"place": Place("97411", "Saint-Denis")}, False),
+        ("Pharmacie de la Baie", {"programmes": ("bac-pro-tci",)}, False),
+        ("Pharmacie de la Baie", {"programmes": ()}, True),
+        ("Pharmacie de la Baie", {"periods": (Period(date(2027, 3, 1), date(2027, 3, 19)),)}, False),
+    ],
+)
+def test_the_same_offer_by_a_colleague_is_found_whatever_the_name_is_written_like(
+    engine: Engine, name: str, said: dict[str, object], twin: bool
+) -> None:
+    with transaction(engine) as session:
+        for number, (who, slots) in enumerate([("Pharmacie de la Baie", {}), (name, said)]):
+            contact = meet(session, Doorstep("telegram", str(number), None), NOW)
+            author = Author(f"contact:{contact.id}", NOW, "telegram")
+            callback = Callback("X", phone=f"+26269200001{number}")
+            filed = file_offer(session, FileOffer(a_draft(**slots), Employer(who), callback), contact, author, TERRITORY)
+        offer = session.scalars(select(Offer).where(Offer.reference == filed.reference)).one()
+        assert offer.twin == ("OF-2026-00001" if twin else None) and (filed.check_reason == "twin") == twin
 
 
 def test_an_offer_outside_the_territory_has_no_pole_and_is_checked(engine: Engine) -> None:

@@ -5,8 +5,10 @@ from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from sqlalchemy import Engine
+import pytest
+from sqlalchemy import Engine, select
 
+from core.agenda.records import DigestEntry
 from core.database import transaction
 from core.pool.filing import UNDO
 from core.post.parcel import Parcel
@@ -148,3 +150,17 @@ def test_an_answer_typed_under_a_quoted_entry_counts_for_that_entry(engine: Engi
         done = re.findall(r"(?m)^(\d)\. (\w+)", echo)
         assert done == [("1", "Acceptée"), ("2", "Écartée"), ("3", "Réponse")], echo
         assert "compris" not in echo and "EXEMPLE-OUEST" not in echo
+
+
+@pytest.mark.parametrize("said", ["2 doublon", "2 c’est un doublon", "2 non : doublon"])
+def test_a_twin_is_noted_as_one_its_employer_hears_which_stays_and_it_is_undone(engine: Engine, said: str) -> None:
+    with transaction(engine) as session:
+        first, second = an_offer(session, vetted=True), an_offer(session)
+        digest = a_digest(session)
+        second_number = session.scalars(select(DigestEntry.number).where(DigestEntry.offer_id == second.id)).one()
+        echo = answer(session, digest, said.replace("2", str(second_number), 1))
+        assert "Notée comme doublon" in echo and (first.status, second.status) == ("available", "duplicate")
+        notice = next(shown(row.message.blocks) for row in waiting(session) if "la même que" in shown(row.message.blocks))
+        assert "la même que OF-2026-00001" in notice
+        answer(session, digest, "annuler")
+        assert second.status == "to_check"

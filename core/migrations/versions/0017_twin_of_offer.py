@@ -1,0 +1,17 @@
+"""Which offer another one looks like."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0017"
+down_revision = "0016"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("offers", sa.Column("twin", sa.Text(), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("offers", "twin")
