@@ -59,7 +59,7 @@ def test_the_same_offer_twice_is_a_suspected_twin(engine: Engine) -> None:
     [
         ("Pharmacie de la Baie", {}, True),
         ("PHARMACIE DE LA BAIE SARL", {"seats": 5}, True),
-        ("Pharmacie de la Bai", {}, True),
+        ("Pharmacie de la Baye", {}, True),
         ("Pharmacie du Port", {}, False),
         ("Pharmacie de la Baie", {"place": Place("97411", "Saint-Denis")}, False),
         ("Pharmacie de la Baie", {"programmes": ("bac-pro-tci",)}, False),
