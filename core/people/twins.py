@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from core.territory.fold import fold
 
 Verdict = Literal["same", "maybe", "other"]
+Street = Literal["same", "other", "unknown"]
 FORMS = frozenset(
     "sarl sas sasu eurl sa sci scop selarl snc ei eirl ets etablissement etablissements ent entreprise societe ste soc groupe "
     "la le l les de du des d et a au aux en chez monsieur madame m mme".split()
@@ -30,7 +31,7 @@ COMMON = frozenset(
     "est ouest saint sainte beaute institut immobilier agence conseil maintenance froid climatisation peinture nettoyage".split()
 )
 COMMON_WEIGHT = 0.35
-ALIKE = 85  # of 100: two words are one with a slip
+ALIKE, ALIKE_SHORT = 85, 75  # of 100: two words are one with a slip; the same for words of four or five letters
 NAME, NEAR, SOME = 0.9, 0.7, 0.5  # how alike two names are: the same, with slips, something in common
 
 
@@ -88,22 +89,31 @@ def judge(one: Likeness, other: Likeness) -> Verdict:
     if one.siret and one.siret == other.siret:
         return "same"
     shared = not one.phones.isdisjoint(other.phones) or not one.emails.isdisjoint(other.emails)
-    alike = names_alike(one, other)
     if one.siren and other.siren:
-        return "same" if one.siren == other.siren and shared and alike >= SOME and not _both(one, other) else "other"
-    near, street = bool(one.insee) and one.insee == other.insee, _street(one, other)
-    if shared:
-        return "same" if alike >= SOME or (near and street != "other") else "maybe" if near else "other"
-    if not near or alike < NEAR:
+        branch = one.siren != other.siren or not shared or _both(one, other)
+        return "other" if branch or names_alike(one, other) < SOME else "same"
+    near = bool(one.insee) and one.insee == other.insee
+    if not (near or shared):
         return "other"
+    street = _street(one, other)
+    if shared:
+        if (near and street != "other") or names_alike(one, other) >= SOME:
+            return "same"
+        return "maybe" if near else "other"
+    return _neighbours(one, other, street)
+
+
+def _neighbours(one: Likeness, other: Likeness, street: Street) -> Verdict:
+    """Two records of one commune that share no phone and no mail: by street and name; names last, they take longest."""
+    strangers = bool((one.phones or one.emails) and (other.phones or other.emails))
+    if street == "other" and strangers:
+        return "other"
+    alike = names_alike(one, other)
     if street == "same":
-        return "same"
+        return "same" if alike >= NEAR else "other"
     if alike < NAME:
         return "other"
-    strangers = bool((one.phones or one.emails) and (other.phones or other.emails))
-    if street == "unknown":
-        return "maybe" if strangers else "same"
-    return "other" if strangers else "maybe"
+    return "maybe" if street == "other" or strangers else "same"
 
 
 def names_alike(one: Likeness, other: Likeness) -> float:
@@ -116,7 +126,7 @@ def _both(one: Likeness, other: Likeness) -> bool:
     return one.insee == other.insee and _street(one, other) == "other"
 
 
-def _street(one: Likeness, other: Likeness) -> Literal["same", "other", "unknown"]:
+def _street(one: Likeness, other: Likeness) -> Street:
     if not one.street or not other.street:
         return "unknown"
     numbers = [next((word for word in street if word[0].isdigit()), "") for street in (one.street, other.street)]
@@ -143,9 +153,10 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 def _same_word(one: str, other: str) -> bool:
     if one == other:
         return True
-    if not (one.isalpha() and other.isalpha()):
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < 4 or longer - shorter > 2 or not (one.isalpha() and other.isalpha()):
         return False  # « 974 » is not « 976 » with a slip
-    return min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= (ALIKE if min(len(one), len(other)) > 5 else 75)
+    return fuzz.ratio(one, other) >= (ALIKE if shorter > 5 else ALIKE_SHORT)
 
 
 def _weight(word: str) -> float:

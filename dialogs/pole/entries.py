@@ -19,6 +19,8 @@ from dialogs.wording.words import Words
 
 QUOTE = 400  # characters of an employer's words that a digest shows
 
+FREE_AGAIN = ("returned", "lapsed")  # seats that a school gave back: who else might want them
+
 
 def write_entry(line: Line, coordinator: Coordinator, day: date, house: House, words: Words) -> str:
     """The words of an entry, of one or two lines."""
@@ -34,7 +36,8 @@ def write_entry(line: Line, coordinator: Coordinator, day: date, house: House, w
         what = words.line(
             f"digest-what-{line.change.what}", **({"left": line.offer.seats_left} if line.change.what == "taken" else {})
         )
-        return words.line("digest-ended", what=what, by=author_name(line.change.author, house.territory, words), **facts)
+        said = words.line("digest-ended", what=what, by=author_name(line.change.author, house.territory, words), **facts)
+        return said + (_suits(line.offer, day, house, words) if line.change.what in FREE_AGAIN else "")
     why = ", ".join(_reasons(line, coordinator, day, house, words))
     what = _matter(line.matter, line.offer, line.contact, words) if line.matter else ""
     who = who_to_call(line.offer if line.matter is None else None, line.contact, words)
