@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 from config.territory import Territory
 from core.agenda.promises import forget_promises, news_by, promise_for, urgent
 from core.people.acquaintance import join_organisation
-from core.people.records import Contact
+from core.people.records import Contact, Organisation
 from core.pool.checks import find_twin, reasons_to_check
 from core.pool.commands import (
     Changed,
@@ -70,6 +70,10 @@ def file_offer(session: Session, command: FileOffer, contact: Contact, author: A
     session.flush()
     note_change(session, offer, {}, author, "filed")
     promise_for(session, offer, today, territory)
+    return _filed(offer, organisation, territory, today)
+
+
+def _filed(offer: Offer, organisation: Organisation, territory: Territory, today: date) -> Filed:
     return Filed(
         reference=offer.reference,
         status=offer.status,
