@@ -86,11 +86,11 @@ def _rows(count: int, communes: list[Any], draw: random.Random, territory: Terri
 def filing_time(engine: Engine, territory: Territory, tries: int = 200) -> float:
     """The median milliseconds of filing an offer of a new employer, commit included."""
     times = []
+    draw = random.Random(1)
     for number in range(tries):
-        draft = Draft(
-            kind="pfmp", levels=("cap",), seats=2, periods=(Period(date(2027, 2, 1), date(2027, 2, 19)),),
-            place=Place("97407", "Le Port"),
-        )  # fmt: skip
+        start = date(2027, 1, 4) + timedelta(days=7 * draw.randint(0, 20))
+        period = Period(start, start + timedelta(days=18))
+        draft = Draft(kind="pfmp", levels=("cap",), seats=2, periods=(period,), place=Place("97407", "Le Port"))
         began = time.perf_counter()
         with transaction(engine) as session:
             contact = meet(session, Doorstep("telegram", f"bench{number}", "Dany"), NOW)

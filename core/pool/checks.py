@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
 
 from core.people.records import Organisation
 from core.people.twins import NEAR, Likeness, judge, likeness, names_alike
@@ -35,25 +35,31 @@ def find_twin(session: Session, draft: Draft, organisation: Organisation, callba
 
     Whether two records are one employer is told as everywhere (`judge`); here what only may be is enough: a person decides.
     """
-    start = start_of(draft)
-    rows = select(Offer).where(Offer.status.in_(OPEN), Offer.filed_at >= now - RECENT, Offer.kind == kind_of(draft))
-    rows = rows.where(Offer.starts_on == start if start else Offer.starts_on.is_(None))
-    own = Offer.organisation_id == organisation.id
-    here = organisation.insee is not None and Offer.organisation.has(Organisation.insee == organisation.insee)
-    rows = rows.where(own | here if organisation.insee else own).options(joinedload(Offer.organisation))
+    start, kind = start_of(draft), kind_of(draft)
+    recent = Offer.status.in_(OPEN) & (Offer.filed_at >= now - RECENT) & (Offer.kind == kind)
+    recent &= Offer.starts_on == start if start else Offer.starts_on.is_(None)
     with session.no_autoflush:  # nothing that is looked for was just written
-        found = session.scalars(rows.order_by(own.desc(), Offer.id.desc()).limit(MOST)).all()
-    one = _as_compared(organisation, callback)
-    for offer in found:
-        same = offer.organisation_id == organisation.id or _one_employer(one, _as_compared(offer.organisation, offer.callback))
-        if same and _alike(draft, offer.draft):
-            return offer
+        own = select(Offer.id).where(recent, Offer.organisation_id == organisation.id).order_by(Offer.id.desc()).limit(MOST)
+        near = _near(session, organisation, recent) if organisation.insee else []
+        for id in (*session.scalars(own), *near):
+            offer = session.get_one(Offer, id)
+            other = session.get_one(Organisation, offer.organisation_id)
+            one, two = _as_compared(organisation, callback), _as_compared(other, offer.callback)
+            # by name above all, as `_near` has it: one person may offer for several houses from one phone
+            if (other.id == organisation.id or judge(one, two) != "other") and _alike(draft, offer.draft):
+                return offer
     return None
 
 
-def _one_employer(one: Likeness, other: Likeness) -> bool:
-    """By name above all: one person may offer for several houses from one phone."""
-    return names_alike(one, other) >= NEAR and judge(one, other) != "other"
+def _near(session: Session, organisation: Organisation, recent: ColumnElement[bool]) -> list[int]:
+    """Offers of employers of that commune whose name is nearly this one."""
+    one = likeness(organisation.name, organisation.trade_name)
+    rows = select(Offer.id, Organisation.name, Organisation.trade_name).join(
+        Organisation, Organisation.id == Offer.organisation_id
+    )
+    rows = rows.where(recent, Organisation.insee == organisation.insee, Organisation.id != organisation.id)
+    found = session.execute(rows.order_by(Offer.id.desc()).limit(MOST))
+    return [id for id, name, trade_name in found if names_alike(one, likeness(name, trade_name)) >= NEAR]
 
 
 def _as_compared(organisation: Organisation, callback: Callback) -> Likeness:

@@ -42,6 +42,7 @@ class Offer(Base):
     __table_args__ = (
         Index("ix_offers_search", "pole", "status", "starts_on", "ends_on"),
         Index("ix_offers_of_coordinator", "coordinator", "status", "filed_at"),
+        Index("ix_offers_of_start", "starts_on", "filed_at"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(unique=True)

@@ -80,6 +80,13 @@ def test_the_same_offer_by_a_colleague_is_found_whatever_the_name_is_written_lik
         assert offer.twin == ("OF-2026-00001" if twin else None) and (filed.check_reason == "twin") == twin
 
 
+def test_two_offers_of_one_message_are_no_twins_of_each_other_by_name_alone(engine: Engine) -> None:
+    with transaction(engine) as session:
+        contact = somebody(session)
+        assert a_filing(session, contact).check_reason != "twin"
+        assert a_filing(session, contact, programmes=("bac-pro-tci",)).check_reason != "twin"
+
+
 def test_an_offer_outside_the_territory_has_no_pole_and_is_checked(engine: Engine) -> None:
     with transaction(engine) as session:
         filed = a_filing(session, somebody(session), place=Place("75056", "Paris"))
