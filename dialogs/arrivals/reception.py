@@ -53,11 +53,8 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
         return opened_by_link(case) or coordinator_in_chat(case) or receive_linking(case)
     if receive_forged(session, house, inbound, message_id, now):
         return True
-    if coordinator_writes(session, house, inbound, message_id, now):
+    if school_writes(case) or coordinator_writes(session, house, inbound, message_id, now):
         withhold(session, house, inbound, f"answer:{message_id}", now)
-        return True
-    if school_writes(case):
-        withhold(session, house, inbound, case.key, now)
         return True
     if receive_linking(case):
         return True

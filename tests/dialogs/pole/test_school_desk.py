@@ -18,6 +18,7 @@ from core.post.outbox import Outgoing
 from core.post.threads import Thread
 from core.post.tokens import sign
 from dialogs.arrivals.case import Case
+from dialogs.arrivals.reception import receive_otherwise
 from dialogs.pole.rounds import make_rounds
 from dialogs.pole.school_desk import school_writes
 from tests.builders import NOW, a_draft
@@ -149,6 +150,18 @@ def test_a_strangers_letter_in_the_thread_settles_nothing(engine: Engine) -> Non
         offer, _, _ = a_hold(session)
         assert school_says(session, "pris", sender="x@elsewhere.example") is None
         assert the_hold(session).status == "held" and offer.seats_left == 3
+
+
+def test_a_coordinator_who_is_a_correspondent_too_answers_as_one(engine: Engine) -> None:
+    with transaction(engine) as session:
+        keep_member(session, Member(school=SCHOOL, name="Doriane", email=WEST.email, added_at=NOW))
+        offer = an_offer(session, vetted=True, seats=3)
+        answer(session, a_digest(session), "1 proposer Moulin Joli")
+        thread = session.scalars(select(Thread).where(Thread.hold_id.is_not(None))).one()
+        letter = Inbound("email", "s", WEST.email, NOW + UNDO, text="pris", tokens=(sign(HOUSE.key, thread.id, WEST.email, NOW),))
+        record(session, [Arrival(letter, b"")], NOW)
+        assert receive_otherwise(session, HOUSE, letter, 1, NOW + UNDO)
+        assert offer.status == "filled"
 
 
 def test_little_time_before_the_start_is_little_time_to_answer(engine: Engine) -> None:
