@@ -70,6 +70,10 @@ class NeedIndex:
                     best[key] = match
         return sorted(best.values(), key=lambda match: (match.rank, match.school.name))[:most]
 
+    def taught(self, draft: Draft) -> bool:
+        """Whether any school here has declared a class of one of these programmes, whenever; true when none is named."""
+        return not draft.programmes or any((kind_of(draft) or "", code) in self._found for code in draft.programmes)
+
     def _handles(self, draft: Draft) -> list[tuple[str, Literal["same", "family"]]]:
         """By its programmes, else by its trades; who comes to observe may do so anywhere."""
         if draft.programmes:

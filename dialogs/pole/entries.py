@@ -8,7 +8,7 @@ from core.agenda.digests import Line
 from core.agenda.matters import GAP, shortened
 from core.agenda.records import Matter
 from core.people.records import Contact
-from core.pool.draft import Callback, Period
+from core.pool.draft import Callback, Period, kind_of
 from core.pool.matching import Match
 from core.pool.records import Offer
 from core.territory.workdays import local_day, local_time
@@ -52,10 +52,13 @@ def write_entry(line: Line, coordinator: Coordinator, day: date, house: House, w
 
 
 def _suits(offer: Offer | None, day: date, house: House, words: Words) -> str:
-    """The classes that an offer would suit best, on a line of their own; nothing where none is known."""
-    found = house.needs.matches(offer.draft, day) if house.needs and offer and offer.pole else []
-    if not found:
+    """The classes that an offer would suit best, on a line of their own; or that nobody here learns that."""
+    if not (house.needs and offer and offer.pole):
         return ""
+    found = house.needs.matches(offer.draft, day)
+    if not found:
+        untaught = kind_of(offer.draft) in ("pfmp", "sts") and not house.needs.taught(offer.draft)
+        return "\n" + words.line("digest-untaught") if untaught else ""
     classes = [_class(match, house, words) for match in found]
     return "\n" + words.line("digest-suits", classes=f" {words.line('and')} ".join(classes))
 

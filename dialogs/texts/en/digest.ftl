@@ -28,6 +28,7 @@ digest-decide = { $why }: { $organisation }. { $offer }.
     { $who }
 digest-new = { $organisation }: { $offer }.
 digest-suits = Would suit { $classes }.
+digest-untaught = No school of the territory has declared a class of this programme: the CFA, perhaps.
 digest-class = { $school } ({ $programme }, { $students ->
     [1] 1 pupil
    *[other] { $students } pupils

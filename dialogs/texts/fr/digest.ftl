@@ -28,6 +28,7 @@ digest-decide = { $why } : { $organisation }. { $offer }.
     { $who }
 digest-new = { $organisation } : { $offer }.
 digest-suits = Conviendrait à { $classes }.
+digest-untaught = Aucun établissement du territoire n’a déclaré de classe de cette formation : le CFA, peut-être.
 digest-class = { $school } ({ $programme }, { $students ->
     [1] 1 élève
    *[other] { $students } élèves

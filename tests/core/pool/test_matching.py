@@ -78,6 +78,14 @@ def test_observation_needs_no_trade() -> None:
     assert found(offer, [school("x")], [need("x", "3e", kind="observation", level="troisieme")]) == ["x"]
 
 
+def test_what_no_school_teaches_is_told_from_what_has_no_class_on_these_days() -> None:
+    past = (date(2026, 9, 1), date(2026, 9, 18))
+    territory = replace(TERRITORY, schools=(school("x"),), needs=(need("x", days=past),))
+    index = NeedIndex(territory, load_catalogue())
+    assert index.taught(a_draft()) and index.taught(a_draft(programmes=()))
+    assert not index.taught(a_draft(programmes=("bac-pro-tci",)))
+
+
 def test_distances() -> None:
     communes = TERRITORY.communes
     assert distance(communes[NEAR], communes[NEAR]) == 0
