@@ -14,6 +14,7 @@ from core.intake.headings import EMPLOYERS
 from core.intake.records import Import, Origin
 from core.intake.sheets import SheetRow, read_sheet
 from core.people.acquaintance import Doorstep, meet
+from core.people.members import Member
 from core.people.records import Address, Contact, Organisation
 from guichet.importing import take_in_employers
 from guichet.opening import open_premises
@@ -105,3 +106,35 @@ def test_an_import_that_was_interrupted_is_taken_up_by_reading_the_file_again(tm
     assert count(premises.engine, Organisation) == 2_500 and report.counts["known"] == 1_000
     with transaction(premises.engine) as session:
         assert [one.finished_at is None for one in session.scalars(select(Import).order_by(Import.id))] == [True, False]
+
+
+MEMBERS_TABLE = """Établissement;UAI;Nom;Prénom;Fonction;Mél;Tél
+Lycée Moulin Joli;;Payet;Marie;DDFPT;Marie.Payet@lycee.example;0262 00 00 12
+;9740001H;Hoarau;Luc;;luc@lycee.example;
+Leconte de Lisle;;X;;;x@lycee.example;
+Filaos;;Y;;;y@lycee.example;
+Lycée Moulin Joli;;Z;;;;
+"""
+
+
+def test_correspondents_are_read_in_by_uai_or_name_and_brought_up_to_date(tmp_path: Path) -> None:
+    table = tmp_path / "correspondants.csv"
+    table.write_bytes(MEMBERS_TABLE.encode("cp1252"))
+    engine = open_engine(f"sqlite:///{tmp_path / 'guichet.db'}")
+    guichet(tmp_path, "import", "members", str(table), "--dry-run")
+    assert count(engine, Member) == 0
+    said = guichet(tmp_path, "import", "members", str(table))
+    for line in (
+        "  ajoutées : 2", "  refusées : 3", "  ligne 4 : plusieurs établissements de ce nom : donnez l’UAI",
+        "  ligne 5 : aucun établissement de ce nom sur le territoire", "  ligne 6 : sans adresse de courriel",
+    ):  # fmt: skip
+        assert line in said
+    with transaction(engine) as session:
+        rows = session.execute(select(Member.school, Member.name, Member.role, Member.email, Member.phone).order_by(Member.id))
+        assert [tuple(row) for row in rows] == [
+            ("9741173G", "Marie Payet", "DDFPT", "marie.payet@lycee.example", "+262262000012"),
+            ("9740001H", "Luc Hoarau", None, "luc@lycee.example", None),
+        ]
+    table.write_bytes(MEMBERS_TABLE.replace("DDFPT", "proviseure").encode("cp1252"))
+    again = guichet(tmp_path, "import", "members", str(table))
+    assert "  complétées : 1" in again and "  déjà connues : 1" in again and count(engine, Member) == 2
