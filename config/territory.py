@@ -103,6 +103,12 @@ class Need:
     end: date
     weeks: int | None = None
     origin: str = ""
+    still_to_place: int | None = None  # as the school said last
+
+    @property
+    def seeking(self) -> int:
+        """Pupils who still need a place: all of them until the school says how many."""
+        return self.students if self.still_to_place is None else self.still_to_place
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from core.people.link_codes import LinkCode, WrongCode
 from core.people.members import Member
 from core.people.records import Address, Contact, Organisation
 from core.pool.holds import Hold
+from core.pool.needs import NeedsStamp, StatedNeed
 from core.pool.records import Number, Offer, OfferChange
 from core.post.bookmarks import Bookmark
 from core.post.bot_name import OwnName
@@ -36,6 +37,7 @@ __all__ = [
     "LinkCode",
     "Matter",
     "Member",
+    "NeedsStamp",
     "Number",
     "Offer",
     "OfferChange",
@@ -46,6 +48,7 @@ __all__ = [
     "OwnName",
     "Proposal",
     "Secret",
+    "StatedNeed",
     "Thread",
     "WrongCode",
 ]

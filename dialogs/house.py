@@ -10,6 +10,7 @@ from config.settings import Settings
 from config.territory import Territory
 from core.agenda.own_days import as_said
 from core.pool.matching import NeedIndex
+from core.pool.needs import needs_as_stated
 from core.post.tokens import Keyring
 from core.territory.places import Gazetteer
 
@@ -24,13 +25,15 @@ class House:
     faq: tuple[Answer, ...]
     settings: Settings
     key: bytes
+    needs: NeedIndex
     former_keys: tuple[bytes, ...] = ()
-    needs: NeedIndex | None = None
 
     def as_said(self, session: Session) -> "House":
-        """The house with what its coordinators have said of their days: who acts, when digests leave."""
-        territory = as_said(session, self.territory)
-        return self if territory is self.territory else replace(self, territory=territory)
+        """The house with what was said since its files were written: by coordinators of their days, by schools of their needs."""
+        territory, needs = as_said(session, self.territory), needs_as_stated(session, self.needs)
+        if needs is not self.needs:
+            territory = replace(territory, needs=needs.needs)
+        return self if territory is self.territory else replace(self, territory=territory, needs=needs)
 
     @property
     def ring(self) -> Keyring:

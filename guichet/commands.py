@@ -205,7 +205,7 @@ COMMANDS = (
         "read in a table, CSV or XLSX, as people keep them; read twice, it adds nothing",
         _import,
         (
-            (("kind",), {"choices": ("members", "employers"), "metavar": "KIND", "help": "members or employers"}),
+            (("kind",), {"choices": ("members", "needs", "employers"), "metavar": "KIND", "help": "members, needs or employers"}),
             (("file",), {"type": file, "metavar": "FILE"}),
             (("--dry-run",), {"action": "store_true", "help": "tell what would be done, write nothing"}),
         ),

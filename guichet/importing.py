@@ -16,14 +16,17 @@ from tqdm import tqdm
 from config.settings import Settings
 from core.database import transaction
 from core.intake.employers import Decided, EmployerDesk, EmployerRow
-from core.intake.headings import EMPLOYERS, MEMBERS, Fields
+from core.intake.headings import EMPLOYERS, MEMBERS, NEEDS, Fields
 from core.intake.records import Import
 from core.intake.sheets import Sheet, SheetRow, read_sheet
 from core.people.known_employers import known_employers
 from core.people.members import keep_member
 from core.people.records import Organisation
+from core.pool.needs import key_of_need, same_class, state_need
+from core.territory.workdays import local_day
 from dialogs.intake.employer_rows import ReadRow, read_employer
 from dialogs.intake.member_rows import read_member
+from dialogs.intake.need_rows import read_needs
 from guichet.clock import now_utc
 from guichet.opening import Premises, open_premises
 
@@ -41,6 +44,11 @@ REFUSED = {
     "no_school": "aucun établissement de ce nom sur le territoire",
     "several_schools": "plusieurs établissements de ce nom : donnez l’UAI",
     "no_email": "sans adresse de courriel",
+    "no_programme": "formation non reconnue",
+    "several_programmes": "plusieurs formations possibles : précisez le diplôme et la spécialité",
+    "no_number": "effectif illisible",
+    "no_period": "dates illisibles ou passées",
+    "more_than_students": "plus d’élèves à placer que d’élèves",
 }
 IGNORED = {"siret": "SIRET", "phone": "téléphone", "email": "courriel", "commune": "commune"}
 SHOWN = 50  # lines of one sort in a report
@@ -50,6 +58,7 @@ SHOWN = 50  # lines of one sort in a report
 class Report:
     """What became of the lines of a file."""
 
+    read: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     lines: dict[str, list[str]] = field(default_factory=dict)
     employers: dict[int, int] = field(default_factory=dict)  # of each line, the record
@@ -80,7 +89,7 @@ def take_in_employers(premises: Premises, sheet: Sheet, digest: str, *, dry_run:
         if not dry_run:
             session.add(taken)
         names = dict(session.execute(select(Organisation.id, Organisation.name)).all())
-    for batch in _batches(_progress(sheet)):
+    for batch in _batches(_progress(sheet, report)):
         decided = [desk.decide(row) for row in _usable(premises, batch, report)]
         for one in decided:
             names.setdefault(one.id, one.row.name)
@@ -101,7 +110,7 @@ def take_in_members(premises: Premises, sheet: Sheet, digest: str, *, dry_run: b
     with Session(premises.engine) as session, session.begin() as kept:
         taken = Import(kind="members", name=sheet.name, digest=digest, at=now, author="operator", finished_at=now)
         session.add(taken)
-        for row in _progress(sheet):
+        for row in _progress(sheet, report):
             member = read_member(row, premises.house.territory, now)
             if isinstance(member, str):
                 report.note("refused", f"ligne {row.line} : {REFUSED[member]}")
@@ -112,9 +121,32 @@ def take_in_members(premises: Premises, sheet: Sheet, digest: str, *, dry_run: b
     return report
 
 
+def take_in_needs(premises: Premises, sheet: Sheet, digest: str, *, dry_run: bool) -> Report:
+    """Keep what a table says of classes' needs, all or none, over the territory's files."""
+    report, now = Report(), now_utc()
+    today = local_day(now, premises.house.territory)
+    with Session(premises.engine) as session, session.begin() as kept:
+        house = premises.house.as_said(session)
+        known = {key_of_need(need): need for need in house.needs.needs}
+        session.add(Import(kind="needs", name=sheet.name, digest=digest, at=now, author="operator", finished_at=now))
+        for row in _progress(sheet, report):
+            found = read_needs(row, house, today)
+            if isinstance(found, str):
+                report.note("refused", f"ligne {row.line} : {REFUSED[found]}")
+                continue
+            for need in (same_class(one, known) for one in found):
+                key = key_of_need(need)
+                report.note(state_need(session, need, known.get(key), "operator", now))
+                known[key] = need
+        if dry_run:
+            kept.rollback()
+    return report
+
+
 KINDS: dict[str, tuple[Fields, Callable[..., Report]]] = {
     "employers": (EMPLOYERS, take_in_employers),
     "members": (MEMBERS, take_in_members),
+    "needs": (NEEDS, take_in_needs),
 }
 
 
@@ -130,8 +162,7 @@ def tell(report: Report, sheet: Sheet, out: TextIO, *, dry_run: bool) -> None:
     counts = report.counts
     if sheet.unknown:
         print(f"Colonnes non reprises : {', '.join(sheet.unknown)}.", file=out)
-    total = sum(counts[name] for name in ("added", "merged", "known", "refused"))
-    print(f"{sheet.name} : {total} lignes{' (essai : rien n’est écrit)' if dry_run else ''}.", file=out)
+    print(f"{sheet.name} : {report.read} lignes{' (essai : rien n’est écrit)' if dry_run else ''}.", file=out)
     for name, said in SAID.items():
         if counts[name]:
             print(f"  {said} : {counts[name]}", file=out)
@@ -150,11 +181,10 @@ def _batches(rows: Iterable[SheetRow]) -> Iterator[list[SheetRow]]:
         yield batch
 
 
-def _progress(sheet: Sheet) -> Iterable[SheetRow]:
-    shown: Iterable[SheetRow] = tqdm(
-        sheet.rows, total=sheet.size, unit=" lignes", desc=sheet.name, file=sys.stderr, disable=None, leave=False
-    )
-    return shown
+def _progress(sheet: Sheet, report: Report) -> Iterator[SheetRow]:
+    for row in tqdm(sheet.rows, total=sheet.size, unit=" lignes", desc=sheet.name, file=sys.stderr, disable=None, leave=False):
+        report.read += 1
+        yield row
 
 
 def _usable(premises: Premises, batch: list[SheetRow], report: Report) -> Iterator[EmployerRow]:

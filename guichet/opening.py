@@ -81,5 +81,5 @@ def open_premises(settings: Settings) -> Premises:
     with transaction(engine) as session:
         key = secret_key(session, settings.secret_key)
         former = former_keys(session, settings.secret_key, settings.secret_key_old)
-    house = House(territory, catalogue, gazetteer, faq, settings, key, former, NeedIndex(territory, catalogue))
+    house = House(territory, catalogue, gazetteer, faq, settings, key, NeedIndex(territory, catalogue), former)
     return Premises(settings, engine, house)

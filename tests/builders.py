@@ -58,7 +58,7 @@ def a_house(territory: str = "reunion", **environ: str) -> House:
     """The example territory, with the settings given as environment variables."""
     given, gazetteer = _place(territory)
     settings = load_settings({"GUICHET_MAIL_ADDRESS": "stages@example.org", **environ}, Path("/nonexistent"))
-    return House(given, load_catalogue(), gazetteer, load_faq(), settings, b"a key for tests", needs=_needs(territory))
+    return House(given, load_catalogue(), gazetteer, load_faq(), settings, b"a key for tests", _needs(territory))
 
 
 def a_draft(**said: object) -> Draft:

@@ -54,7 +54,7 @@ def _needed(poles: tuple[Pole, ...], kinds: tuple[str, ...], day: date, territor
     needed: dict[Month, int] = defaultdict(int)
     for need in territory.needs:
         if day <= need.start <= day + HORIZON and (need.uai or need.school) in schools and ("all" in kinds or need.kind in kinds):
-            needed[_month(need.start, need.kind)] += need.students
+            needed[_month(need.start, need.kind)] += need.seeking
     return needed
 
 

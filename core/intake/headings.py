@@ -55,6 +55,32 @@ MEMBERS = Fields(
     },
     ("email",),
 )
+NEEDS = Fields(
+    {
+        "uai": MEMBERS.names["uai"],
+        "school": MEMBERS.names["school"],
+        "programme": (
+            "formation", "diplome", "specialite", "section", "filiere", "programme", "intitule de la formation", "libelle",
+            "formation specialite",
+        ),
+        "level": ("niveau", "level"),
+        "class": ("classe", "division", "class", "groupe"),
+        "kind": ("type", "type de stage", "nature", "nature du stage", "kind"),
+        "students": (
+            "effectif", "effectifs", "eleves", "nombre d'eleves", "nb eleves", "nombre", "nb d'eleves", "students", "etudiants",
+            "nombre de places",
+        ),
+        "still": (
+            "reste a placer", "a placer", "encore a placer", "sans stage", "restant a placer", "eleves sans stage",
+            "still to place",
+        ),
+        "start": ("debut", "date de debut", "date debut", "du", "debut de stage", "start"),
+        "end": ("fin", "date de fin", "date fin", "au", "fin de stage", "end"),
+        "period": ("periode", "periodes", "dates", "dates de stage", "dates du stage", "pfmp", "periode pfmp"),
+        "weeks": ("semaines", "duree", "nombre de semaines", "nb semaines", "duree en semaines", "weeks"),
+    },
+    ("students",),
+)  # fmt: skip
 
 
 @lru_cache(maxsize=2_000)

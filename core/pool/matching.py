@@ -5,7 +5,7 @@ Schools declare needs (`needs.csv`): so many pupils of a class from one day to a
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
@@ -38,7 +38,7 @@ class Match:
         """The smaller, the better."""
         far = 999 if self.km is None else self.km
         days = ("all", "open", "some").index(self.days)
-        return (self.programme != "same", days, far // BAND, -self.equity, far, -self.need.students)
+        return (self.programme != "same", days, far // BAND, -self.equity, far, -self.need.seeking)
 
 
 class NeedIndex:
@@ -46,6 +46,7 @@ class NeedIndex:
 
     def __init__(self, territory: Territory, catalogue: Catalogue) -> None:
         """Index every need once."""
+        self.territory, self.catalogue, self.needs = territory, catalogue, territory.needs
         self.schools = {key_of(school): school for school in territory.schools}
         self.communes = territory.communes
         self._found: dict[tuple[str, str], list[Need]] = defaultdict(list)
@@ -58,6 +59,10 @@ class NeedIndex:
         self._km = lru_cache(100_000)(self._distance)  # of communes there are few
         self._longest = max((need.end - need.start for need in territory.needs), default=timedelta())
         self._starts = {handle: [need.start for need in needs] for handle, needs in self._found.items()}
+
+    def with_needs(self, needs: tuple[Need, ...]) -> "NeedIndex":
+        """The index of the same territory with these needs."""
+        return NeedIndex(replace(self.territory, needs=needs), self.catalogue)
 
     def matches(self, draft: Draft, today: date, most: int = 2) -> list[Match]:
         """The classes that this offer would suit best, at most one of a school and programme; needs that have begun are left."""
@@ -89,7 +94,7 @@ class NeedIndex:
         return needs[bisect_left(starts, first) : bisect_right(starts, last)]
 
     def _match(self, need: Need, draft: Draft, closeness: Literal["same", "family"]) -> Match | None:
-        if draft.levels and need.level not in draft.levels:
+        if (draft.levels and need.level not in draft.levels) or not need.seeking:
             return None
         days = _days(need, draft.periods)
         if days is None:

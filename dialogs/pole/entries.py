@@ -53,7 +53,7 @@ def write_entry(line: Line, coordinator: Coordinator, day: date, house: House, w
 
 def _suits(offer: Offer | None, day: date, house: House, words: Words) -> str:
     """The classes that an offer would suit best, on a line of their own; or that nobody here learns that."""
-    if not (house.needs and offer and offer.pole):
+    if not (offer and offer.pole):
         return ""
     found = house.needs.matches(offer.draft, day)
     if not found:
@@ -70,7 +70,7 @@ def _class(match: Match, house: House, words: Words) -> str:
         "digest-class",
         school=match.school.name,
         programme=programme.label if programme and match.programme == "family" else match.need.class_name,
-        students=match.need.students,
+        students=match.need.seeking,
         period=say_short(Period(match.need.start, match.need.end), words.language),
         km=-1 if match.km is None else match.km,
         priority=priority,

@@ -16,6 +16,7 @@ from core.intake.sheets import SheetRow, read_sheet
 from core.people.acquaintance import Doorstep, meet
 from core.people.members import Member
 from core.people.records import Address, Contact, Organisation
+from core.pool.needs import StatedNeed
 from guichet.importing import take_in_employers
 from guichet.opening import open_premises
 from tests.builders import NOW
@@ -138,3 +139,27 @@ def test_correspondents_are_read_in_by_uai_or_name_and_brought_up_to_date(tmp_pa
     table.write_bytes(MEMBERS_TABLE.replace("DDFPT", "proviseure").encode("cp1252"))
     again = guichet(tmp_path, "import", "members", str(table))
     assert "  complétées : 1" in again and "  déjà connues : 1" in again and count(engine, Member) == 2
+
+
+NEEDS_TABLE = """Établissement;Classe;Formation;Effectif;Reste à placer;Période
+Moulin Joli;T MELEC;Bac pro MELEC;12;5;du 1er au 19 février 2040
+Leconte de Lisle;3e;3e;12;;mars 2040
+"""
+
+
+def test_needs_are_read_in_over_the_files_and_read_twice_they_add_nothing(tmp_path: Path) -> None:
+    table = tmp_path / "besoins.csv"
+    table.write_bytes(NEEDS_TABLE.encode("cp1252"))
+    engine = open_engine(f"sqlite:///{tmp_path / 'guichet.db'}")
+    guichet(tmp_path, "import", "needs", str(table), "--dry-run")
+    assert count(engine, StatedNeed) == 0
+    said = guichet(tmp_path, "import", "needs", str(table))
+    assert "besoins.csv : 2 lignes." in said and "  ajoutées : 1" in said
+    assert "  ligne 3 : plusieurs établissements de ce nom : donnez l’UAI" in said
+    assert "  déjà connues : 1" in guichet(tmp_path, "import", "needs", str(table))
+    table.write_bytes(NEEDS_TABLE.replace(";5;", ";3;").encode("cp1252"))
+    assert "  complétées : 1" in guichet(tmp_path, "import", "needs", str(table))
+    with transaction(engine) as session:
+        assert [(one.school, one.students, one.still_to_place) for one in session.scalars(select(StatedNeed))] == [
+            ("9741173G", 12, 3)
+        ]
