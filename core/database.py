@@ -112,7 +112,7 @@ def insert_into(session: Session, record: type[Base]) -> sqlite.Insert | postgre
     return _insert(cast(Table, record.__table__), session.get_bind().dialect.name)
 
 
-def insert_new(session: Session, record: type[Base]) -> ReturningInsert[tuple[int]]:
+def insert_new(session: Session, record: type[Base]) -> ReturningInsert[int]:
     """An insert that leaves a row of the same key as it is, and returns the id of a new one."""
     return _insert_new(cast(Table, record.__table__), session.get_bind().dialect.name)
 
@@ -122,7 +122,7 @@ def _insert(table: Table, dialect: str) -> sqlite.Insert | postgresql.Insert:
 
 
 @lru_cache
-def _insert_new(table: Table, dialect: str) -> ReturningInsert[tuple[int]]:
+def _insert_new(table: Table, dialect: str) -> ReturningInsert[int]:
     return _insert(table, dialect).on_conflict_do_nothing().returning(table.c.id)
 
 

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from core.agenda.actions import perform
 from core.agenda.deeds import Deed, Done, Occasion
-from core.agenda.digests import gather, keep
+from core.agenda.digests import gather
+from core.agenda.keeping import keep
 from core.agenda.records import Digest, Matter
 from core.people.acquaintance import Doorstep, meet, organisation_key
 from core.people.records import Contact, Organisation

@@ -26,6 +26,7 @@ from core.pool.history import Author, note_change, snapshot
 from core.pool.records import OPEN, Offer
 from core.post.outbox import cancel
 
+HELD = ("propose", "take")  # seats for a school, by a coordinator or by the school itself: nothing is settled by that
 TALK = ("answer", "ask")  # said to the employer; the offer stays as it is
 WANTS_WORDS = ("question", "privacy")  # matters that are not settled by « ok »
 SPOKEN = (*WANTS_WORDS, "human", "incident")  # and those that nobody settles by « tout ok »
@@ -116,7 +117,7 @@ def latest_action(session: Session, offer: Offer | None, matter: Matter | None, 
     if matter:
         rows = rows.where(Action.matter_id == matter.id, Action.verb.not_in(("ask", *HOLDING)))
     else:
-        rows = rows.where(Action.offer_id == (offer.id if offer else None), Action.verb.not_in((*TALK, *HOLDING, "propose")))
+        rows = rows.where(Action.offer_id == (offer.id if offer else None), Action.verb.not_in((*TALK, *HOLDING, *HELD)))
     return session.scalar(rows.order_by(Action.id.desc()).limit(1))
 
 

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Literal
 
 from sqlalchemy import ColumnElement, Text, cast, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from config.territory import Coordinator, Territory
@@ -24,7 +23,7 @@ Section = Literal["decide", "new", "ended"]
 LONGEST: dict[Section, int] = {"decide": 30, "new": 20, "ended": 10}
 SOON, A_DAY = timedelta(days=7), timedelta(days=1)
 RECENT = timedelta(days=30)  # how far back new offers are looked for
-ENDINGS = ("filled", "withdrawn", "changed", "taken", "rejected", "duplicate", "returned", "lapsed")
+ENDINGS = ("filled", "withdrawn", "changed", "taken", "rejected", "duplicate", "held", "returned", "lapsed")
 
 
 @dataclass(frozen=True)
@@ -96,30 +95,6 @@ def gather(session: Session, coordinator: Coordinator, day: date, now: datetime,
 def gather_urgent(line: Line, coordinator: Coordinator, day: date) -> Sheet:
     """A digest of one entry, for what cannot wait until the morning."""
     return Sheet(coordinator, day, (line,), dict.fromkeys(LONGEST, 0))
-
-
-def keep(session: Session, sheet: Sheet, occasion: str, now: datetime) -> Digest | None:
-    """Store a digest and its numbers, once for an occasion; None when there is nothing to say or it was said."""
-    if not sheet.lines:
-        return None
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    row = {"coordinator": sheet.coordinator.id, "day": sheet.day, "occasion": occasion, "made_at": now}
-    id = session.scalar(dialect.insert(Digest).values(row).on_conflict_do_nothing().returning(Digest.id))
-    if id is None:
-        return None
-    for number, line in enumerate(sheet.lines, 1):
-        session.add(
-            DigestEntry(
-                digest_id=id,
-                number=number,
-                section=line.section,
-                awaits=line.awaits,
-                offer_id=line.offer.id if line.offer else None,
-                matter_id=line.matter.id if line.matter else None,
-            )
-        )
-    session.flush()
-    return session.get_one(Digest, id)
 
 
 @dataclass(frozen=True)

@@ -36,18 +36,21 @@ class Matter(Base):
 
 
 class Digest(Base):
-    """One letter to a coordinator: of a day, or `urgent` for something that cannot wait for it."""
+    """One letter with numbered entries to a coordinator, or to a school's correspondent (`member:12`).
+
+    Of a day, or `urgent` for something that cannot wait for it, or the answer to what was asked.
+    """
 
     __tablename__ = "digests"
     id: Mapped[int] = mapped_column(primary_key=True)
     coordinator: Mapped[str] = mapped_column(index=True)
     day: Mapped[date]
-    occasion: Mapped[str] = mapped_column(unique=True)  # digest:c-ouest:2026-11-24, urgent:c-ouest:OF-2026-00031
+    occasion: Mapped[str] = mapped_column(unique=True)  # digest:c-ouest:2026-11-24, school:12:2026-11-30, asked:418
     made_at: Mapped[datetime] = mapped_column(UtcDateTime())
 
 
 class DigestEntry(Base):
-    """The number under which a digest shows an offer or a matter; `awaits`: a decision is asked."""
+    """The number under which a letter shows an offer, a matter, or a class's need; `awaits`: a decision is asked."""
 
     __tablename__ = "digest_entries"
     __table_args__ = (UniqueConstraint("digest_id", "number"),)
@@ -58,6 +61,7 @@ class DigestEntry(Base):
     awaits: Mapped[bool]
     offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id"))
     matter_id: Mapped[int | None] = mapped_column(ForeignKey("matters.id"))
+    need: Mapped[list[str] | None] = mapped_column(JSON)  # the key of the need, its day in ISO
 
 
 class Action(Base):

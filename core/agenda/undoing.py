@@ -1,8 +1,11 @@
 """Undo what a coordinator did by answering: within 30 minutes, as if it had not been, and nobody outside hears of it."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from config.territory import Territory
 from core.agenda.deeds import NothingToUndo, Occasion, UndoTooLate
 from core.agenda.promises import forget_promises, promise_for, revive_promises
 from core.agenda.records import Action, Matter
@@ -41,9 +44,14 @@ def undo(session: Session, numbers: tuple[int, ...], at: Occasion) -> list[Actio
 
 def _undo_one(session: Session, action: Action, at: Occasion) -> None:
     author = Author(f"coordinator:{at.coordinator.id}", at.now, at.channel, at.message_id)
+    undo_action(session, action, author, at.territory)
+
+
+def undo_action(session: Session, action: Action, author: Author, territory: Territory) -> None:
+    """Put back all that an action changed, and stop what it was about to say."""
     for change in changes_of_action(session, action.id):
         offer = undo_change(session, change, author)
-        _undo_promises(session, offer, action, at)
+        _undo_promises(session, offer, action, author.now, territory)
         organisation = session.get_one(Organisation, offer.organisation_id)
         organisation.vetted_at = None if organisation.vetted_at == action.at else organisation.vetted_at
     if action.matter_id:
@@ -52,18 +60,18 @@ def _undo_one(session: Session, action: Action, at: Occasion) -> None:
         if matter.closed_at == action.at:
             matter.closed_at, matter.outcome = None, None
     for hold in session.scalars(select(Hold).where(Hold.action_id == action.id, Hold.status == "held")):
-        hold.status, hold.settled_at = "undone", at.now
+        hold.status, hold.settled_at = "undone", author.now
         count_held(session, session.get_one(Offer, hold.offer_id))
     cancel(session, action.id)
-    action.undone_at = at.now
+    action.undone_at = author.now
 
 
-def _undo_promises(session: Session, offer: Offer, action: Action, at: Occasion) -> None:
+def _undo_promises(session: Session, offer: Offer, action: Action, now: datetime, territory: Territory) -> None:
     if action.verb == "until":
-        forget_promises(session, offer.reference, at.now)
+        forget_promises(session, offer.reference, now)
         if offer.status in OPEN:
-            promise_for(session, offer, local_day(at.now, at.territory), at.territory)
+            promise_for(session, offer, local_day(now, territory), territory)
     elif offer.status in OPEN:
         revive_promises(session, offer.reference, action.at)
     else:
-        forget_promises(session, offer.reference, at.now)
+        forget_promises(session, offer.reference, now)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint, select
+from sqlalchemy import UniqueConstraint, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from core.database import Base
@@ -20,6 +20,7 @@ class Member(Base):
     email: Mapped[str] = mapped_column(index=True)  # lower case
     phone: Mapped[str | None]  # E.164
     added_at: Mapped[datetime]
+    lists: Mapped[bool] = mapped_column(default=True, server_default=true())  # wants the letter of the week
 
 
 def members_of(session: Session, school: str) -> list[Member]:

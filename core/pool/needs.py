@@ -65,6 +65,12 @@ def key_of_need(need: Need) -> NeedKey:
     return (need.uai or need.school, need.programme, need.class_name, need.kind, need.start)
 
 
+def kept_key(need: Need) -> list[str]:
+    """The key in a form that records keep."""
+    *words, start = key_of_need(need)
+    return [*map(str, words), start.isoformat()]
+
+
 def needs_as_stated(session: Session, files: NeedIndex) -> NeedIndex:
     """The index of all needs, with what was stated; built anew only when something was."""
     stamp = session.scalar(select(NeedsStamp.stamp))

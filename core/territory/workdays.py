@@ -26,6 +26,17 @@ def is_working_day(day: date, territory: Territory) -> bool:
     return day.weekday() < SATURDAY and not any(entry.kind == "ferie" and _covers(entry, day) for entry in territory.calendar)
 
 
+def is_school_day(day: date, territory: Territory) -> bool:
+    """A working day outside the holidays of schools (`vacances`)."""
+    holidays = any(entry.kind == "vacances" and _covers(entry, day) for entry in territory.calendar)
+    return is_working_day(day, territory) and not holidays
+
+
+def school_day_before(day: date, territory: Territory) -> date:
+    """That day, or the last school day before it."""
+    return next(one for one in (day - timedelta(days=n) for n in range(FURTHEST)) if is_school_day(one, territory))
+
+
 def add_working_days(day: date, n: int, territory: Territory) -> date:
     """The n-th working day after `day` (before it when n is negative); n = 0 is the day, or the next working day.
 

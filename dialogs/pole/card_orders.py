@@ -6,8 +6,8 @@ from typing import cast
 
 from config.pattern import Pattern
 from core.agenda.deeds import Verb
-from dialogs.pole.order_words import TALKING
-from dialogs.pole.orders import Order, Orders, plain_of, read_orders
+from dialogs.pole.order_words import TALKING, plain_of
+from dialogs.pole.orders import Order, Orders, read_orders
 
 # By button, what is written instead in an answer by mail: the number, and words that are asked for where there are any.
 ORDERS = {

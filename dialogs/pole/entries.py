@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, replace
 from datetime import date, datetime
+from typing import Any
 
 from config.territory import Coordinator, Territory
 from core.agenda.digests import Line
@@ -10,15 +11,17 @@ from core.agenda.records import Matter
 from core.people.records import Contact
 from core.pool.draft import Callback, Period, kind_of
 from core.pool.matching import Match
-from core.pool.records import Offer
+from core.pool.records import Offer, OfferChange
+from core.territory.schools import school_of
 from core.territory.workdays import local_day, local_time
 from dialogs.house import House
-from dialogs.wording.describe import describe, say_callback
+from dialogs.wording.describe import describe, say_callback, say_class, short_label
 from dialogs.wording.period_words import say_day, say_short
 from dialogs.wording.words import Words
 
 QUOTE = 400  # characters of an employer's words that a digest shows
 
+OF_SCHOOLS = ("held", "returned", "lapsed")  # the school is named with what came of its seats
 FREE_AGAIN = ("returned", "lapsed")  # seats that a school gave back: who else might want them
 
 
@@ -33,10 +36,7 @@ def write_entry(line: Line, coordinator: Coordinator, day: date, house: House, w
             return words.line("digest-copied", person=person_name(line.offer.coordinator, house.territory), **facts)
         return words.line("digest-new", **facts) + _suits(line.offer, day, house, words)
     if line.section == "ended" and line.change and line.offer:
-        what = words.line(
-            f"digest-what-{line.change.what}", **({"left": line.offer.seats_left} if line.change.what == "taken" else {})
-        )
-        said = words.line("digest-ended", what=what, by=author_name(line.change.author, house.territory, words), **facts)
+        said = words.line("digest-ended", **_ending(line.change, line.offer, house, words), **facts)
         return said + (_suits(line.offer, day, house, words) if line.change.what in FREE_AGAIN else "")
     why = ", ".join(_reasons(line, coordinator, day, house, words))
     what = _matter(line.matter, line.offer, line.contact, words) if line.matter else ""
@@ -49,6 +49,15 @@ def write_entry(line: Line, coordinator: Coordinator, day: date, house: House, w
     note = f"\n{words.line('digest-note', words=line.note)}" if line.note else ""
     suits = _suits(line.offer, day, house, words)
     return upper_first(words.line("digest-decide", why=why, who=who, **facts)).rstrip() + suits + note
+
+
+def _ending(change: OfferChange, offer: Offer, house: House, words: Words) -> dict[str, str]:
+    """What ended or changed an offer, and by whom where that is not said already."""
+    school = school_of(change.reason or "", house.territory)
+    named = school.name if school else words.line("digest-by-school")
+    told: dict[str, Any] = {"school": named} if change.what in OF_SCHOOLS else {"left": offer.seats_left}
+    by = named if change.author.startswith("member:") else author_name(change.author, house.territory, words)
+    return {"what": words.line(f"digest-what-{change.what}", **told), "by": "none" if change.what in OF_SCHOOLS else by}
 
 
 def _suits(offer: Offer | None, day: date, house: House, words: Words) -> str:
@@ -65,11 +74,12 @@ def _suits(offer: Offer | None, day: date, house: House, words: Words) -> str:
 
 def _class(match: Match, house: House, words: Words) -> str:
     programme = house.catalogue.programmes.get(match.need.programme)
+    label = short_label(programme.label) if programme else match.need.programme
     priority = match.school.priority_education if match.equity and match.school.priority_education else "none"
     return words.line(
         "digest-class",
         school=match.school.name,
-        programme=programme.label if programme and match.programme == "family" else match.need.class_name,
+        programme=label if match.programme == "family" else say_class(match.need.class_name) or label,
         students=match.need.seeking,
         period=say_short(Period(match.need.start, match.need.end), words.language),
         km=-1 if match.km is None else match.km,

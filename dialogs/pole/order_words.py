@@ -1,6 +1,7 @@
 """The words in which coordinators answer a digest: one table of verbs, on folded text."""
 
 import re
+import unicodedata
 from datetime import date
 
 from dialogs.when.date_words import LIKELY, MONTHS, SURE
@@ -71,6 +72,17 @@ ALONE = (
     r"(?:ok(?:ay)?|merci|d'accord|oui|non|parfait|c'est\s(?:bon|ok)|tres\sbien|entendu|recu|bien\srecu|vu)"
     r"(?:\s(?:merci|beaucoup|bien))?"
 )
+
+
+QUOTED = re.compile(r"^[>\s]*>\s{0,4}(?:[*•-]\s{0,2})?(\d{1,3})[.)]\s")  # an entry of ours, quoted
+
+
+def plain_of(text: str) -> str:
+    """The text in lower case without accents, typographic quotes straight, each character where it was."""
+    straight = text.translate(
+        {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0xA0: " ", 0x202F: " ", 0x2013: "-", 0x2014: "-", 0x2011: "-", 9: " "}
+    )
+    return "".join(unicodedata.normalize("NFKD", c)[:1].lower()[:1] or c for c in straight)
 
 
 def numbers_in(said: str) -> tuple[int, ...]:

@@ -17,11 +17,13 @@ from dialogs.pole.order_words import (
     HELP,
     LATER,
     NUMBERS,
+    QUOTED,
     TALKING,
     UNDO,
     count_in,
     day_in,
     numbers_in,
+    plain_of,
 )
 from dialogs.pole.own_words import begins_own, own_days_in
 
@@ -69,14 +71,6 @@ class _Found:
     gap: bool = False  # an empty quoted line came after it: what is quoted next is another part
 
 
-def plain_of(text: str) -> str:
-    """The text in lower case without accents, typographic quotes straight, each character where it was."""
-    straight = text.translate(
-        {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0xA0: " ", 0x202F: " ", 0x2013: "-", 0x2014: "-", 0x2011: "-", 9: " "}
-    )
-    return "".join(unicodedata.normalize("NFKD", c)[:1].lower()[:1] or c for c in straight)
-
-
 _START = re.compile(
     rf"(?:(?P<numbers>{NUMBERS})(?P<gap>\s{{0,3}}[:.)=>-]{{0,2}}\s{{0,3}})(?P<verb>{'|'.join(TALKING.values())}|"
     + "|".join(rf"(?:{pattern})(?!\w)" for pattern in (re.sub(r"\?P<\w+>", "?:", bare) for bare in BARE.values()))
@@ -84,7 +78,6 @@ _START = re.compile(
 )
 _SPLIT = re.compile(r"\s{0,3}(?:;|/|\||,(?=\s)|\bet puis\b|\bpuis\b|\bet\b)\s{0,3}")
 _HARD_SPLIT = re.compile(r"\s{0,3}(?:;|\s/\s?)\s{0,3}")
-_QUOTED = re.compile(r"^[>\s]*>\s{0,4}(?:[*•-]\s{0,2})?(\d{1,3})[.)]\s")
 
 _PROPOSED = re.compile(
     rf"(?:(?P<first>{COUNT})\s(?:places?\s)?(?=(?:a|au|aux|pour)\s))?(?:(?:a|au|aux|pour)\s)?(?P<school>.*?)"
@@ -135,7 +128,7 @@ def _read_line(line: str, found: _Found, today: date) -> None:
 
 def _read_quoted(line: str, found: _Found) -> None:
     """The entry that stands above what comes; it ends where another part begins: « > », then « > NOUVELLES OFFRES »."""
-    if number := _QUOTED.match(line):
+    if number := QUOTED.match(line):
         found.quoted, found.gap = int(number[1]), False
     elif not line.strip("> \t\u00a0"):
         found.gap = True

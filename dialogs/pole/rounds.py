@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session, joinedload
 
 from config.errors import GuichetError
 from config.territory import Coordinator
-from core.agenda.digests import Line, Sheet, gather, gather_urgent, keep
+from core.agenda.digests import Line, Sheet, gather, gather_urgent
+from core.agenda.keeping import keep
 from core.agenda.promises import MORNING, STILL_EVERY, due_now, forget_promises, news_by, promise, urgent
 from core.agenda.records import Digest, Due, Matter
 from core.people.link_codes import forget_old
@@ -23,6 +24,7 @@ from dialogs.house import House
 from dialogs.pole.chat_digest import offer_chat, post_to_chat
 from dialogs.pole.digest import write_digest, write_urgent
 from dialogs.pole.school_desk import end_groundless_holds, end_silent_holds
+from dialogs.pole.school_rounds import lists_due, send_list
 from dialogs.post.letter import post_to_contact, post_to_coordinator
 from dialogs.post.notices import expired_says, known_contact, news_says, reachable, still_says
 from dialogs.post.promptness import LAST, digest_moment, may_speak
@@ -51,6 +53,8 @@ def make_rounds(session: Session, house: House, now: datetime) -> int:
     if may_speak(now, house.territory):
         done += _apart(session, "ending holds without an answer", lambda: end_silent_holds(session, house, now))
     done += _apart(session, "emptying old messages", lambda: _empty_old(session, house, now))
+    for member in lists_due(session, house, now):
+        done += _apart(session, f"the list of member {member.id}", partial(send_list, session, house, member, now))
     return done + _send_digests(session, house, now)
 
 

@@ -5,26 +5,103 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.agenda.promises import forget_promises
+from core.agenda.records import Digest, DigestEntry
+from core.agenda.school_lists import gather_school, keep_school
+from core.agenda.taking import SchoolOccasion
+from core.carry_out import Circumstances, open_matter
+from core.people.acquaintance import Doorstep, meet
 from core.people.members import Member
+from core.pool.commands import OpenMatter
 from core.pool.history import Author
-from core.pool.holds import Hold, end_hold, groundless_holds, lapsed_holds, settle_hold
+from core.pool.holds import Hold, end_hold, groundless_holds, lapsed_holds
 from core.pool.records import OPEN, Offer
 from core.post.parcel import Block
-from core.post.threads import hear_letter, link_of
+from core.post.threads import Link, hear_letter, link_of, open_thread
 from core.territory.workdays import local_day
 from dialogs.arrivals.case import Case
 from dialogs.house import House
+from dialogs.pole.entries import short_day
+from dialogs.pole.school_answers import asks_for_list, is_talk, read_school_answer, wants_no_letters
 from dialogs.pole.school_letters import WORDS, coordinator_words, post_to_member, tell_employer_of_school, tell_school_of_end
+from dialogs.pole.school_list import write_school_list
+from dialogs.pole.school_orders import obey_school, settle_held
 from dialogs.pole.school_words import Settled, settled_by
 from dialogs.post.notices import offer_words
+from dialogs.talk.tell import say_person
 
 
 def school_writes(case: Case) -> bool:
-    """Answer a correspondent's letter in the thread of seats held; False when it is none."""
+    """Answer a correspondent's letter: about seats held, or a list, or one that asks for the list; False when it is none."""
     link = link_of(case.session, case.inbound, case.house.ring, case.now)
-    if link is None or not link.own or link.thread.hold_id is None:
+    if link is not None and link.own and link.thread.hold_id is not None:
+        return _answer_hold(case, link)
+    digest = case.session.get(Digest, link.thread.digest_id) if link and link.own and link.thread.digest_id else None
+    if digest is not None and digest.coordinator.startswith("member:"):
+        return _answer_list(case, link, digest) if link else False
+    if link is None and wants_no_letters(case.inbound.text):
+        for member in _members(case):
+            member.lists = False
+    return link is None and asks_for_list(case.inbound.text) and _send_lists(case)
+
+
+def _answer_list(case: Case, link: Link, digest: Digest) -> bool:
+    """What a correspondent says to the numbers of their letter."""
+    member = case.session.get(Member, int(digest.coordinator.removeprefix("member:")))
+    if member is None or member.email != case.inbound.address.lower():
         return False
+    hear_letter(link.thread, case.inbound)
+    entries = case.session.scalars(select(DigestEntry).where(DigestEntry.digest_id == digest.id)).all()
+    needs = tuple(entry.number for entry in entries if entry.need)
+    offers = tuple(entry.number for entry in entries if entry.offer_id)
+    said = case.inbound.in_place or case.inbound.text
+    answer = read_school_answer(said, needs, offers)
+    if link.expired:
+        blocks: tuple[Block, ...] = (Block(WORDS.line("school-list-old", days=case.house.settings.token_days)),)
+    else:
+        days = case.house.settings.hold_days
+        at = SchoolOccasion(member, digest, case.house.territory, case.message_id, case.now, days)
+        blocks = (_pass_on(case, member),) if answer.talks else obey_school(case.session, case.house, answer, at)
+    if answer.again or link.expired:
+        return _send_list(case, member, blocks)
+    post_to_member(case.session, case.house, member, link.thread, blocks, key=case.key, due=case.now, solicited=True)
+    return True
+
+
+def _pass_on(case: Case, member: Member) -> Block:
+    """Words that are no answer of a correspondent's go to the coordinator of their pôle, who answers."""
+    contact = meet(case.session, Doorstep("email", member.email, member.name), case.now)
+    school = case.house.needs.schools.get(member.school)
+    said = (case.inbound.in_place or case.inbound.text).strip()
+    author = Author(f"member:{member.id}", case.now, "email", case.message_id)
+    command = OpenMatter("question", said, insee=school.insee if school else None)
+    opened = open_matter(case.session, command, Circumstances(contact, author, case.house.territory))
+    return Block(WORDS.line("school-passed-on", person=say_person(opened.person), date=short_day(opened.by, WORDS)))
+
+
+def _send_lists(case: Case) -> bool:
+    """The list of today, to whoever is known here as a correspondent."""
+    return [_send_list(case, member, ()) for member in _members(case)] != []
+
+
+def _members(case: Case) -> list[Member]:
+    return list(case.session.scalars(select(Member).where(Member.email == case.inbound.address.lower())))
+
+
+def _send_list(case: Case, member: Member, before: tuple[Block, ...]) -> bool:
+    day = local_day(case.now, case.house.territory)
+    sheet = gather_school(case.session, member, case.house.needs, day)
+    occasion = f"asked:{case.message_id}:{member.id}"
+    digest = keep_school(case.session, sheet, occasion, case.now)
+    subject, blocks = write_school_list(sheet, case.house)
+    thread = open_thread(case.session, member.email, subject, case.now, digest_id=digest.id if digest else None)
+    hear_letter(thread, case.inbound)
+    blocks = (*before, *(blocks if digest else (Block(WORDS.line("school-list-empty")),)))
+    key = f"{case.key}:{member.id}"
+    post_to_member(case.session, case.house, member, thread, blocks, key=key, due=case.now, solicited=True)
+    return True
+
+
+def _answer_hold(case: Case, link: Link) -> bool:
     rows = select(Hold).where(Hold.id == link.thread.hold_id).with_for_update()
     hold = case.session.scalars(rows).one()
     found = select(Member).where(Member.school == hold.school, Member.email == case.inbound.address.lower())
@@ -44,18 +121,10 @@ def _answer(case: Case, hold: Hold, member: Member, said: Settled | None, *, exp
     if hold.status != "held" or expired:
         return WORDS.line("school-over", **facts)
     if said is None:
-        return WORDS.line("school-unread", **facts)
-    taken = hold.seats if said.taken is None else said.taken
-    if taken > hold.seats:
-        return WORDS.line("school-too-many", **facts)
+        passed = f"\n\n{_pass_on(case, member).text}" if is_talk(case.inbound.in_place or case.inbound.text) else ""
+        return WORDS.line("school-unread", **facts) + passed
     author = Author(f"member:{member.id}", case.now, "email", case.message_id)
-    offer = settle_hold(case.session, hold, taken, author)
-    if offer.status == "filled":
-        forget_promises(case.session, offer.reference, case.now)
-    key = "school-placed" if hold.taken else "school-returned"
-    counts = {"taken": hold.taken, "left": offer.seats_left}
-    tell_employer_of_school(case.session, case.house, hold, f"notice-{key}", now=case.now, **counts)
-    return WORDS.line(key, **facts, taken=hold.taken)
+    return settle_held(case.session, case.house, hold, said.taken, author)
 
 
 def end_silent_holds(session: Session, house: House, now: datetime) -> int:

@@ -73,7 +73,22 @@ def tell_school_of_end(session: Session, house: House, hold: Hold, key: str, now
         post_to_member(session, house, member, thread, blocks, key=f"{key}:{hold.id}:{member.id}", due=now)
 
 
-def tell_employer_of_school(session: Session, house: House, hold: Hold, key: str, *, now: datetime, **facts: object) -> None:
+def tell_colleagues(session: Session, house: House, hold: Hold, taker: Member, *, due: datetime) -> None:
+    """The other correspondents of the school hear that one of them took seats; the first to answer settles it."""
+    offer = session.get_one(Offer, hold.offer_id)
+    facts = {"seats": hold.seats, "offer": offer_words(offer, house, WORDS), "date": short_day(hold.until, WORDS)}
+    for member in members_of(session, hold.school):
+        if member.id != taker.id:
+            thread = open_thread(session, member.email, WORDS.line("school-colleague-subject", name=taker.name), due)
+            thread.hold_id = hold.id
+            blocks = (Block(WORDS.line("school-colleague", name=taker.name, **facts)),)
+            key = f"colleague:{hold.id}:{member.id}"
+            post_to_member(session, house, member, thread, blocks, key=key, due=due, action=hold.action_id)
+
+
+def tell_employer_of_school(
+    session: Session, house: House, hold: Hold, key: str, *, now: datetime, action: int | None = None, **facts: object
+) -> None:
     """The employer hears what became of seats held for a school, unless they said stop."""
     offer = session.get_one(Offer, hold.offer_id)
     contact = known_contact(session, offer.contact_id)
@@ -81,7 +96,7 @@ def tell_employer_of_school(session: Session, house: House, hold: Hold, key: str
         return
     words = words_in(contact.language)
     said = {"offer": offer_words(offer, house, words), "school": school_name(hold, house), "seats": hold.seats, **facts}
-    post_to_contact(session, house, contact, (Say(key, said),), key=f"{key}:{hold.id}", due=now)
+    post_to_contact(session, house, contact, (Say(key, said),), key=f"{key}:{hold.id}", due=now, action_id=action)
 
 
 def post_to_member(

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from core.territory.fold import fold
 from dialogs.pole.order_words import COUNT, count_in
 
-_WE = r"(?:nous|on|je)\s"
-_TAKEN = rf"(?:(?:c'est|tout|{_WE}les)\s)?(?:pris|prises?|prends?|prenons|place|placee?s?|trouvee?s?)|oui|les\s{COUNT}"
+WE = r"(?:nous|on|je)\s"
+_TAKEN = rf"(?:(?:c'est|tout|{WE}les)\s)?(?:pris|prises?|prends?|prenons|place|placee?s?|trouvee?s?)|oui|les\s{COUNT}"
 _SOME = (
     rf"(?P<first>{COUNT})\s(?:places?\s)?(?:pris|prises?|pourvues?|placee?s?|eleves?(?:\splacee?s?)?)|"
-    rf"(?:pris|prises?|{_WE}(?:en\s)?(?:prends?|prenons)|place)\s(?P<last>{COUNT})(?:\splaces?)?"
+    rf"(?:pris|prises?|{WE}(?:en\s)?(?:prends?|prenons)|place)\s(?P<last>{COUNT})(?:\splaces?)?"
 )
-_BACK = rf"(?:c'est\s|places?\s)?rendue?s?|{_WE}(?:les\s)?(?:rends?|rendons)|non(?:\smerci)?|personne|pas\sbesoin|aucune?|zero"
+_BACK = rf"(?:c'est\s|places?\s)?rendue?s?|{WE}(?:les\s)?(?:rends?|rendons)|non(?:\smerci)?|personne|pas\sbesoin|aucune?|zero"
 _REST = r"[\s,.!;:]*(?:merci.*|cordialement.*|bonne journee.*)?"
 _ALL = re.compile(rf"(?:bonjour[\s,.!]*)?(?:{_TAKEN}){_REST}")
 _PART = re.compile(rf"(?:bonjour[\s,.!]*)?(?:{_SOME}){_REST}")

@@ -44,6 +44,18 @@ def short_label(label: str) -> str:
     return f"bac pro{bare.removeprefix('Bac pro')}" if bare.startswith("Bac pro") else bare
 
 
+# Classes as files of needs name them, where people say it otherwise.
+CLASSES = {
+    "2nde": "2de", "tle": "terminale", "2nde_gt": "2de GT", "3e_pm": "3e prépa-métiers", "3e_segpa": "3e Segpa",
+    "4e_segpa": "4e Segpa", "cap1": "1re année", "cap2": "2e année", "bts1": "1re année", "bts2": "2e année", "cs": "",
+}  # fmt: skip
+
+
+def say_class(name: str) -> str:
+    """A class as people name it; a school's own name for it as it stands."""
+    return CLASSES.get(name, name)
+
+
 def say_dates(draft: Draft, words: Words) -> str:
     """The periods, else the duration, else « dates à convenir »."""
     if draft.kind == "apprenticeship" and len(draft.periods) == 1:

@@ -1,4 +1,4 @@
-"""What schools state of their needs."""
+"""What schools state of their needs, and letters that ask them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -36,8 +36,12 @@ def upgrade() -> None:
         sa.Column("stamp", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_needs_stamp"),
     )
+    op.add_column("digest_entries", sa.Column("need", sa.JSON(), nullable=True))
+    op.add_column("members", sa.Column("lists", sa.Boolean(), nullable=False, server_default=sa.true()))
 
 
 def downgrade() -> None:
+    op.drop_column("members", "lists")
+    op.drop_column("digest_entries", "need")
     op.drop_table("needs_stamp")
     op.drop_table("needs")

@@ -41,7 +41,10 @@ digest-class = { $school } ({ $programme }, { $students ->
    *[other] , { $priority }
 })
 digest-copied = In copy, followed by { $person }: { $organisation }: { $offer }.
-digest-ended = { $what }, by { $by }: { $organisation }: { $offer }.
+digest-ended = { $what }{ $by ->
+    [none] {""}
+   *[other] , by { $by }
+}: { $organisation }: { $offer }.
 digest-what-filled = Filled
 digest-what-withdrawn = Withdrawn
 digest-what-changed = Changed
@@ -49,8 +52,9 @@ digest-what-taken = { $left ->
     [1] Places taken, 1 is left
    *[other] Places taken, { $left } are left
 }
-digest-what-returned = Given back by the school
-digest-what-lapsed = No answer from the school
+digest-what-held = Held ({ $school })
+digest-what-returned = Given back ({ $school })
+digest-what-lapsed = No answer in time ({ $school })
 digest-what-duplicate = Noted as a duplicate
 digest-what-rejected = Not kept
 digest-by-employer = the employer

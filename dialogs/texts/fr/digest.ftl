@@ -41,7 +41,10 @@ digest-class = { $school } ({ $programme }, { $students ->
    *[other] , { $priority }
 })
 digest-copied = En copie, suivie par { $person } : { $organisation } : { $offer }.
-digest-ended = { $what }, par { $by } : { $organisation } : { $offer }.
+digest-ended = { $what }{ $by ->
+    [none] {""}
+   *[other] , par { $by }
+} : { $organisation } : { $offer }.
 digest-what-filled = Pourvue
 digest-what-withdrawn = Retirée
 digest-what-changed = Modifiée
@@ -49,8 +52,9 @@ digest-what-taken = { $left ->
     [1] Places prises, il en reste 1
    *[other] Places prises, il en reste { $left }
 }
-digest-what-returned = Rendue par l’établissement
-digest-what-lapsed = Sans réponse de l’établissement
+digest-what-held = Réservée ({ $school })
+digest-what-returned = Rendue ({ $school })
+digest-what-lapsed = Sans réponse à temps ({ $school })
 digest-what-duplicate = Notée comme doublon
 digest-what-rejected = Écartée
 digest-by-employer = l’entreprise

@@ -7,7 +7,8 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from core.agenda.deeds import Deed
-from core.agenda.digests import LONGEST, Sheet, gather, in_charge, keep
+from core.agenda.digests import LONGEST, Sheet, gather, in_charge
+from core.agenda.keeping import keep
 from core.agenda.records import DigestEntry
 from core.database import transaction
 from core.people.records import Contact
