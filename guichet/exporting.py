@@ -46,7 +46,7 @@ def export(settings: Settings, kind: str, out: TextIO, *, excel: bool) -> int:
 def _cell(name: str, value: Cell, *, excel: bool) -> str:
     said = "" if value is None else str(value)
     if name == "phone":
-        return say_phone(said) if said and excel else said
+        return say_phone(said).replace("\u00a0", " ") if said and excel else said
     return f"'{said}" if said.startswith(FORMULA) else said
 
 

@@ -46,14 +46,17 @@ def wanted_of(given: argparse.Namespace, house: House) -> Wanted:
     """The filters as they were typed. Raises SettingsInvalid for a word or a stretch of days that means nothing."""
     if given.since and given.until and given.since > given.until:
         raise SettingsInvalid(where="--from, --to", reason=f"le {given.since} vient après le {given.until}")
+    status = known("--status", given.status, get_args(Status))
+    programme = known("--programme", given.programme, house.catalogue.programmes)
+    poles = {pole.id: pole.name for pole in house.territory.poles.values()}
     return Wanted(
-        named("--pole", given.pole, {p.id: p.name for p in house.territory.poles.values()}) if given.pole is not None else None,
-        known("--status", given.status, get_args(Status)),
-        known("--kind", given.kind, get_args(Kind)),
-        known("--programme", given.programme, house.catalogue.programmes),
-        given.since,
-        given.until,
-        given.text,
+        pole=named("--pole", given.pole, poles) if given.pole is not None else None,
+        statuses=(status,) if status else (),
+        kind=known("--kind", given.kind, get_args(Kind)),
+        programmes=(programme,) if programme else (),
+        since=given.since,
+        until=given.until,
+        text=given.text,
     )
 
 

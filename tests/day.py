@@ -17,11 +17,11 @@ from core.pool.draft import Callback, Employer
 from core.pool.filing import file_offer
 from core.pool.history import Author
 from core.pool.records import Offer
-from core.post.inbound import Inbound
 from core.post.outbox import Outgoing
 from core.post.parcel import Block
 from core.territory.workdays import local_day
 from dialogs.pole.counter import answer_digest
+from dialogs.pole.orders import read_orders
 from dialogs.wording.page import plain
 from tests.builders import NOW, a_draft, a_house
 
@@ -82,8 +82,8 @@ def do(session: Session, digest: Digest, deed: Deed, now: datetime = NOW, coordi
 def answer(session: Session, digest: Digest, text: str, now: datetime = NOW, coordinator: str = "c-ouest") -> str:
     """Answer the digest in words; what the echo says, as text."""
     who = TERRITORY.coordinators[coordinator]
-    letter = Inbound("email", f"{now}", who.email, now, text=text)
-    return shown(answer_digest(session, HOUSE, coordinator=who, digest=digest, inbound=letter, message_id=None, now=now))
+    at = Occasion(who, digest, TERRITORY, None, now)
+    return shown(answer_digest(session, HOUSE, read_orders(text, local_day(now, TERRITORY)), at))
 
 
 def shown(blocks: tuple[Block, ...]) -> str:

@@ -19,8 +19,8 @@ from core.pool.records import OPEN, Offer, OfferChange
 from core.territory.routing import acting
 from core.territory.workdays import answer_day, local_day
 
-Section = Literal["decide", "new", "ended"]
-LONGEST: dict[Section, int] = {"decide": 30, "new": 20, "ended": 10}
+Section = Literal["decide", "new", "ended", "found"]  # found: asked for
+LONGEST: dict[Section, int] = {"decide": 30, "new": 20, "ended": 10, "found": 20}
 SOON, A_DAY = timedelta(days=7), timedelta(days=1)
 RECENT = timedelta(days=30)  # how far back new offers are looked for
 ENDINGS = ("filled", "withdrawn", "changed", "taken", "rejected", "duplicate", "held", "returned", "lapsed")
@@ -77,8 +77,8 @@ def gather(session: Session, coordinator: Coordinator, day: date, now: datetime,
     people = in_charge(coordinator, day, territory)
     look = _Look(session, coordinator, frozenset(one.id for one in people), day, now, territory)
     (fresh, many), awaiting, ended = look.new(), look.awaiting(), look.ended()
-    sections: dict[Section, list[Line]] = {"decide": awaiting, "new": fresh, "ended": ended}
-    counts: dict[Section, int] = {"decide": len(awaiting), "new": many, "ended": len(ended)}
+    sections: dict[Section, list[Line]] = {"decide": awaiting, "new": fresh, "ended": ended, "found": []}
+    counts: dict[Section, int] = {"decide": len(awaiting), "new": many, "ended": len(ended), "found": 0}
     poles = [territory.poles[one.pole] for one in people if one.pole in territory.poles]
     kinds = tuple(kind for one in people for kind in one.scope_kinds)
     return Sheet(

@@ -13,7 +13,7 @@ from core.database import Base, Damaged, Stored, UtcDateTime, insert_new
 from core.post.exchange import Exchange
 from core.post.inbound import Channel
 from core.post.masked import masked_text
-from core.post.parcel import Block, Button, Event, Parcel, Series
+from core.post.parcel import Block, Button, Enclosure, Event, Parcel, Series
 
 LOG = logging.getLogger("guichet.outbox")
 TRIES = 14  # over half a day: a relay may be mended, a token renewed
@@ -39,6 +39,7 @@ class Envelope:
     language: str = "fr"
     series: Series = "news"
     events: tuple[Event, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 @dataclass(frozen=True)

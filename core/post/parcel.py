@@ -47,6 +47,15 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Enclosure:
+    """A file that goes with a letter: its name, its media type, its bytes in base64."""
+
+    name: str
+    type: str
+    content: str
+
+
+@dataclass(frozen=True)
 class Parcel:
     """One message on its way to one address. The mail fields are None or empty on other channels."""
 
@@ -69,6 +78,7 @@ class Parcel:
     language: str = "fr"  # of the words
     series: Series = "news"  # what a letter of our own initiative belongs to
     events: tuple[Event, ...] = ()  # only what the words tell as well
+    enclosures: tuple[Enclosure, ...] = ()  # on mail alone
 
 
 class TryLater(GuichetError):

@@ -53,7 +53,7 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
         return opened_by_link(case) or coordinator_in_chat(case) or receive_linking(case)
     if receive_forged(session, house, inbound, message_id, now):
         return True
-    if school_writes(case) or coordinator_writes(session, house, inbound, message_id, now):
+    if school_writes(case) or coordinator_writes(case):
         withhold(session, house, inbound, f"answer:{message_id}", now)
         return True
     if receive_linking(case):

@@ -14,6 +14,7 @@ from core.post.parcel import Block, Button
 from core.territory.fold import fold
 from core.territory.workdays import local_day
 from dialogs.arrivals.case import Case
+from dialogs.pole.asking import Asker, answer_questions, post_told
 from dialogs.pole.card_orders import ORDERS, orders_of, wants_words
 from dialogs.pole.chat_digest import buttons_for
 from dialogs.pole.counter import Answer, obey
@@ -96,7 +97,7 @@ def _words(case: Case, chats: list[Chat]) -> bool:
     said, today = case.inbound.text, local_day(case.now, case.house.territory)
     asking = next((chat for chat in chats if chat.asking and _fresh(chat, case.now)), None)
     orders = read_orders(said, today)
-    if asking and asking.asking and not (orders.orders or orders.help or orders.own):
+    if asking and asking.asking and not (orders.orders or orders.help or orders.own or orders.questions):
         verb, digest_id, number = asking.asking.split(".")
         wanted = orders_of(verb, int(number), today, said)
         if orders.undo or not wanted.unread:  # what is not a day, or a count, is asked for again
@@ -107,10 +108,25 @@ def _words(case: Case, chats: list[Chat]) -> bool:
     for chat in chats:
         chat.asking = None
     digest = last_digest(case.session, [chat.coordinator for chat in chats], case.inbound.received)
+    _ask(case, chats[0], orders)
+    if orders.only_asks:
+        return True
     if digest is None:
         return _say(case, (Block(WORDS.line("chat-nothing-yet")),))
     answer = _obey(case, digest, orders)
     return _say(case, answer.blocks, _undo_button(digest, answer))
+
+
+def _ask(case: Case, chat: Chat, orders: Orders) -> None:
+    """Answers to questions, a message each; a table goes by mail."""
+    coordinator = case.house.territory.coordinators[chat.coordinator]
+    answers = answer_questions(case.session, case.house, orders.questions, Asker(coordinator, case.message_id, case.now))
+    for n, one in enumerate(answers, 0 if orders.only_asks else 1):
+        key, blocks = f"{case.key}:{n}" if n else case.key, one.blocks
+        if one.enclosures:
+            post_told(case, coordinator, one, key=f"{key}:mail")
+            blocks = (Block(WORDS.line("asked-table-by-mail")),)
+        post(case.session, Message(key, "telegram", case.inbound.address, (Block(one.subject, "heading"), *blocks)), case.now)
 
 
 def _pressed(case: Case, chats: list[Chat], press: str) -> bool:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from config.territory import Coordinator
 from core.agenda.chats import chat_of, forget_chat
+from core.agenda.deeds import Occasion
 from core.agenda.records import Digest
 from core.people.acquaintance import known_at
 from core.pool.records import Offer
@@ -17,10 +18,12 @@ from core.post.outbox import Message, post
 from core.post.parcel import Block
 from core.post.threads import Link, Thread, hear_letter, link_of, open_thread
 from core.territory.workdays import local_day
+from dialogs.arrivals.case import Case
 from dialogs.house import House
+from dialogs.pole.asking import Asker, answer_questions, post_told
 from dialogs.pole.counter import answer_digest
 from dialogs.pole.digest import LANGUAGE
-from dialogs.pole.orders import read_orders
+from dialogs.pole.orders import Orders, read_orders
 from dialogs.post.files import receive_coordinators_files
 from dialogs.post.letter import envelope_for, post_to_coordinator
 from dialogs.talk.linking_words import parts
@@ -31,31 +34,47 @@ LOG = logging.getLogger("guichet.desk")
 SHOWN = 300  # characters of a stranger's answer that the coordinator is shown
 
 
-def coordinator_writes(session: Session, house: House, inbound: Inbound, message_id: int, now: datetime) -> bool:
+def coordinator_writes(case: Case) -> bool:
     """Answer a letter from a coordinator's address, or with a coordinator's orders; False when it is neither.
 
-    Orders are obeyed from the address that the digest was sent to, with that digest's own token, not expired.
+    Orders are obeyed from the address that the digest was sent to, with that digest's own token, not expired. Questions are
+    answered whatever the thread: the answers go to the coordinator's mailbox, whoever asked.
     """
+    session, house, inbound, now = case.session, case.house, case.inbound, case.now
     coordinator, link = coordinator_at(house, inbound.address), link_of(session, inbound, house.ring, now)
     if coordinator is None:
-        return _refuse_stranger(session, house, inbound, link, message_id=message_id, now=now)
-    obeyed = link is not None and link.own and not link.expired and link.thread.digest_id is not None
+        return _refuse_stranger(session, house, inbound, link, message_id=case.message_id, now=now)
+    orders = read_orders(inbound.in_place or inbound.text, local_day(now, house.territory))
     subject = (inbound.subject or words_in(LANGUAGE).line("letter-subject"))[:200]
-    thread = link.thread if link and obeyed else open_thread(session, coordinator.email.lower(), subject, now)
-    hear_letter(thread, inbound)
-    if thread.digest_id is not None:
-        digest = session.get_one(Digest, thread.digest_id)
-        blocks = _unlinked(session, coordinator, inbound) or answer_digest(
-            session, house, coordinator=coordinator, digest=digest, inbound=inbound, message_id=message_id, now=now
-        )
-    else:
-        blocks = (Block(words_in(LANGUAGE).line(_why_not(link), days=house.settings.token_days)),)
-        if gives_orders(inbound, house, now):
-            LOG.warning("message %s: orders of %s refused, %s", message_id, masked(inbound.address), _why_not(link))
-    key, files = f"answer:{message_id}", receive_coordinators_files(session, inbound, message_id, now)
-    blocks = (*blocks, *(put_in_words(say, words_in(LANGUAGE)) for say in files))
-    post_to_coordinator(session, house, coordinator, subject, blocks, key=key, due=now, thread=thread, solicited=True)
+    files = receive_coordinators_files(session, inbound, case.message_id, now)
+    blocks = (*_echo(case, coordinator, link, orders), *(put_in_words(say, words_in(LANGUAGE)) for say in files))
+    if blocks:
+        thread = link.thread if link and _obeyed(link) else open_thread(session, coordinator.email.lower(), subject, now)
+        hear_letter(thread, inbound)
+        post_to_coordinator(session, house, coordinator, subject, blocks, key=case.key, due=now, thread=thread, solicited=True)
+    told = answer_questions(session, house, orders.questions, Asker(coordinator, case.message_id, now))
+    for n, one in enumerate(told, 1 if blocks else 0):
+        post_told(case, coordinator, one, key=f"{case.key}:{n}" if n else case.key)
     return True
+
+
+def _obeyed(link: Link) -> bool:
+    return link.own and not link.expired and link.thread.digest_id is not None
+
+
+def _echo(case: Case, coordinator: Coordinator, link: Link | None, orders: Orders) -> tuple[Block, ...]:
+    """What was done, or why nothing may be done here; nothing for questions, which have answers of their own."""
+    if link is not None and _obeyed(link) and (parted := _unlinked(case.session, coordinator, case.inbound)):
+        return parted
+    if orders.only_asks:
+        return ()
+    if link is not None and _obeyed(link):
+        digest, days = case.session.get_one(Digest, link.thread.digest_id), case.house.settings.hold_days
+        at = Occasion(coordinator, digest, case.house.territory, case.message_id, case.now, hold_days=days)
+        return answer_digest(case.session, case.house, orders, at)
+    if gives_orders(case.inbound, case.house, case.now):
+        LOG.warning("message %s: orders of %s refused, %s", case.message_id, masked(case.inbound.address), _why_not(link))
+    return (Block(words_in(LANGUAGE).line(_why_not(link), days=case.house.settings.token_days)),)
 
 
 def _unlinked(session: Session, coordinator: Coordinator, inbound: Inbound) -> tuple[Block, ...]:

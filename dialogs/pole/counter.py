@@ -1,25 +1,21 @@
 """A coordinator answers a digest: orders are read, carried out, echoed line by line, with what remains and what is unclear."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from config.territory import Coordinator
 from core.agenda.actions import OpenEntry, open_entries, perform
 from core.agenda.deeds import Deed, DeedRefused, Done, Occasion
-from core.agenda.records import Digest
 from core.agenda.undoing import undo
 from core.pool.filing import UNDO
-from core.post.inbound import Inbound
 from core.post.parcel import Block
-from core.territory.workdays import local_day
 from dialogs.house import House
 from dialogs.pole.digest import LANGUAGE, address_person
 from dialogs.pole.entries import author_name, clock, moment_words, person_name, short_day, short_entry, who_to_call
-from dialogs.pole.orders import Order, Orders, read_orders
+from dialogs.pole.orders import Order, Orders
 from dialogs.pole.own_days import say_own_days
 from dialogs.pole.school_letters import school_facts, tell_school
 from dialogs.post.notices import announce, known_contact
@@ -37,30 +33,14 @@ class Answer:
     undone: tuple[int, ...] = ()
 
 
-def answer_digest(
-    session: Session,
-    house: House,
-    *,
-    coordinator: Coordinator,
-    digest: Digest,
-    inbound: Inbound,
-    message_id: int | None,
-    now: datetime,
-) -> tuple[Block, ...]:
+def answer_digest(session: Session, house: House, orders: Orders, at: Occasion) -> tuple[Block, ...]:
     """Carry out what a letter says, and say what was done, what remains, what was not understood."""
     words = words_in(LANGUAGE)
-    owner = house.territory.coordinators.get(digest.coordinator)
-    if owner and owner.email.lower() == coordinator.email.lower():
-        coordinator = owner  # one address may serve two functions
-    text = inbound.in_place or inbound.text
-    orders = read_orders(text, local_day(now, house.territory))
-    answer = obey(
-        session,
-        house,
-        orders,
-        Occasion(coordinator, digest, house.territory, message_id, now, hold_days=house.settings.hold_days),
-    )
-    greeting = Block(words.line("digest-greeting", name=address_person(coordinator.name, words)))
+    owner = house.territory.coordinators.get(at.digest.coordinator)
+    if owner and owner.email.lower() == at.coordinator.email.lower():
+        at = replace(at, coordinator=owner)  # one address may serve two functions
+    answer = obey(session, house, orders, at)
+    greeting = Block(words.line("digest-greeting", name=address_person(at.coordinator.name, words)))
     return (greeting, *answer.blocks, Block(words.line("digest-signature", signature=house.territory.signature), "small"))
 
 
@@ -176,8 +156,6 @@ def _not_done(orders: Orders, left_out: list[int], remaining: list[OpenEntry], w
         blocks.append(Block(words.line("digest-which", example=remaining[0].number if remaining else 1)))
     if orders == Orders():
         blocks.append(Block(words.line("digest-nothing-read")))
-    if orders.later:
-        blocks.append(Block(words.line("digest-later", lines=_quoted(orders.later))))
     if orders.unread:
         blocks.append(Block(words.line("digest-unread", lines=_quoted(orders.unread))))
     return blocks

@@ -10,8 +10,9 @@ from core.agenda.matters import GAP, shortened
 from core.agenda.records import Matter
 from core.people.records import Contact
 from core.pool.draft import Callback, Period, kind_of
+from core.pool.holds import free_seats
 from core.pool.matching import Match
-from core.pool.records import Offer, OfferChange
+from core.pool.records import OPEN, Offer, OfferChange
 from core.territory.schools import school_of
 from core.territory.workdays import local_day, local_time
 from dialogs.house import House
@@ -35,6 +36,8 @@ def write_entry(line: Line, coordinator: Coordinator, day: date, house: House, w
         if line.copied and line.offer:
             return words.line("digest-copied", person=person_name(line.offer.coordinator, house.territory), **facts)
         return words.line("digest-new", **facts) + _suits(line.offer, day, house, words)
+    if line.section == "found" and line.offer:
+        return _found(line.offer, line.contact, facts, words)
     if line.section == "ended" and line.change and line.offer:
         said = words.line("digest-ended", **_ending(line.change, line.offer, house, words), **facts)
         return said + (_suits(line.offer, day, house, words) if line.change.what in FREE_AGAIN else "")
@@ -49,6 +52,14 @@ def write_entry(line: Line, coordinator: Coordinator, day: date, house: House, w
     note = f"\n{words.line('digest-note', words=line.note)}" if line.note else ""
     suits = _suits(line.offer, day, house, words)
     return upper_first(words.line("digest-decide", why=why, who=who, **facts)).rstrip() + suits + note
+
+
+def _found(offer: Offer, contact: Contact, facts: dict[str, str], words: Words) -> str:
+    """An offer that was asked for: where it stands, what is free, whom to call."""
+    status = "" if offer.status == "available" else upper_first(words.line(f"status-{offer.status}"))
+    seats = words.line("digest-found-seats", free=free_seats(offer), held=offer.seats_held) if offer.status in OPEN else ""
+    who = who_to_call(offer, contact, words)
+    return words.line("digest-found", status=status or "none", seats=seats or "none", **facts) + (f"\n{who}" if who else "")
 
 
 def _ending(change: OfferChange, offer: Offer, house: House, words: Words) -> dict[str, str]:

@@ -54,8 +54,6 @@ TALKING = {
     "propose": r"propose[rsz]?\b",
     "pass": r"(?:(?:transfere[rsz]?|transmettre|transmis|passe[rsz]?)\s(?:a|au|aux|pour)\b|pour\b)",
 }
-# Known, and not possible by an answer yet: said so plainly.
-LATER = r"offres?\s[a-z].*|note\s?:.*"
 ALL = (
     r"(?:tout(?:es)?|tous)(?:\s(?:est|c'est))?\s(?:ok(?:ay)?|bon|valider?|d'accord)|"
     r"(?:ok|valider)\s(?:pour\s)?(?:tout(?:es)?|tous)"

@@ -7,6 +7,7 @@ from datetime import date
 
 from core.agenda.deeds import Verb
 from core.agenda.own_days import Own
+from dialogs.pole.asking_words import Question, question_in
 from dialogs.pole.order_words import (
     ALL,
     ALONE,
@@ -15,7 +16,6 @@ from dialogs.pole.order_words import (
     BUT,
     COUNT,
     HELP,
-    LATER,
     NUMBERS,
     QUOTED,
     TALKING,
@@ -30,6 +30,7 @@ from dialogs.pole.own_words import begins_own, own_days_in
 LONGEST = 20_000  # characters of an answer that are read
 LINES = 300
 LINE = 2_000
+MOST_QUESTIONS, LONGEST_QUESTION = 5, 100  # of an answer; characters
 
 
 @dataclass(frozen=True)
@@ -46,24 +47,29 @@ class Order:
 
 @dataclass(frozen=True)
 class Orders:
-    """A whole answer: what to do, what to undo, what is not possible yet, what was not understood."""
+    """A whole answer: what to do, what to undo, what is asked, what was not understood."""
 
     orders: tuple[Order, ...] = ()
     undo: tuple[tuple[int, ...], ...] = ()  # one for each « annuler »; () is the last answer
-    later: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     own: tuple[Own, ...] = ()  # of the writer's own days
+    questions: tuple[Question, ...] = ()
     help: bool = False
     bare: bool = False  # « ok » or « merci » without a number: decides nothing
+
+    @property
+    def only_asks(self) -> bool:
+        """Whether nothing but questions was said."""
+        return bool(self.questions) and self == Orders(questions=self.questions)
 
 
 @dataclass
 class _Found:
     orders: list[Order] = field(default_factory=list)
     undo: list[tuple[int, ...]] = field(default_factory=list)
-    later: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     own: list[Own] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     help: bool = False
     bare: bool = False
     talking: bool = False  # the last order carries words, which may go on
@@ -94,13 +100,13 @@ def read_orders(text: str, today: date) -> Orders:
     text = _EXAMPLE.sub(lambda said: _BREAK.sub(" ", said[0]), text)  # our « 2 non : doublon », wrapped by a mailer, is no order
     for line in text.splitlines()[:LINES]:
         _read_line(line[:LINE], found, today)
-    decided = bool(found.orders or found.undo or found.help or found.later or found.own)
+    decided = bool(found.orders or found.undo or found.help or found.own or found.questions)
     return Orders(
         tuple(found.orders),
         tuple(found.undo),
-        tuple(found.later),
         tuple(found.unread),
         tuple(found.own),
+        tuple(found.questions[:MOST_QUESTIONS]),
         help=found.help,
         bare=found.bare and not decided,
     )
@@ -176,8 +182,8 @@ def _read_piece(piece: str, found: _Found, today: date) -> None:
         found.talking = order.verb in ("answer", "ask")
     elif own := own_days_in(re.sub(r",?\s*\bmerci\b.*$", "", bare), today):
         found.own.append(own)
-    elif re.fullmatch(LATER, bare):
-        found.later.append(piece)
+    elif len(piece) <= LONGEST_QUESTION and (question := question_in(piece, plain)):
+        found.questions.append(question)
     elif re.fullmatch(ALONE, bare):
         found.bare = True
     elif not re.fullmatch(BOWS, plain):

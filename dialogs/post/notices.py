@@ -80,7 +80,7 @@ def announce(session: Session, house: House, done: Done, coordinator_id: str, no
 def _deed_says(key: str, done: Done, coordinator_id: str, house: House, words: Words) -> tuple[Say, ...]:
     person = say_person(person_of(house.territory, coordinator_id))
     if key in ("notice-answer", "notice-question"):
-        facts = {"person": person, "words": done.deed.words or ""}
+        facts: dict[str, Any] = {"person": person, "words": done.deed.words or ""}
         if key == "notice-question" and done.offer is None:
             return (Say("notice-question-general", facts),)
         if key == "notice-question" and done.offer:
@@ -94,7 +94,7 @@ def _deed_says(key: str, done: Done, coordinator_id: str, house: House, words: W
     if done.hold:
         school = school_of(done.hold.school, house.territory)
         date = say_day(done.hold.until, words.language)
-        facts |= {"school": school.name if school else done.hold.school, "seats": str(done.seats), "date": date}
+        facts |= {"school": school.name if school else done.hold.school, "seats": done.seats, "date": date}
     return (Say(key, facts | _more_facts(key, done, done.offer, words)),)
 
 

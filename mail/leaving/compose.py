@@ -7,7 +7,7 @@ from datetime import datetime
 from email.utils import format_datetime
 
 from core.post.names import numbers_in, write_id
-from core.post.parcel import Parcel, Refused, Unreachable
+from core.post.parcel import Enclosure, Parcel, Refused, Unreachable
 from dialogs.wording.page import plain
 from mail.accounts import MailIdentity, sendable
 from mail.leaving.diary import NAME, diary_file
@@ -15,6 +15,7 @@ from mail.leaving.envelope import unsubscribe
 from mail.leaving.html_page import html_page
 
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+UNSAFE_NAME = re.compile(r"[^A-Za-z0-9._-]")
 PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]{0,60}")
 REFERENCE = re.compile(r"<[^<>\s\x00-\x1f\x7f-\uffff]{1,240}>")
 MAX_SUBJECT = 200  # characters
@@ -36,10 +37,13 @@ def compose(parcel: Parcel, *, sender: MailIdentity, date: datetime) -> bytes:
     boundary, html = f"=_guichet-{parcel.id}", html_page(parcel.blocks, subject=subject, language=parcel.language)
     words = _part("text/plain", plain(parcel.blocks) + "\n", boundary) + _part("text/html", html, boundary)
     body = _multipart("alternative", words, boundary)
-    if parcel.events:
+    if parcel.events or parcel.enclosures:
         outer = f"{boundary}-all"
-        diary = diary_file(parcel.events, domain=sender.domain, written=date, edition=parcel.id)
-        body = _multipart("mixed", f"--{outer}\r\n".encode("ascii") + body + _diary_part(diary, outer), outer)
+        files = b"".join(_enclosed(one, outer) for one in parcel.enclosures)
+        if parcel.events:
+            diary = diary_file(parcel.events, domain=sender.domain, written=date, edition=parcel.id)
+            files = _diary_part(diary, outer) + files
+        body = _multipart("mixed", f"--{outer}\r\n".encode("ascii") + body + files, outer)
     return "\r\n".join([*head, "MIME-Version: 1.0", ""]).encode("ascii") + body
 
 
@@ -125,6 +129,14 @@ def _diary_part(diary: bytes, boundary: str) -> bytes:
         f'Content-Disposition: attachment; filename="{NAME}"\r\n\r\n'
     )
     return head.encode("ascii") + base64.encodebytes(diary).replace(b"\n", b"\r\n")
+
+
+def _enclosed(file: Enclosure, boundary: str) -> bytes:
+    head = (
+        f"--{boundary}\r\nContent-Type: {file.type}\r\nContent-Transfer-Encoding: base64\r\n"
+        f'Content-Disposition: attachment; filename="{UNSAFE_NAME.sub("_", file.name)}"\r\n\r\n'
+    )
+    return head.encode("ascii") + base64.encodebytes(base64.b64decode(file.content)).replace(b"\n", b"\r\n")
 
 
 def _part(kind: str, text: str, boundary: str) -> bytes:

@@ -189,8 +189,6 @@ digest-nothing-remains = Nothing in this digest awaits a decision any more.
 digest-unread = I did not understand, and nothing was done for:
     { $lines }
     “aide” gives the words that I understand.
-digest-later = Not possible by an answer yet, and nothing was done for:
-    { $lines }
 digest-which = Nothing was done: “ok” or “merci” without a number decides nothing. Which numbers do you mean? For instance “{ $example } ok”, or “tout ok”.
 digest-nothing-read = I read nothing in your answer, and nothing was done.
 digest-undo-hint = “annuler” undoes this answer until { $time }{ $number ->
@@ -208,6 +206,7 @@ digest-help = One line a number:
     “4 pour le Sud”, “4 pour le CFA : c’est un contrat”: pass it on;
     “3 proposer Filaos 2”: hold two seats for a school, which answers;
     “4 note : rappeler en mars”: for the hub only;
+    “offres élec février Le Port”, “fiche Carrefour”, “manques mars”, “chiffres novembre”, “tableau”: look something up;
     “absente du 7 au 18”, “de retour”, “digest mardi et jeudi à 8 h”: your own days;
     “annuler”, “annuler 3”: undo, for 30 minutes.
 digest-verb = { $verb ->

@@ -189,8 +189,6 @@ digest-nothing-remains = Plus rien n’attend de décision dans ce point.
 digest-unread = Je n’ai pas compris, et rien n’a été fait pour :
     { $lines }
     « aide » donne les mots que je comprends.
-digest-later = Pas encore possible par réponse, et rien n’a été fait pour :
-    { $lines }
 digest-which = Rien n’a été fait : « ok » ou « merci » sans numéro ne décide rien. Quels numéros voulez-vous dire ? Par exemple « { $example } ok », ou « tout ok ».
 digest-nothing-read = Je n’ai rien lu dans votre réponse, et rien n’a été fait.
 digest-undo-hint = « annuler » défait cette réponse jusqu’à { $time }{ $number ->
@@ -208,6 +206,7 @@ digest-help = Une ligne par numéro :
     « 4 pour le Sud », « 4 pour le CFA : c’est un contrat » : la transmettre ;
     « 3 proposer Filaos 2 » : réserver deux places à un établissement, qui répond ;
     « 4 note : rappeler en mars » : pour le pôle seulement ;
+    « offres élec février Le Port », « fiche Carrefour », « manques mars », « chiffres novembre », « tableau » : chercher ;
     « absente du 7 au 18 », « de retour », « digest mardi et jeudi à 8 h » : vos jours à vous ;
     « annuler », « annuler 3 » : défaire, pendant 30 minutes.
 digest-verb = { $verb ->

@@ -18,6 +18,7 @@ from core.post.outbox import Message, Outgoing, post
 from core.post.parcel import Block
 from core.post.threads import open_thread
 from core.post.tokens import sign
+from dialogs.arrivals.case import Case
 from dialogs.pole.chat_digest import offer_chat, post_to_chat
 from dialogs.pole.coordinator_chat import coordinator_in_chat, linked_by_digest
 from dialogs.pole.coordinator_desk import coordinator_writes
@@ -108,7 +109,7 @@ def test_once_unlinked_the_link_that_was_used_links_nobody_any_more(engine: Engi
             token = sign(ON.key, thread.id, WEST.email, NOW)
             letter = Inbound("email", "m", WEST.email, NOW, text="délier", tokens=(token,))
             record(session, [Arrival(letter, b"")], NOW)
-            assert coordinator_writes(session, ON, letter, 1, NOW)
+            assert coordinator_writes(Case(session, ON, letter, 1, NOW))
             assert "que par mail" in last_said(session, WEST.email)
         assert not all_chats(session)
         for chat in (CHAT, "88"):

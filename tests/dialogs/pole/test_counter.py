@@ -8,6 +8,7 @@ from email.message import EmailMessage
 import pytest
 from sqlalchemy import Engine, select
 
+from core.agenda.deeds import Occasion
 from core.agenda.records import DigestEntry
 from core.database import transaction
 from core.pool.filing import UNDO
@@ -15,10 +16,11 @@ from core.post.parcel import Parcel
 from core.territory.workdays import local_day
 from dialogs.pole.counter import answer_digest
 from dialogs.pole.digest import preview_digest
+from dialogs.pole.orders import read_orders
 from mail.accounts import MailIdentity
 from mail.leaving.compose import compose
 from mail.read import read_letter
-from tests.builders import NOW
+from tests.builders import NOW, TODAY
 from tests.day import HOUSE, TERRITORY, a_digest, a_matter, an_offer, answer, shown, somebody, waiting
 from tests.mail.builders import a_letter
 
@@ -77,9 +79,8 @@ def test_ok_alone_decides_nothing_and_asks(engine: Engine) -> None:
 def test_what_was_not_understood_is_quoted(engine: Engine) -> None:
     with transaction(engine) as session:
         an_offer(session)
-        echo = answer(session, a_digest(session), "1 ok mais pas en mars\noffres cuisine mars\n7 ok")
+        echo = answer(session, a_digest(session), "1 ok mais pas en mars\n7 ok")
         assert "« 1 ok mais pas en mars »" in echo
-        assert "Pas encore possible par réponse" in echo and "« offres cuisine mars »" in echo
         assert "7. Ce point n’a pas d’entrée 7" in echo
 
 
@@ -146,7 +147,11 @@ def test_an_answer_typed_under_a_quoted_entry_counts_for_that_entry(engine: Engi
         )
         raw = a_letter(typed, From=WHO.email, Subject="Re: votre point du jour")
         heard = read_letter(raw, own_address="stages@example.org", received=NOW)
-        echo = shown(answer_digest(session, HOUSE, coordinator=WHO, digest=digest, inbound=heard, message_id=None, now=NOW))
+        echo = shown(
+            answer_digest(
+                session, HOUSE, read_orders(heard.in_place or heard.text, TODAY), Occasion(WHO, digest, TERRITORY, None, NOW)
+            )
+        )
         done = re.findall(r"(?m)^(\d)\. (\w+)", echo)
         assert done == [("1", "Acceptée"), ("2", "Écartée"), ("3", "Réponse")], echo
         assert "compris" not in echo and "EXEMPLE-OUEST" not in echo

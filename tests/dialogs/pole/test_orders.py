@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 
+from dialogs.pole.asking_words import Question, What
 from dialogs.pole.orders import Order, Orders, read_orders
 
 TODAY = date(2026, 11, 24)
@@ -113,13 +114,42 @@ def test_what_is_not_certain_is_left_unread(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    ("said", "what", "words"),
     [
-        "offres cuisine mars",
+        ("offres cuisine mars", "offers", "cuisine mars"),
+        ("Offres élec. en février au Port ?", "offers", "élec. en février au Port"),
+        ("les offres", "offers", ""),
+        ("fiche Carrefour", "card", "Carrefour"),
+        ("Fiche de la pharmacie de la Baie", "card", "pharmacie de la Baie"),
+        ("manques mars", "gaps", "mars"),
+        ("Qu’est-ce qui manque en février ?", "gaps", "février"),
+        ("chiffres", "figures", ""),
+        ("chiffres de novembre", "figures", "novembre"),
+        ("tableau", "table", ""),
+        ("le tableau des offres", "table", ""),
     ],
 )
-def test_words_of_a_later_day_are_known_and_not_pretended(said: str) -> None:
-    assert read(said) == Orders(later=(said,))
+def test_questions(said: str, what: What, words: str) -> None:
+    found = read(said)
+    assert found == Orders(questions=(Question(what, words),)) and found.only_asks
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "fiche",
+        "offre complète, me dit-on : je vous laisse voir avec la mairie de Saint-Paul qui en sait bien plus que moi",
+        "manquent les dates",
+        "note : rappeler",
+    ],
+)
+def test_what_is_no_question(said: str) -> None:
+    assert read(said) == Orders(unread=(said,))
+
+
+def test_orders_and_questions_in_one_answer() -> None:
+    found = read("1 ok\noffres cuisine")
+    assert [order.verb for order in found.orders] == ["ok"] and found.questions and not found.only_asks
 
 
 @pytest.mark.parametrize("said", ["ok", "Merci", "OK merci !", "d’accord", "oui", "très bien"])

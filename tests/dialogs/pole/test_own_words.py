@@ -35,7 +35,7 @@ def span(first: str, last: str | None) -> tuple[date, date | None]:
 def test_absences(said: str, absences: list[tuple[date, date | None]]) -> None:
     orders = read_orders(said, FRIDAY)
     assert orders.own == (Own("absent", absences=tuple(absences)),)
-    assert not (orders.unread or orders.later or orders.orders or orders.bare)
+    assert not (orders.unread or orders.questions or orders.orders or orders.bare)
 
 
 @pytest.mark.parametrize(
