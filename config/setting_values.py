@@ -92,10 +92,22 @@ def a_pace(given: Given) -> tuple[int, int]:
 
 def a_hold(given: Given) -> tuple[int, int]:
     """Working days in all, and when little time is left, as `5/2`."""
-    usual, slash, soon = given.text.partition("/")
+    return _two_counts(given, "working days, and working days when the stay starts soon, as 5/2")
+
+
+def an_escalation(given: Given) -> tuple[int, int]:
+    """Days until a deputy sees what waits, and until the academy does, as `5/10`."""
+    deputy, academy = _two_counts(given, "days until the deputy, and until the academy, as 5/10")
+    if academy < deputy:
+        raise ValueError(f"« {given.text[:100]} »: the academy comes after the deputy")
+    return deputy, academy
+
+
+def _two_counts(given: Given, form: str) -> tuple[int, int]:
+    first, slash, second = given.text.partition("/")
     if not slash:
-        raise ValueError(f"« {given.text[:100]} »: write working days, and working days when the stay starts soon, as 5/2")
-    one, other = (a_number(replace(given, text=text.strip()), least=1, most=60) for text in (usual, soon))
+        raise ValueError(f"« {given.text[:100]} »: write {form}")
+    one, other = (a_number(replace(given, text=text.strip()), least=1, most=60) for text in (first, second))
     return one, other
 
 

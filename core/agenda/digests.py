@@ -11,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from config.territory import Coordinator, Territory
 from core.agenda.asides import days_of_return
+from core.agenda.escalation import goes_up_to, watched_by
 from core.agenda.figures import Figure, count_seats
 from core.agenda.promises import urgent
 from core.agenda.records import Action, Digest, DigestEntry, Matter
@@ -21,6 +22,8 @@ from core.territory.workdays import answer_day, local_day
 
 Section = Literal["decide", "new", "ended", "found"]  # found: asked for
 LONGEST: dict[Section, int] = {"decide": 30, "new": 20, "ended": 10, "found": 20}
+Steps = tuple[int, int]
+STEPS: Steps = (5, 10)
 SOON, A_DAY = timedelta(days=7), timedelta(days=1)
 RECENT = timedelta(days=30)  # how far back new offers are looked for
 ENDINGS = ("filled", "withdrawn", "changed", "taken", "rejected", "duplicate", "held", "returned", "lapsed")
@@ -41,8 +44,14 @@ class Line:
     asked_at: datetime | None = None  # when the coordinator asked the employer something
     change: OfferChange | None = None  # what ended or changed it
     back: bool = False  # it was put off until now
+    gone_up: bool = False  # its owner has left it too long
     passed: Action | None = None  # by which somebody passed it on
     note: str | None = None  # what was noted last
+
+    @property
+    def owner(self) -> str:
+        """By id, whose it is."""
+        return self.matter.coordinator if self.matter else self.offer.coordinator if self.offer else ""
 
     @property
     def awaits(self) -> bool:
@@ -72,10 +81,15 @@ def in_charge(coordinator: Coordinator, day: date, territory: Territory) -> tupl
     return tuple(one for one in territory.coordinators.values() if acting(one, territory, day).id == coordinator.id)
 
 
-def gather(session: Session, coordinator: Coordinator, day: date, now: datetime, territory: Territory) -> Sheet:
-    """Everything that this person is to see on that day; long sections are cut, the rest comes next time."""
+def gather(
+    session: Session, coordinator: Coordinator, day: date, now: datetime, territory: Territory, *, steps: Steps = STEPS
+) -> Sheet:
+    """Everything that this person is to see on that day; long sections are cut, the rest comes next time.
+
+    `steps`: the days after which what others leave unanswered comes to their deputy, and to the academy.
+    """
     people = in_charge(coordinator, day, territory)
-    look = _Look(session, coordinator, frozenset(one.id for one in people), day, now, territory)
+    look = _Look(session, coordinator, frozenset(one.id for one in people), day, now, territory, steps)
     (fresh, many), awaiting, ended = look.new(), look.awaiting(), look.ended()
     sections: dict[Section, list[Line]] = {"decide": awaiting, "new": fresh, "ended": ended, "found": []}
     counts: dict[Section, int] = {"decide": len(awaiting), "new": many, "ended": len(ended), "found": 0}
@@ -107,14 +121,21 @@ class _Look:
     day: date
     now: datetime
     territory: Territory
+    steps: Steps
 
     def awaiting(self) -> list[Line]:
         """Open matters, offers to check or to reconfirm, and urgent ones that nobody has dealt with."""
-        offers = self._offers(self._mine(Offer.coordinator), Offer.status.in_(("to_check", "to_reconfirm")))
+        old = self.now - A_DAY * self.steps[0]
+        watched = [one.id for one in watched_by(self.coordinator, self.territory) if one.id not in self.charge]
+        offers = self._offers(
+            self._mine(Offer.coordinator) | (Offer.coordinator.in_(watched) & (Offer.filed_at < old)),
+            Offer.status.in_(("to_check", "to_reconfirm")),
+        )
         offers = sorted([*offers, *self._of_ids(self.urgent).values()], key=lambda offer: (offer.filed_at, offer.id))
         noted = self._last_changes([o.id for o in offers], ("noted",))
         asked, lapsed = self._asked(), self._last_changes([o.id for o in offers if o.status == "to_reconfirm"], ("unconfirmed",))
-        matters = self.session.scalars(select(Matter).where(Matter.closed_at.is_(None), self._mine(Matter.coordinator))).all()
+        theirs = self._mine(Matter.coordinator) | (Matter.coordinator.in_(watched) & (Matter.opened_at < old))
+        matters = self.session.scalars(select(Matter).where(Matter.closed_at.is_(None), theirs)).all()
         contacts = self._contacts([*(o.contact_id for o in offers), *(m.contact_id for m in matters)])
         about = self._of_ids([m.offer_id for m in matters if m.offer_id])
         lines = [
@@ -150,12 +171,21 @@ class _Look:
                 line,
                 late=line.asked_at is None and self._late(line.since, back.get(_key(line))),
                 back=_key(line) in back,
+                gone_up=line.owner in self.territory.coordinators and line.owner not in self.charge,
                 passed=passed.get(_key(line)),
                 note=noted[line.offer.id].reason if line.matter is None and line.offer and line.offer.id in noted else None,
             )
             for line in lines
-            if back.get(_key(line), self.day) <= self.day
+            if back.get(_key(line), self.day) <= self.day and self._comes_up(line, back.get(_key(line)))
         ]
+
+    def _comes_up(self, line: Line, back: date | None) -> bool:
+        """Whether an entry is this person's to see: in their charge, or left so long by somebody else that it goes up to them."""
+        owner = self.territory.coordinators.get(line.owner)
+        if owner is None or owner.id in self.charge:
+            return True
+        since = max(local_day(line.since, self.territory), back or date.min)
+        return line.asked_at is None and goes_up_to(self.coordinator, owner, since, self.day, self.territory, steps=self.steps)
 
     def new(self) -> tuple[list[Line], int]:
         """Offers of the last 30 days that this person has not been shown: theirs once available, and copies; how many in all."""

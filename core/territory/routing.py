@@ -92,11 +92,11 @@ def acting(titular: Coordinator, territory: Territory, today: date) -> Coordinat
         if not person.absent(today):
             return person
         passed.add(person.id)
-        person = _deputy(person, territory)
+        person = deputy_of(person, territory)
     return territory.academy
 
 
-def _deputy(person: Coordinator, territory: Territory) -> Coordinator | None:
+def deputy_of(person: Coordinator, territory: Territory) -> Coordinator | None:
     """The deputy named, else the pôle's deputy for all kinds."""
     if person.deputy_id:
         return territory.coordinators.get(person.deputy_id)

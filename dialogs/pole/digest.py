@@ -22,7 +22,7 @@ def preview_digest(
     session: Session, house: House, coordinator: Coordinator, day: date, now: datetime
 ) -> tuple[str, tuple[Block, ...]]:
     """The letter of that day, neither stored nor sent."""
-    return write_digest(gather(session, coordinator, day, now, house.territory), house)
+    return write_digest(gather(session, coordinator, day, now, house.territory, steps=house.settings.escalation_days), house)
 
 
 def write_digest(sheet: Sheet, house: House) -> tuple[str, tuple[Block, ...]]:

@@ -122,9 +122,9 @@ def _reasons(line: Line, coordinator: Coordinator, day: date, house: House, word
         why = (line.passed.words or "").partition(":")[2].strip()
         by = person_name(line.passed.coordinator, territory)
         found.append(words.line("digest-why-passed", person=by, why=f" ({why})" if why else ""))
-    owner = line.matter.coordinator if line.matter else offer.coordinator if offer else coordinator.id
+    owner = line.owner or coordinator.id
     if owner != coordinator.id and owner in territory.coordinators:
-        found.append(words.line("digest-why-for", person=person_name(owner, territory)))
+        found.append(words.line("digest-why-gone-up" if line.gone_up else "digest-why-for", person=person_name(owner, territory)))
     return found
 
 

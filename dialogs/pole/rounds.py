@@ -35,6 +35,7 @@ LOG = logging.getLogger("guichet.rounds")
 PATIENCE = timedelta(days=7)  # an answer to « still valid? » is waited for
 AGAIN = timedelta(minutes=15)  # after a failure
 TRIES = 5
+URGENT_A_DAY = 5  # letters beside the digest
 URGENT_FOR = timedelta(days=7)  # how long after its filing an urgent offer can be told at once
 CLOCK = "clock"
 RETENTION, NIGHT = "retention", time(3, 0)
@@ -231,8 +232,11 @@ def _post_urgent(session: Session, house: House, line: Line, now: datetime) -> b
     owner = line.matter.coordinator if line.matter else line.offer.coordinator if line.offer else ""
     occasion = f"urgent:{owner}:{line.offer.reference if line.offer else f'incident-{line.matter.id if line.matter else 0}'}"
     coordinator = acting(territory.coordinators.get(owner, territory.academy), territory, today)
+    today_told = select(Digest.occasion).where(Digest.occasion.like("urgent:%"), Digest.coordinator == coordinator.id)
     if session.scalar(select(Digest.id).where(Digest.occasion == occasion)) is not None:
         return False
+    if len(session.scalars(today_told.where(Digest.day == today)).all()) >= URGENT_A_DAY:
+        return False  # the rest stands in the digest
     sheet = gather_urgent(line, coordinator, today)
     digest = keep(session, sheet, occasion, now)
     return digest is not None and _post(session, house, digest, sheet, now, urgent=True)
@@ -256,7 +260,7 @@ def _send_digest(session: Session, house: House, coordinator: Coordinator, day: 
     step, territory = day.isoformat(), house.territory
     if not promise(session, "digest", coordinator.id, step, digest_moment(coordinator, day, territory)):
         return 0
-    sheet = gather(session, coordinator, day, now, territory)
+    sheet = gather(session, coordinator, day, now, territory, steps=house.settings.escalation_days)
     digest = None if coordinator.absent(day) else keep(session, sheet, f"digest:{coordinator.id}:{step}", now)
     sent = bool(digest and _post(session, house, digest, sheet, now))
     row = session.scalars(select(Due).where(Due.kind == "digest", Due.object == coordinator.id, Due.step == step)).one()

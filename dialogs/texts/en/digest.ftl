@@ -69,6 +69,7 @@ digest-why-unconfirmed = not confirmed in spite of the reminder
 digest-why-back = to be taken up again, as agreed
 digest-why-passed = passed on by { $person }{ $why }
 digest-note = Note: { $words }
+digest-why-gone-up = not answered by { $person }
 digest-why-for = for { $person }, who is away
 digest-why-to-check = to be checked
 digest-why-criterion = a condition that the law forbids

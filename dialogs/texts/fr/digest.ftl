@@ -69,6 +69,7 @@ digest-why-unconfirmed = sans confirmation malgré le rappel
 digest-why-back = à reprendre, comme convenu
 digest-why-passed = transmise par { $person }{ $why }
 digest-note = Note : { $words }
+digest-why-gone-up = sans réponse de { $person }
 digest-why-for = pour { $person }, en son absence
 digest-why-to-check = à vérifier
 digest-why-criterion = une condition que la loi ne permet pas

@@ -19,6 +19,6 @@ def test_a_file_arrives_whole_and_its_name_harmless() -> None:
     letter = message_from_bytes(compose(parcel, sender=SENDER, date=datetime(2026, 11, 24, tzinfo=UTC)), policy=policy.default)
     [part] = list(letter.iter_attachments())
     assert part.get_content() == raw and part.get_content_type() == TYPE
-    assert part.get_filename() == "____..__X__y.xlsx" and letter["X"] is None
+    assert part.get_filename() == "___..__X__y.xlsx" and letter["X"] is None
     body = letter.get_body(("plain",))
     assert body is not None and body.get_content().strip() == "Bonjour."
