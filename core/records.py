@@ -1,5 +1,6 @@
 """All records in one place: importing this module fills the metadata that migrations and tests need."""
 
+from core.agenda.brought import Brought
 from core.agenda.chats import Chat
 from core.agenda.own_days import OwnDays
 from core.agenda.proposals import Proposal
@@ -25,6 +26,7 @@ __all__ = [
     "Address",
     "Base",
     "Bookmark",
+    "Brought",
     "Chat",
     "Contact",
     "Digest",

@@ -165,6 +165,12 @@ def parcel(row: Outgoing) -> Parcel:
     )
 
 
+def cancel_key(session: Session, key: str) -> None:
+    """What waits under this key is not said."""
+    named = (Outgoing.key == key) | Outgoing.key.startswith(f"{key}:", autoescape=True)  # a chat's message may be several
+    session.execute(update(Outgoing).where(named, Outgoing.status == "waiting").values(status="cancelled"))
+
+
 def mark_sent(session: Session, id: int, now: datetime, remote_id: str | None) -> None:
     """A parcel has left."""
     mark_all_sent(session, [(id, remote_id)], now)

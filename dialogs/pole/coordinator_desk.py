@@ -21,6 +21,7 @@ from core.territory.workdays import local_day
 from dialogs.arrivals.case import Case
 from dialogs.house import House
 from dialogs.pole.asking import Asker, answer_questions, post_told
+from dialogs.pole.bringing import Bearer, bring
 from dialogs.pole.counter import answer_digest
 from dialogs.pole.digest import LANGUAGE
 from dialogs.pole.orders import Orders, read_orders
@@ -45,6 +46,15 @@ def coordinator_writes(case: Case) -> bool:
     if coordinator is None:
         return _refuse_stranger(session, house, inbound, link, message_id=case.message_id, now=now)
     orders = read_orders(inbound.in_place or inbound.text, local_day(now, house.territory))
+    if not orders.decides and not parts(inbound):
+        bearer = Bearer(f"coordinator:{coordinator.id}", coordinator.name, coordinator.email)
+        brought = bring(case, link, bearer)
+        if brought is not None:
+            thread, said = brought
+            post_to_coordinator(
+                session, house, coordinator, thread.subject, said, key=case.key, due=now, thread=thread, solicited=True
+            )
+            return True
     subject = (inbound.subject or words_in(LANGUAGE).line("letter-subject"))[:200]
     files = receive_coordinators_files(session, inbound, case.message_id, now)
     blocks = (*_echo(case, coordinator, link, orders), *(put_in_words(say, words_in(LANGUAGE)) for say in files))

@@ -58,6 +58,11 @@ class Orders:
     bare: bool = False  # « ok » or « merci » without a number: decides nothing
 
     @property
+    def decides(self) -> bool:
+        """Whether something is to be done or answered: more than words that mean nothing here, or a bare « ok »."""
+        return bool(self.orders or self.own or self.questions or self.help)
+
+    @property
     def only_asks(self) -> bool:
         """Whether nothing but questions was said."""
         return bool(self.questions) and self == Orders(questions=self.questions)

@@ -20,6 +20,7 @@ from core.post.threads import Link, hear_letter, link_of, open_thread
 from core.territory.workdays import local_day
 from dialogs.arrivals.case import Case
 from dialogs.house import House
+from dialogs.pole.bringing import Bearer, bring
 from dialogs.pole.entries import short_day
 from dialogs.pole.school_answers import asks_for_list, is_talk, read_school_answer, wants_no_letters
 from dialogs.pole.school_letters import WORDS, coordinator_words, post_to_member, tell_employer_of_school, tell_school_of_end
@@ -38,6 +39,8 @@ def school_writes(case: Case) -> bool:
     digest = case.session.get(Digest, link.thread.digest_id) if link and link.own and link.thread.digest_id else None
     if digest is not None and digest.coordinator.startswith("member:"):
         return _answer_list(case, link, digest) if link else False
+    if (link is None or link.thread.apart) and _brings(case, link):
+        return True
     if link is None and wants_no_letters(case.inbound.text):
         for member in _members(case):
             member.lists = False
@@ -81,6 +84,17 @@ def _pass_on(case: Case, member: Member) -> Block:
 def _send_lists(case: Case) -> bool:
     """The list of today, to whoever is known here as a correspondent."""
     return [_send_list(case, member, ()) for member in _members(case)] != []
+
+
+def _brings(case: Case, link: Link | None) -> bool:
+    """An employer's offer that a correspondent passes on."""
+    member = next(iter(_members(case)), None)
+    brought = bring(case, link, Bearer(f"member:{member.id}", member.name, member.email)) if member else None
+    if member is None or brought is None:
+        return False
+    thread, blocks = brought
+    post_to_member(case.session, case.house, member, thread, blocks, key=case.key, due=case.now, solicited=True)
+    return True
 
 
 def _members(case: Case) -> list[Member]:
