@@ -6,6 +6,7 @@ from functools import partial
 
 from config.setting_values import (
     Given,
+    a_campaign_limit,
     a_database,
     a_file,
     a_hold,
@@ -85,6 +86,11 @@ SETTINGS: tuple[Setting, ...] = (
         "hold_days", "5/2",
         "working days that a school has to answer for seats held for it; the second number when the stay starts within 15 days",
         a_hold,
+    ),
+    Setting(
+        "campaign_limit", "1/6",
+        "how often an employer who agreed to it may be asked for seats: times, in so many weeks",
+        a_campaign_limit,
     ),
     Setting(
         "escalation_days", "5/10",

@@ -95,6 +95,11 @@ def a_hold(given: Given) -> tuple[int, int]:
     return _two_counts(given, "working days, and working days when the stay starts soon, as 5/2")
 
 
+def a_campaign_limit(given: Given) -> tuple[int, int]:
+    """So many times in so many weeks, as `1/6`."""
+    return _two_counts(given, "times, and in how many weeks, as 1/6")
+
+
 def an_escalation(given: Given) -> tuple[int, int]:
     """Days until a deputy sees what waits, and until the academy does, as `5/10`."""
     deputy, academy = _two_counts(given, "days until the deputy, and until the academy, as 5/10")

@@ -30,6 +30,7 @@ class Settings:
     token_days: int
     keep_raw_days: int
     hold_days: tuple[int, int]
+    campaign_limit: tuple[int, int]
     escalation_days: tuple[int, int]
     telegram_token: str | None = field(repr=False)
     telegram_api: str

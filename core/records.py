@@ -1,6 +1,7 @@
 """All records in one place: importing this module fills the metadata that migrations and tests need."""
 
 from core.agenda.brought import Brought
+from core.agenda.campaigns import Ask, Campaign
 from core.agenda.chats import Chat
 from core.agenda.own_days import OwnDays
 from core.agenda.proposals import Proposal
@@ -24,9 +25,11 @@ from core.post.tokens import Secret
 __all__ = [
     "Action",
     "Address",
+    "Ask",
     "Base",
     "Bookmark",
     "Brought",
+    "Campaign",
     "Chat",
     "Contact",
     "Digest",

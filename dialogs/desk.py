@@ -21,6 +21,7 @@ from core.post.inbox import Incoming, fail, finish, next_waiting, park
 from core.post.masked import masked_text
 from core.post.outbox import Message
 from core.post.quotas import note_answer
+from dialogs.arrivals.asked_for import with_offer_asked_for
 from dialogs.arrivals.numbered import with_choice
 from dialogs.arrivals.reception import receive_otherwise
 from dialogs.arrivals.restraint import keep_silent, restrain, take_leave
@@ -123,6 +124,7 @@ class Desk:
         inbound = with_typed_answers(session, self.house, inbound, now)
         inbound = with_choice(session, self.house, inbound, now)
         inbound = with_typed_label(session, inbound)
+        inbound = with_offer_asked_for(session, self.house, inbound, now)
         if receive_otherwise(session, self.house, inbound, message_id, now):
             return None
         contact = meet(session, Doorstep(inbound.channel, inbound.address, inbound.name), now)

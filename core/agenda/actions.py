@@ -7,14 +7,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from core.agenda.asides import ASIDE, HOLDING, aside, put_off
+from core.agenda.campaigns import Campaign
 from core.agenda.deeds import (
     AlreadyHandled,
+    CampaignDecided,
     Deed,
     Done,
     Effect,
     EntryClosed,
     NoOffer,
     Occasion,
+    OnlyYesOrNo,
     QuestionNeedsWords,
     UnknownNumber,
     WordsMissing,
@@ -34,6 +37,9 @@ SPOKEN = (*WANTS_WORDS, "human", "incident")  # and those that nobody settles by
 
 def perform(session: Session, deed: Deed, at: Occasion) -> Done:
     """Do one thing to one entry. Raises DeedRefused: unknown number, dealt with already, closed, or not possible there."""
+    campaign = find_campaign(session, deed.number, at)
+    if campaign is not None:
+        return _decide(session, deed, at, campaign)
     offer, matter = find_entry(session, deed.number, at)
     earlier = _refuse_what_is_settled(session, deed, at, offer, matter)
     if deed.verb in (*TALK, "note", "pass", "propose") and not deed.words:
@@ -68,6 +74,30 @@ def perform(session: Session, deed: Deed, at: Occasion) -> Done:
     contact_id = matter.contact_id if matter else offer.contact_id if offer else 0
     seats = hold.seats if hold else max(0, before - offer.seats_left) if offer else 0
     return Done(deed, effect, action, offer, matter, contact_id, seats, hold)
+
+
+def find_campaign(session: Session, number: int, at: Occasion) -> Campaign | None:
+    """The campaign that a number of this digest proposes, locked."""
+    rows = select(Campaign).join(DigestEntry, DigestEntry.campaign_id == Campaign.id)
+    rows = rows.where(DigestEntry.digest_id == at.digest.id, DigestEntry.number == number)
+    return session.scalar(rows.with_for_update(of=Campaign).execution_options(populate_existing=True))
+
+
+def _decide(session: Session, deed: Deed, at: Occasion, campaign: Campaign) -> Done:
+    """Yes: the employers are asked when undo is over; no: they are not."""
+    if deed.verb not in ("ok", "no"):
+        raise OnlyYesOrNo(number=deed.number)
+    if campaign.status != "proposed":
+        raise CampaignDecided(number=deed.number, state=campaign.status)
+    action = Action(
+        coordinator=at.coordinator.id, digest_id=at.digest.id, number=deed.number, verb=deed.verb, words=deed.words,
+        message_id=at.message_id, at=at.now,
+    )  # fmt: skip
+    session.add(action)
+    session.flush()
+    campaign.status, campaign.decided_at = "approved" if deed.verb == "ok" else "declined", at.now
+    campaign.action_id = action.id
+    return Done(deed, "launched" if deed.verb == "ok" else "declined", action, None, None, 0, campaign=campaign)
 
 
 def find_entry(session: Session, number: int, at: Occasion) -> tuple[Offer | None, Matter | None]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from config.errors import GuichetError
 from config.territory import Coordinator, Territory
+from core.agenda.campaigns import Campaign
 from core.agenda.records import Action, Digest, Matter
 from core.pool.holds import Hold
 from core.pool.records import Offer
@@ -14,7 +15,7 @@ Verb = Literal["ok", "no", "answer", "ask", "taken", "full", "left", "until", "m
 # seen: an offer that needed nothing · closed: a matter dealt with · kept: nothing differed from what it was
 Effect = Literal[
     "accepted", "reconfirmed", "seen", "rejected", "closed", "answered", "asked", "taken", "filled", "reopened", "until", "kept",
-    "mine", "waits", "passed", "noted", "held", "duplicate",
+    "mine", "waits", "passed", "noted", "held", "duplicate", "launched", "declined",
 ]  # fmt: skip
 
 
@@ -54,6 +55,7 @@ class Done:
     contact_id: int
     seats: int = 0
     hold: Hold | None = None
+    campaign: Campaign | None = None
 
 
 class DeedRefused(GuichetError):
@@ -118,6 +120,14 @@ class SeveralSchools(DeedRefused):
 
 class FewerFreeSeats(DeedRefused):
     """The offer of entry {number} has {free} free seats, not {seats}"""
+
+
+class OnlyYesOrNo(DeedRefused):
+    """Entry {number} is a proposal of ours: yes or no"""
+
+
+class CampaignDecided(DeedRefused):
+    """The proposal of entry {number} is {state} already"""
 
 
 class NotYetAvailable(DeedRefused):

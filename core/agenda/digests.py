@@ -11,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from config.territory import Coordinator, Territory
 from core.agenda.asides import days_of_return
+from core.agenda.campaigns import Campaign, open_campaigns
 from core.agenda.escalation import goes_up_to, watched_by
 from core.agenda.figures import Figure, count_seats
 from core.agenda.promises import urgent
@@ -70,6 +71,7 @@ class Sheet:
     stands_in_for: tuple[Coordinator, ...] = ()
     figures: tuple[Figure, ...] = ()
     placed: bool = False  # in charge of pôles: figures make sense
+    campaigns: tuple[Campaign, ...] = ()  # numbered after the lines
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -103,6 +105,7 @@ def gather(
         stands_in_for=tuple(one for one in people if one.id != coordinator.id and one.absent(day)),
         figures=count_seats(session, {pole.id: pole for pole in poles}.values(), kinds, day, territory),
         placed=bool(poles),
+        campaigns=tuple(open_campaigns(session, [one.id for one in people])),
     )
 
 

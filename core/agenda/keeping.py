@@ -12,7 +12,9 @@ from core.database import insert_new
 
 def keep(session: Session, sheet: Sheet, occasion: str, now: datetime) -> Digest | None:
     """Store a coordinator's digest, once for an occasion; None when there is nothing to say or it was said."""
-    entries = (
+    if not (sheet.lines or sheet.campaigns):
+        return None
+    entries = [
         DigestEntry(
             section=line.section,
             awaits=line.awaits,
@@ -20,8 +22,9 @@ def keep(session: Session, sheet: Sheet, occasion: str, now: datetime) -> Digest
             matter_id=line.matter.id if line.matter else None,
         )
         for line in sheet.lines
-    )
-    return keep_entries(session, sheet.coordinator.id, sheet.day, entries, occasion, now=now) if sheet.lines else None
+    ]
+    entries += [DigestEntry(section="campaign", awaits=False, campaign_id=one.id) for one in sheet.campaigns]
+    return keep_entries(session, sheet.coordinator.id, sheet.day, entries, occasion, now=now)
 
 
 def keep_entries(

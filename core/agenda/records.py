@@ -61,6 +61,7 @@ class DigestEntry(Base):
     awaits: Mapped[bool]
     offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id"))
     matter_id: Mapped[int | None] = mapped_column(ForeignKey("matters.id"))
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
     need: Mapped[list[str] | None] = mapped_column(JSON)  # the key of the need, its day in ISO
 
 

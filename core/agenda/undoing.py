@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config.territory import Territory
+from core.agenda.campaigns import Campaign
 from core.agenda.deeds import NothingToUndo, Occasion, UndoTooLate
 from core.agenda.promises import forget_promises, promise_for, revive_promises
 from core.agenda.records import Action, Matter
@@ -62,6 +63,8 @@ def undo_action(session: Session, action: Action, author: Author, territory: Ter
     for hold in session.scalars(select(Hold).where(Hold.action_id == action.id, Hold.status == "held")):
         hold.status, hold.settled_at = "undone", author.now
         count_held(session, session.get_one(Offer, hold.offer_id))
+    for campaign in session.scalars(select(Campaign).where(Campaign.action_id == action.id, Campaign.status != "sent")):
+        campaign.status, campaign.decided_at, campaign.action_id = "proposed", None, None
     cancel(session, action.id)
     action.undone_at = author.now
 

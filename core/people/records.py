@@ -38,6 +38,7 @@ class Contact(Base):
     first_seen: Mapped[datetime]
     noticed_at: Mapped[datetime | None]  # told once who we are and what becomes of their data
     stopped_at: Mapped[datetime | None]  # « stop »: no message of our own initiative any more
+    welcomes_asks: Mapped[bool | None]  # whether we may ask for seats when a class seeks; None: never said
     prefers: Mapped[str | None]  # the channel on which we are to speak first; without one, that used last
     state: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # the dialogue's State, as it unstructures
     organisation: Mapped[Organisation | None] = relationship(lazy="raise")

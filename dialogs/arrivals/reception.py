@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from core.agenda.chats import forget_chat
 from core.post.inbound import ENCRYPTED, Inbound
+from dialogs.arrivals.asked_for import receive_asked
 from dialogs.arrivals.by_link import opened_by_link
 from dialogs.arrivals.case import Case
 from dialogs.arrivals.forged import receive_forged
@@ -50,12 +51,12 @@ def receive_otherwise(session: Session, house: House, inbound: Inbound, message_
             return True
     case = Case(session, house, inbound, message_id, now)
     if inbound.channel != "email":
-        return opened_by_link(case) or coordinator_in_chat(case) or receive_linking(case)
+        return opened_by_link(case) or coordinator_in_chat(case) or receive_linking(case) or receive_asked(case)
     if receive_forged(session, house, inbound, message_id, now):
         return True
     if school_writes(case) or coordinator_writes(case):
         withhold(session, house, inbound, f"answer:{message_id}", now)
         return True
-    if receive_linking(case):
+    if receive_linking(case) or receive_asked(case):
         return True
     return receive_wordless(session, house, inbound, message_id, now)

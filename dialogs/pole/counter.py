@@ -86,6 +86,10 @@ def _carry_out(session: Session, deed: Deed, at: Occasion, house: House, words: 
         done = perform(session, deed, at)
     except DeedRefused as refusal:
         return Block(_refusal(refusal, house, words), "item", deed.number), False
+    if done.campaign:
+        time = clock(at.now + UNDO, house.territory, words)
+        said = words.line(f"digest-done-{done.effect}", count=len(done.campaign.contacts), time=time)
+        return Block(said, "item", deed.number), True
     told = announce(session, house, done, at.coordinator.id, at.now)
     if done.hold:
         tell_school(session, house, done.hold, at.coordinator, due=at.now + UNDO)
@@ -130,6 +134,8 @@ def _refusal(refusal: DeedRefused, house: House, words: Words) -> str:
         facts["verb"] = words.line("digest-verb", verb=facts["verb"])
     if "status" in facts:
         facts["status"] = words.line(f"status-{facts['status']}")
+    if "state" in facts:
+        facts["state"] = words.line("campaign-state", state=facts["state"])
     if facts.get("day"):
         facts["day"] = short_day(facts["day"], words)
     return words.line(type(refusal).__name__, **facts)

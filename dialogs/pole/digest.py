@@ -11,6 +11,7 @@ from core.agenda.figures import Figure
 from core.post.parcel import Block
 from core.territory.workdays import next_digest_day
 from dialogs.house import House
+from dialogs.pole.campaign_words import campaign_words
 from dialogs.pole.entries import clock, name_of, short_day, write_entry
 from dialogs.post.promptness import digest_moment
 from dialogs.wording.words import Words, words_in
@@ -33,6 +34,7 @@ def write_digest(sheet: Sheet, house: House) -> tuple[str, tuple[Block, ...]]:
         blocks.append(Block(words.line("digest-stands-in", people=", ".join(one.name for one in sheet.stands_in_for))))
     for section in LONGEST:
         blocks += _section(sheet, section, house, words)
+    blocks += _campaigns(sheet, house, words)
     blocks += _figures(sheet, words)
     return subject_of(sheet, house, words), (*blocks, *_closing(sheet, house, words))
 
@@ -59,11 +61,14 @@ def subject_of(sheet: Sheet, house: House, words: Words) -> str:
     """« 4 réponses attendues au pôle Ouest (mardi 24 novembre) »; what is new when nothing is asked."""
     awaiting = sum(line.awaits for line in sheet.lines) + sheet.left_out["decide"]
     new = sum(line.section == "new" for line in sheet.lines) + sheet.left_out["new"]
+    proposed = len(sheet.campaigns)
     facts = {"place": _at_pole(sheet, house, words), "day": short_day(sheet.day, words)}
     if awaiting:
         subject = words.line("digest-subject-awaiting", count=awaiting, **facts)
     elif new:
         subject = words.line("digest-subject-new", count=new, **facts)
+    elif proposed and not sheet.lines:
+        subject = words.line("digest-subject-campaigns", count=proposed, **facts)
     else:
         subject = words.line("digest-subject-ended", **facts)
     return re.sub(" {2,}", " ", subject)
@@ -98,6 +103,19 @@ def _section(sheet: Sheet, section: Section, house: House, words: Words) -> list
     if sheet.left_out[section]:
         blocks.append(Block(words.line("digest-cut", count=sheet.left_out[section])))
     return blocks
+
+
+def _campaigns(sheet: Sheet, house: House, words: Words) -> list[Block]:
+    """What is proposed: whom to ask for seats that lack."""
+    if not sheet.campaigns:
+        return []
+    first = len(sheet.lines) + 1
+    entries = [Block(campaign_words(one, house, words), "item", n) for n, one in enumerate(sheet.campaigns, first)]
+    return [
+        Block(words.line("digest-heading-campaigns"), "heading"),
+        *entries,
+        Block(words.line("digest-campaigns-how", number=first)),
+    ]
 
 
 def _figures(sheet: Sheet, words: Words) -> list[Block]:

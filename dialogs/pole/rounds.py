@@ -21,10 +21,11 @@ from core.post.retention import BATCH, empty_old
 from core.territory.routing import acting
 from core.territory.workdays import at_local, digest_day, local_day
 from dialogs.house import House
+from dialogs.pole.campaigns import launch_campaigns, propose_for
 from dialogs.pole.chat_digest import offer_chat, post_to_chat
 from dialogs.pole.digest import write_digest, write_urgent
 from dialogs.pole.school_desk import end_groundless_holds, end_silent_holds
-from dialogs.pole.school_rounds import lists_due, send_list
+from dialogs.pole.school_rounds import lists_due, opens_week, send_list
 from dialogs.post.letter import post_to_contact, post_to_coordinator
 from dialogs.post.notices import expired_says, known_contact, news_says, reachable, still_says
 from dialogs.post.promptness import LAST, digest_moment, may_speak
@@ -54,6 +55,8 @@ def make_rounds(session: Session, house: House, now: datetime) -> int:
     if may_speak(now, house.territory):
         done += _apart(session, "ending holds without an answer", lambda: end_silent_holds(session, house, now))
     done += _apart(session, "emptying old messages", lambda: _empty_old(session, house, now))
+    if may_speak(now, house.territory):
+        done += _apart(session, "asking employers", lambda: launch_campaigns(session, house, now))
     for member in lists_due(session, house, now):
         done += _apart(session, f"the list of member {member.id}", partial(send_list, session, house, member, now))
     return done + _send_digests(session, house, now)
@@ -260,6 +263,8 @@ def _send_digest(session: Session, house: House, coordinator: Coordinator, day: 
     step, territory = day.isoformat(), house.territory
     if not promise(session, "digest", coordinator.id, step, digest_moment(coordinator, day, territory)):
         return 0
+    if opens_week(day, territory) and not coordinator.absent(day):
+        propose_for(session, house, coordinator, day, now)
     sheet = gather(session, coordinator, day, now, territory, steps=house.settings.escalation_days)
     digest = None if coordinator.absent(day) else keep(session, sheet, f"digest:{coordinator.id}:{step}", now)
     sent = bool(digest and _post(session, house, digest, sheet, now))

@@ -39,5 +39,5 @@ notice-still = Does your offer still stand? { $offer }. Answer “yes”, give o
     .dates = Other dates
     .filled = I found somebody
     .withdraw = Withdraw
-notice-expired = Your offer has ended: { $offer }. This time nobody took the place. Thank you for opening it; a sentence here is enough to propose another one. If need be: { $person }.
-notice-expired-some = Your offer has ended: { $offer }. Places taken: { $taken }. Thank you for welcoming them; a sentence here is enough to propose another one. If need be: { $person }.
+notice-expired = Your offer has ended: { $offer }. This time nobody took the place. Thank you for opening it; a sentence here is enough to propose another one, and “sollicitez-moi” lets me write when a class of your trade is looking. If need be: { $person }.
+notice-expired-some = Your offer has ended: { $offer }. Places taken: { $taken }. Thank you for welcoming them; a sentence here is enough to propose another one, and “sollicitez-moi” lets me write when a class of your trade is looking. If need be: { $person }.

@@ -39,5 +39,5 @@ notice-still = Votre offre est-elle toujours valable ? { $offer }. Répondez « 
     .dates = Autres dates
     .filled = J’ai trouvé
     .withdraw = Retirer
-notice-expired = Votre offre a pris fin : { $offer }. Cette fois, personne n’a pris la place. Merci de l’avoir ouverte ; une phrase ici suffira pour en proposer une autre. À joindre au besoin : { $person }.
-notice-expired-some = Votre offre a pris fin : { $offer }. Places prises : { $taken }. Merci de votre accueil ; une phrase ici suffira pour en proposer une autre. À joindre au besoin : { $person }.
+notice-expired = Votre offre a pris fin : { $offer }. Cette fois, personne n’a pris la place. Merci de l’avoir ouverte ; une phrase ici suffira pour en proposer une autre, et « sollicitez-moi » pour que je vous écrive quand une classe de votre métier cherche. À joindre au besoin : { $person }.
+notice-expired-some = Votre offre a pris fin : { $offer }. Places prises : { $taken }. Merci de votre accueil ; une phrase ici suffira pour en proposer une autre, et « sollicitez-moi » pour que je vous écrive quand une classe de votre métier cherche. À joindre au besoin : { $person }.

@@ -1,0 +1,50 @@
+"""A shortage and whom to ask, in a coordinator's words; and what an employer is asked."""
+
+from typing import cast
+
+from core.agenda.campaigns import Campaign
+from core.pool.draft import Draft, Kind, Level, Period
+from dialogs.house import House
+from dialogs.wording.describe import short_label
+from dialogs.wording.period_words import say_period
+from dialogs.wording.words import Words
+
+
+def campaign_words(one: Campaign, house: House, words: Words) -> str:
+    """« Il manque 33 places en PFMP, électricité : 12 entreprises du métier à moins de 20 km acceptent d’être sollicitées. »"""
+    return words.line(
+        "digest-campaign",
+        kind=words.line("digest-kind", kind=one.kind),
+        family=words.line(f"field-{one.family}") if words.has(f"field-{one.family}") else "none",
+        missing=one.missing,
+        school=school_words(one, house),
+        students=one.students,
+        programme=programme_words(one, house),
+        period=say_period(Period(one.start, one.end), words.language),
+        employers=len(one.contacts),
+    )
+
+
+def school_words(one: Campaign, house: House) -> str:
+    """The school that seeks."""
+    school = house.needs.schools.get(one.school)
+    return school.name if school else one.school
+
+
+def programme_words(one: Campaign, house: House) -> str:
+    """The programme that it seeks for."""
+    programme = house.catalogue.programmes.get(one.programme)
+    return short_label(programme.label) if programme else one.programme
+
+
+def draft_of(one: Campaign, seats: int | None, house: House) -> Draft:
+    """The offer that « oui » makes of what was asked, but for its place."""
+    observes = one.kind == "observation"
+    return Draft(
+        kind=cast(Kind, one.kind),
+        levels=(cast(Level, one.level),),
+        programmes=() if observes else (one.programme,),
+        fields=() if observes else (one.family,),
+        seats=seats,
+        periods=(Period(one.start, one.end),),
+    )
