@@ -47,7 +47,7 @@ def receive_asked(case: Case) -> bool:
     if ask is None or not _NO.fullmatch(said):
         return False
     ask.answered_at, ask.seats = case.now, 0
-    return _answer(case, case.session.get_one(Contact, ask.contact_id), "ask-declined")
+    return _answer(case, case.session.get_one(Contact, ask.contact_id), "campaign-declined")
 
 
 def with_offer_asked_for(session: Session, house: House, inbound: Inbound, now: datetime) -> Inbound:

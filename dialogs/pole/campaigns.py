@@ -48,7 +48,7 @@ def _ask(session: Session, house: House, campaign: Campaign, contact_id: int, no
     words, address = words_in(contact.language), address_of(session, contact.id)
     thread = None
     if address is not None and address.channel == "email":
-        thread = open_thread(session, address.address, words.line("ask-subject"), now, contact_id=contact.id)
+        thread = open_thread(session, address.address, words.line("campaign-subject"), now, contact_id=contact.id)
         thread.apart = True
     ask = Ask(campaign_id=campaign.id, contact_id=contact.id, thread_id=thread.id if thread else None, asked_at=now)
     session.add(ask)
@@ -59,7 +59,7 @@ def _ask(session: Session, house: House, campaign: Campaign, contact_id: int, no
         "programme": "none" if campaign.kind == "observation" else programme_words(campaign, house),
         "period": say_period(Period(campaign.start, campaign.end), words.language),
     }
-    return post_to_contact(session, house, contact, (Say("ask-seats", facts),), key=f"ask:{ask.id}", due=now, thread=thread)
+    return post_to_contact(session, house, contact, (Say("campaign-ask", facts),), key=f"ask:{ask.id}", due=now, thread=thread)
 
 
 def asked_enough(session: Session, contact: Contact, now: datetime, limit: Limit) -> bool:

@@ -31,8 +31,8 @@ campaign-state = { $state ->
     [declined] This is decided already: I write to nobody
    *[expired] This proposal is too old
 }
-ask-subject = A class near you is looking
-ask-seats = You had agreed that I write to you when a class is looking. { $school } seeks seats for { $students ->
+campaign-subject = A class near you is looking
+campaign-ask = You had agreed that I write to you when a class is looking. { $school } seeks seats for { $students ->
     [1] 1 pupil
    *[other] { $students } pupils
 } { $programme ->
@@ -41,6 +41,6 @@ ask-seats = You had agreed that I write to you when a class is looking. { $schoo
 }, { $period }. Could you take some?
 
     “Oui 2” for two seats, “non” when it is not the moment: a word is enough. “Ne me sollicitez plus” ends these requests.
-ask-declined = Noted, thank you for answering! Another time, perhaps.
+campaign-declined = Noted, thank you for answering! Another time, perhaps.
 asks-welcome = Thank you! I shall write when a class of your trade is looking near you, rarely. “Ne me sollicitez plus” ends these requests at any time.
 asks-unwelcome = Noted: no more requests from me. The news of your offers go on.

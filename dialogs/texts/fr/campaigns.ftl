@@ -31,8 +31,8 @@ campaign-state = { $state ->
     [declined] C’est déjà décidé : je n’écris à personne
    *[expired] Cette proposition est trop ancienne
 }
-ask-subject = Une classe cherche près de chez vous
-ask-seats = Vous aviez accepté que je vous écrive quand une classe cherche. { $school } cherche des places pour { $students ->
+campaign-subject = Une classe cherche près de chez vous
+campaign-ask = Vous aviez accepté que je vous écrive quand une classe cherche. { $school } cherche des places pour { $students ->
     [1] 1 élève
    *[other] { $students } élèves
 } { $programme ->
@@ -41,6 +41,6 @@ ask-seats = Vous aviez accepté que je vous écrive quand une classe cherche. { 
 }, { $period }. Pourriez-vous en accueillir ?
 
     « Oui 2 » pour deux places, « non » si ce n’est pas le moment : un mot suffit. « Ne me sollicitez plus » arrête ces demandes.
-ask-declined = C’est noté, merci de m’avoir répondu ! Une autre fois, peut-être.
+campaign-declined = C’est noté, merci de m’avoir répondu ! Une autre fois, peut-être.
 asks-welcome = Merci ! Je vous écrirai quand une classe de votre métier cherche près de chez vous, rarement. « Ne me sollicitez plus » arrête ces demandes à tout moment.
 asks-unwelcome = C’est noté : plus de demande de ma part. Les nouvelles de vos offres continuent.
