@@ -43,8 +43,8 @@ def receive_asked(case: Case) -> bool:
         contact = meet(case.session, Doorstep(case.inbound.channel, case.inbound.address, case.inbound.name), case.now)
         contact.welcomes_asks = _UNWELCOME.fullmatch(said) is None
         return _answer(case, contact, "asks-welcome" if contact.welcomes_asks else "asks-unwelcome")
-    ask = _ask_answered(case.session, case.house, case.inbound, case.now)
-    if ask is None or not _NO.fullmatch(said):
+    ask = _ask_answered(case.session, case.house, case.inbound, case.now) if _NO.fullmatch(said) else None
+    if ask is None:
         return False
     ask.answered_at, ask.seats = case.now, 0
     return _answer(case, case.session.get_one(Contact, ask.contact_id), "campaign-declined")

@@ -108,3 +108,9 @@ def test_a_button_is_short_enough_for_a_telephone(language: str) -> None:
         for button in message.attributes
     }
     assert {key: label for key, label in plain.items() if len(label) > 40} == {}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_entry_is_written_twice(language: str) -> None:
+    names = [name(entry) for body in bodies(language).values() for entry in body if isinstance(entry, Entry)]
+    assert sorted(one for one in set(names) if names.count(one) > 1) == []
