@@ -120,11 +120,7 @@ class Desk:
 
     def answer(self, session: Session, inbound: Inbound, message_id: int, now: datetime) -> Answered | None:
         """Answer one message; None when it gets no dialogue (a robot, a bounce, a coordinator, one letter too many)."""
-        inbound = without_our_words(session, self.house, in_words(inbound), now)
-        inbound = with_typed_answers(session, self.house, inbound, now)
-        inbound = with_choice(session, self.house, inbound, now)
-        inbound = with_typed_label(session, inbound)
-        inbound = with_offer_asked_for(session, self.house, inbound, now)
+        inbound = self._as_meant(session, inbound, now)
         if receive_otherwise(session, self.house, inbound, message_id, now):
             return None
         contact = meet(session, Doorstep(inbound.channel, inbound.address, inbound.name), now)
@@ -159,6 +155,14 @@ class Desk:
         if restraint.exchange:
             note_answer(session, key, inbound.address, restraint.exchange, now)
         return _answered(messages, turn, heard, filed)
+
+    def _as_meant(self, session: Session, inbound: Inbound, now: datetime) -> Inbound:
+        """The message without our own words, numbers and labels as the buttons they name, a campaign’s « oui » as an offer."""
+        inbound = without_our_words(session, self.house, in_words(inbound), now)
+        inbound = with_typed_answers(session, self.house, inbound, now)
+        inbound = with_choice(session, self.house, inbound, now)
+        inbound = with_typed_label(session, inbound)
+        return with_offer_asked_for(session, self.house, inbound, now)
 
     def _put_forward(self, session: Session, wishes: tuple[Wish, ...], facts: Facts, inbound: Inbound, at: Circumstances) -> Put:
         """Ask for the word that wishes need; else repeat the question of the thread that puts one."""
