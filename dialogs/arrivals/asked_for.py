@@ -68,7 +68,7 @@ def with_offer_asked_for(session: Session, house: House, inbound: Inbound, now: 
 
 
 def _said(inbound: Inbound) -> str:
-    plain = inbound.kind == "message" and len(inbound.text) <= LONGEST
+    plain = inbound.kind == "message" and not inbound.press and len(inbound.text) <= LONGEST
     return " ".join(fold(inbound.text).replace("’", "'").split()) if plain else ""
 
 

@@ -12,7 +12,7 @@ from core.post.bot_name import bot_name
 from core.post.outbox import Envelope, Message, post
 from core.post.parcel import Block, Button
 from dialogs.house import House
-from dialogs.pole.digest import LANGUAGE, subject_of
+from dialogs.pole.digest import LANGUAGE, campaign_blocks, subject_of
 from dialogs.pole.entries import write_entry
 from dialogs.talk.deep_links import DeepLink, payload
 from dialogs.wording.words import Words, words_in
@@ -71,6 +71,7 @@ def _summary(sheet: Sheet, cards: list[tuple[int, Line]], house: House, words: W
     rest = [(number, line) for number, line in enumerate(sheet.lines, 1) if number not in carded]
     quiet = [(number, line) for number, line in rest if not verbs_for(line)][:CARDS]
     lines = [Block(write_entry(line, sheet.coordinator, sheet.day, house, words), "item", number) for number, line in quiet]
+    lines += campaign_blocks(sheet, house, words)
     more = len(rest) - len(quiet) + sum(sheet.left_out.values())
     closing = [Block(words.line("chat-more", count=more))] if more else []
     return (Block(subject_of(sheet, house, words), "heading"), *lines, *closing, Block(words.line("chat-how"), "small"))

@@ -34,7 +34,7 @@ def write_digest(sheet: Sheet, house: House) -> tuple[str, tuple[Block, ...]]:
         blocks.append(Block(words.line("digest-stands-in", people=", ".join(one.name for one in sheet.stands_in_for))))
     for section in LONGEST:
         blocks += _section(sheet, section, house, words)
-    blocks += _campaigns(sheet, house, words)
+    blocks += campaign_blocks(sheet, house, words)
     blocks += _figures(sheet, words)
     return subject_of(sheet, house, words), (*blocks, *_closing(sheet, house, words))
 
@@ -105,7 +105,7 @@ def _section(sheet: Sheet, section: Section, house: House, words: Words) -> list
     return blocks
 
 
-def _campaigns(sheet: Sheet, house: House, words: Words) -> list[Block]:
+def campaign_blocks(sheet: Sheet, house: House, words: Words) -> list[Block]:
     """What is proposed: whom to ask for seats that lack."""
     if not sheet.campaigns:
         return []
