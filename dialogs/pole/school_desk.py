@@ -23,7 +23,14 @@ from dialogs.house import House
 from dialogs.pole.bringing import Bearer, bring
 from dialogs.pole.entries import short_day
 from dialogs.pole.school_answers import asks_for_list, is_talk, read_school_answer, wants_no_letters
-from dialogs.pole.school_letters import WORDS, coordinator_words, post_to_member, tell_employer_of_school, tell_school_of_end
+from dialogs.pole.school_letters import (
+    WORDS,
+    coordinator_words,
+    offer_to_next,
+    post_to_member,
+    tell_employer_of_school,
+    tell_school_of_end,
+)
 from dialogs.pole.school_list import write_school_list
 from dialogs.pole.school_orders import obey_school, settle_held
 from dialogs.pole.school_words import Settled, settled_by
@@ -131,7 +138,11 @@ def _answer_hold(case: Case, link: Link) -> bool:
 
 def _answer(case: Case, hold: Hold, member: Member, said: Settled | None, *, expired: bool) -> str:
     offer = case.session.get_one(Offer, hold.offer_id)
-    facts = {"offer": offer_words(offer, case.house, WORDS), "seats": hold.seats, "person": coordinator_words(hold, case.house)}
+    facts = {
+        "offer": offer_words(offer, case.house, WORDS),
+        "seats": hold.seats,
+        "person": coordinator_words(hold, offer, case.house),
+    }
     if hold.status != "held" or expired:
         return WORDS.line("school-over", **facts)
     if said is None:
@@ -148,6 +159,7 @@ def end_silent_holds(session: Session, house: House, now: datetime) -> int:
         end_hold(session, hold, "lapsed", Author("clock", now))
         tell_school_of_end(session, house, hold, "school-lapsed", now)
         tell_employer_of_school(session, house, hold, "notice-school-lapsed", now=now)
+        offer_to_next(session, house, hold, now)
     return len(holds)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from config.territory import Coordinator, School
+from core.agenda.next_school import pass_on
 from core.people.members import Member, members_of
 from core.pool.filing import person_of
 from core.pool.holds import Hold
@@ -21,6 +22,7 @@ from dialogs.post.letter import envelope_for, post_to_contact
 from dialogs.post.notices import known_contact, offer_words, reachable
 from dialogs.talk.say import Say
 from dialogs.talk.tell import say_person
+from dialogs.wording.period_words import say_day
 from dialogs.wording.words import words_in
 
 LANGUAGE = "fr"  # schools are written to in French
@@ -99,6 +101,20 @@ def tell_employer_of_school(
     post_to_contact(session, house, contact, (Say(key, said),), key=f"{key}:{hold.id}", due=now, action_id=action)
 
 
+def offer_to_next(session: Session, house: House, ended: Hold, now: datetime) -> bool:
+    """Seats given back go to the next school in line; both sides hear of it at once."""
+    hold = pass_on(session, ended, house.needs, now, house.settings.hold_days)
+    if hold is None:
+        return False
+    offer = session.get_one(Offer, hold.offer_id)
+    coordinator = house.territory.coordinators.get(offer.coordinator, house.territory.academy)
+    tell_school(session, house, hold, coordinator, due=now)
+    language = known_contact(session, offer.contact_id).language
+    date, person = say_day(hold.until, words_in(language).language), say_person(person_of(house.territory, coordinator.id))
+    tell_employer_of_school(session, house, hold, "notice-held", now=now, date=date, person=person)
+    return True
+
+
 def post_to_member(
     session: Session,
     house: House,
@@ -118,6 +134,7 @@ def post_to_member(
     post(session, Message(key, "email", member.email, (greeting, *blocks, closing), (), envelope), due, action_id=action)
 
 
-def coordinator_words(hold: Hold, house: House) -> str:
-    """Who proposed the seats."""
-    return person_name(hold.author.removeprefix("coordinator:"), house.territory)
+def coordinator_words(hold: Hold, offer: Offer, house: House) -> str:
+    """Who proposed the seats, else who is in charge of the offer."""
+    kind, _, id = hold.author.partition(":")
+    return person_name(id if kind == "coordinator" else offer.coordinator, house.territory)

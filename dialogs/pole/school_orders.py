@@ -27,7 +27,7 @@ from core.post.parcel import Block
 from dialogs.house import House
 from dialogs.pole.entries import clock, short_day, who_to_call
 from dialogs.pole.school_answers import Said, SchoolAnswer
-from dialogs.pole.school_letters import WORDS, tell_colleagues, tell_employer_of_school
+from dialogs.pole.school_letters import WORDS, offer_to_next, tell_colleagues, tell_employer_of_school
 from dialogs.pole.school_list import class_words
 from dialogs.post.notices import known_contact, offer_words
 from dialogs.talk.tell import say_person
@@ -122,6 +122,7 @@ def settle_held(session: Session, house: House, hold: Hold, taken: int | None, a
         forget_promises(session, offer.reference, author.now)
     key = "school-placed" if hold.taken else "school-returned"
     tell_employer_of_school(session, house, hold, f"notice-{key}", now=author.now, taken=hold.taken, left=offer.seats_left)
+    offer_to_next(session, house, hold, author.now)
     return WORDS.line(key, **facts, taken=hold.taken)
 
 

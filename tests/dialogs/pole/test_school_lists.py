@@ -24,6 +24,7 @@ from dialogs.pole.rounds import make_rounds
 from dialogs.pole.school_desk import school_writes
 from dialogs.pole.school_rounds import opens_week
 from dialogs.post.promptness import DIGEST_TIME
+from tests.builders import a_draft
 from tests.day import HOUSE, TERRITORY, WEST, a_digest, an_offer, answer, shown
 
 LEPERVANCHE, MAIL = "9740552G", "ddfpt@lycee.example"
@@ -173,6 +174,23 @@ def test_a_class_is_asked_about_thirty_fifteen_and_seven_days_before_and_one_num
         assert stated(session).seeking == 4
         assert "tous ont trouvé" in (says(session, f"{number} : 0", now) or "")
         assert stated(session).seeking == 0
+
+
+def test_seats_given_back_or_not_answered_for_go_to_the_next_school_in_line_once_each(engine: Engine) -> None:
+    with transaction(engine) as session:
+        a_member(session)
+        second = HOUSE.needs.matches(a_draft(), MONDAY, 2)[1].school
+        keep_member(session, Member(school=second.uai, name="M. Técher", email="lacaze@lycee.example", added_at=at(MONDAY)))
+        offer = an_offer(session, vetted=True, seats=3)
+        make_rounds(session, HOUSE, at(MONDAY))
+        says(session, "1 je prends", at(MONDAY, 2))
+        assert "C’est noté : 1 place prise" in (says(session, "1 : 1 pris", at(MONDAY, 5)) or "")
+        assert (offer.seats_left, offer.seats_held) == (2, 2)  # two go on
+        assert "2 places vous sont réservées" in last(session, "lacaze@lycee.example")
+        assert "s’intéresse" in last(session, "7") and second.name in last(session, "7")
+        make_rounds(session, HOUSE, at(MONDAY + timedelta(days=9), 2))
+        assert (offer.seats_left, offer.seats_held) == (2, 0)  # both have had their turn
+        assert "Sans réponse de votre part" in last(session, "lacaze@lycee.example")
 
 
 def test_stop_and_list(engine: Engine) -> None:
