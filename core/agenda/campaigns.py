@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import JSON, ForeignKey, func, select
+from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column
 
 from config.territory import Need
@@ -26,7 +26,7 @@ AT_ONCE = 2  # campaigns of a digest
 
 
 class Campaign(Base):
-    """One shortage: a class that seeks, and the contacts who could be asked; `need` names the class."""
+    """One shortage: a class that seeks, and how many employers could be asked; each has an `Ask`."""
 
     __tablename__ = "campaigns"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -41,21 +41,21 @@ class Campaign(Base):
     end: Mapped[date]
     students: Mapped[int]
     missing: Mapped[int]
-    contacts: Mapped[list[int]] = mapped_column(JSON)
+    employers: Mapped[int]
     proposed_at: Mapped[datetime] = mapped_column(UtcDateTime())
     decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
     action_id: Mapped[int | None] = mapped_column(ForeignKey("actions.id"))
 
 
 class Ask(Base):
-    """One employer asked by a campaign, and what they answered: `seats` offered, 0 for no."""
+    """One employer of a campaign: to be asked, asked, and what they answered: `seats` offered, 0 for no."""
 
     __tablename__ = "asks"
     id: Mapped[int] = mapped_column(primary_key=True)
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
     contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id"), index=True)
     thread_id: Mapped[int | None] = mapped_column(ForeignKey("threads.id"), index=True)
-    asked_at: Mapped[datetime] = mapped_column(UtcDateTime(), index=True)
+    asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime(), index=True)
     answered_at: Mapped[datetime | None]
     seats: Mapped[int | None]
 
@@ -85,9 +85,7 @@ def propose_campaigns(
             break
         new = None if (one.kind, one.family) in busy else _campaign(session, needs, one, coordinator, now, limit=limit)
         if new is not None:
-            session.add(new)
             found.append(new)
-    session.flush()
     return found
 
 
@@ -98,11 +96,16 @@ def _campaign(
     contacts = employers_to_ask(session, needs, need, one.family, now, limit=limit)
     if not contacts:
         return None
-    return Campaign(
+    campaign = Campaign(
         coordinator=coordinator, status="proposed", kind=one.kind, family=one.family, school=key_of_need(need)[0],
         programme=need.programme, level=need.level, start=need.start, end=need.end, students=need.seeking,
-        missing=one.missing, contacts=[contact.id for contact in contacts], proposed_at=now,
+        missing=one.missing, employers=len(contacts), proposed_at=now,
     )  # fmt: skip
+    session.add(campaign)
+    session.flush()
+    session.add_all(Ask(campaign_id=campaign.id, contact_id=contact.id) for contact in contacts)
+    session.flush()
+    return campaign
 
 
 def employers_to_ask(
@@ -135,6 +138,11 @@ def employers_to_ask(
     rows_of = select(Contact).where(Contact.id.in_(chosen)).options(joinedload(Contact.organisation))
     people = {one.id: one for one in session.scalars(rows_of)}
     return [people[id] for id in chosen]
+
+
+def asks_of(session: Session, campaign: Campaign) -> list[Ask]:
+    """Whom a campaign asks, the nearest first."""
+    return list(session.scalars(select(Ask).where(Ask.campaign_id == campaign.id).order_by(Ask.id)))
 
 
 def open_campaigns(session: Session, coordinators: Collection[str]) -> list[Campaign]:

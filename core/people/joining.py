@@ -22,10 +22,12 @@ def join_contacts(session: Session, one: Contact, other: Contact) -> Contact:
     first, second = sorted((one, other), key=lambda contact: contact.id)
     both = select(Contact).where(Contact.id.in_([first.id, second.id])).order_by(Contact.id).with_for_update()
     session.scalars(both.execution_options(populate_existing=True)).all()
-    state = _state(one, other)
+    state, said = _state(one, other), {one.welcomes_asks, other.welcomes_asks}
+    welcomes = False if False in said else True in said or None  # whoever said no once is not asked
     for name in KNOWN:
         setattr(first, name, getattr(one, name) or getattr(other, name))
     first.state, first.first_seen = state, min(first.first_seen, second.first_seen)
+    first.welcomes_asks = welcomes
     first.noticed_at, first.stopped_at = first.noticed_at or second.noticed_at, first.stopped_at or second.stopped_at
     session.flush()
     for column in owners():

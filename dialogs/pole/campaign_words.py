@@ -21,7 +21,7 @@ def campaign_words(one: Campaign, house: House, words: Words) -> str:
         students=one.students,
         programme=programme_words(one, house),
         period=say_period(Period(one.start, one.end), words.language),
-        employers=len(one.contacts),
+        employers=one.employers,
     )
 
 

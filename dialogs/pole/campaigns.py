@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config.territory import Coordinator
-from core.agenda.campaigns import Ask, Campaign, Limit, propose_campaigns
+from core.agenda.campaigns import Ask, Campaign, Limit, asks_of, propose_campaigns
 from core.people.acquaintance import address_of
 from core.people.records import Contact
 from core.pool.draft import Period
@@ -36,13 +36,13 @@ def launch_campaigns(session: Session, house: House, now: datetime) -> int:
     )
     asked, limit = 0, Limit(*house.settings.campaign_limit)
     for campaign in session.scalars(rows.order_by(Campaign.id).with_for_update(skip_locked=True)).all():
-        asked += sum(_ask(session, house, campaign, id, now, limit=limit) for id in campaign.contacts)
+        asked += sum(_ask(session, house, campaign, ask, now, limit=limit) for ask in asks_of(session, campaign))
         campaign.status = "sent"
     return asked
 
 
-def _ask(session: Session, house: House, campaign: Campaign, contact_id: int, now: datetime, *, limit: Limit) -> bool:
-    contact = known_contact(session, contact_id)
+def _ask(session: Session, house: House, campaign: Campaign, ask: Ask, now: datetime, *, limit: Limit) -> bool:
+    contact = known_contact(session, ask.contact_id)
     if not contact.welcomes_asks or reachable(session, contact) != "told" or asked_enough(session, contact, now, limit):
         return False
     words, address = words_in(contact.language), address_of(session, contact.id)
@@ -50,8 +50,7 @@ def _ask(session: Session, house: House, campaign: Campaign, contact_id: int, no
     if address is not None and address.channel == "email":
         thread = open_thread(session, address.address, words.line("campaign-subject"), now, contact_id=contact.id)
         thread.apart = True
-    ask = Ask(campaign_id=campaign.id, contact_id=contact.id, thread_id=thread.id if thread else None, asked_at=now)
-    session.add(ask)
+    ask.thread_id, ask.asked_at = thread.id if thread else None, now
     session.flush()
     facts = {
         "school": school_words(campaign, house),

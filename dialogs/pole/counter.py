@@ -88,7 +88,7 @@ def _carry_out(session: Session, deed: Deed, at: Occasion, house: House, words: 
         return Block(_refusal(refusal, house, words), "item", deed.number), False
     if done.campaign:
         time = clock(at.now + UNDO, house.territory, words)
-        said = words.line(f"digest-done-{done.effect}", count=len(done.campaign.contacts), time=time)
+        said = words.line(f"digest-done-{done.effect}", count=done.campaign.employers, time=time)
         return Block(said, "item", deed.number), True
     told = announce(session, house, done, at.coordinator.id, at.now)
     if done.hold:

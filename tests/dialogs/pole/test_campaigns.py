@@ -14,6 +14,7 @@ from core.agenda.keeping import keep
 from core.agenda.records import Digest, DigestEntry
 from core.database import transaction
 from core.people.acquaintance import Doorstep, meet
+from core.people.joining import join_contacts
 from core.people.records import Contact
 from core.pool.commands import FileOffer
 from core.pool.draft import Callback, Employer, Period, Place
@@ -85,7 +86,7 @@ def test_who_agreed_is_near_of_the_trade_and_has_no_open_offer_is_asked_after_th
         an_employer(session, "Elec Ouvert", "ouvert@x.example", status="available")
         an_employer(session, "Elec Stop", "stop@x.example").stopped_at = at()
         digest, campaign = proposed(session)
-        assert len(campaign.contacts) == 1 and launch_campaigns(session, HOUSE, at(1)) == 0
+        assert campaign.employers == 1 and launch_campaigns(session, HOUSE, at(1)) == 0
         assert "j’écris à cette entreprise à 7 h 30" in answer(
             session, digest, f"{number_of(session, digest, campaign)} ok", at(-0.5)
         )
@@ -118,16 +119,28 @@ def test_nobody_is_asked_more_often_than_is_allowed(engine: Engine) -> None:
         for week in range(1, 6):
             propose_for(session, HOUSE, WEST, MONDAY + timedelta(weeks=week), at() + timedelta(weeks=week))
         waiting = session.scalars(select(Campaign).where(Campaign.status == "proposed", Campaign.family == "electricite"))
-        assert all(contact.id not in one.contacts for one in waiting)
+        asks = select(Ask.contact_id).where(Ask.campaign_id.in_([one.id for one in waiting]))
+        assert contact.id not in session.scalars(asks).all()
         again = Campaign(**{
             name: getattr(campaign, name)
             for name in ("coordinator", "kind", "family", "school", "programme", "level", "start", "end", "students", "missing",
-                         "contacts", "proposed_at", "decided_at")
+                         "employers", "proposed_at", "decided_at")
         }, status="approved")  # fmt: skip
         session.add(again)
         session.flush()
+        session.add(Ask(campaign_id=again.id, contact_id=contact.id))
+        session.flush()
         assert launch_campaigns(session, HOUSE, at(48)) == 0  # approved meanwhile by somebody else: still once in six weeks
-        assert session.scalar(select(func.count()).select_from(Ask)) == 1
+        assert session.scalar(select(func.count()).select_from(Ask).where(Ask.asked_at.is_not(None))) == 1
+
+
+def test_who_became_one_with_another_contact_meanwhile_is_asked_once(engine: Engine) -> None:
+    with transaction(engine) as session:
+        one, other = an_employer(session, "Elec Un", "un@x.example"), an_employer(session, "Elec Deux", "deux@x.example")
+        digest, campaign = proposed(session)
+        answer(session, digest, f"{number_of(session, digest, campaign)} ok", at())
+        join_contacts(session, one, other)
+        assert launch_campaigns(session, HOUSE, at() + UNDO) == 1
 
 
 @pytest.mark.parametrize(
@@ -147,7 +160,7 @@ def test_an_answer_by_mail_becomes_an_offer(engine: Engine, said: str, seats: in
         launch_campaigns(session, HOUSE, at() + UNDO)
         heard = says(session, said, "un@x.example")
         assert echo in heard.replace("'", "’"), heard
-        assert session.scalars(select(Ask)).one().seats == seats
+        assert session.scalars(select(Ask).where(Ask.asked_at.is_not(None))).one().seats == seats
         filed = session.scalars(select(Offer).where(Offer.status != "expired")).all()  # a whole letter is filed, and told
         assert [(one.draft.seats, one.starts_on, one.organisation_id) for one in filed] == (
             [(seats, campaign.start, filed[0].organisation_id)] if seats else []
