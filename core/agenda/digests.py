@@ -2,24 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Text, cast, func, select
+from sqlalchemy import ColumnElement, Text, cast, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from config.territory import Coordinator, Territory
 from core.agenda.asides import days_of_return
 from core.agenda.campaigns import Campaign, open_campaigns
-from core.agenda.escalation import goes_up_to, watched_by
+from core.agenda.escalation import goes_up_before
 from core.agenda.figures import Figure, count_seats
 from core.agenda.promises import urgent
 from core.agenda.records import Action, Digest, DigestEntry, Matter
 from core.people.records import Contact
 from core.pool.records import OPEN, Offer, OfferChange
 from core.territory.routing import acting
-from core.territory.workdays import answer_day, local_day
+from core.territory.workdays import answer_day, at_local, local_day
 
 Section = Literal["decide", "new", "ended", "found"]  # found: asked for
 LONGEST: dict[Section, int] = {"decide": 30, "new": 20, "ended": 10, "found": 20}
@@ -128,16 +128,14 @@ class _Look:
 
     def awaiting(self) -> list[Line]:
         """Open matters, offers to check or to reconfirm, and urgent ones that nobody has dealt with."""
-        old = self.now - A_DAY * self.steps[0]
-        watched = [one.id for one in watched_by(self.coordinator, self.territory) if one.id not in self.charge]
         offers = self._offers(
-            self._mine(Offer.coordinator) | (Offer.coordinator.in_(watched) & (Offer.filed_at < old)),
+            self._mine(Offer.coordinator) | self._left_to_us(Offer.coordinator, Offer.filed_at),
             Offer.status.in_(("to_check", "to_reconfirm")),
         )
         offers = sorted([*offers, *self._of_ids(self.urgent).values()], key=lambda offer: (offer.filed_at, offer.id))
         noted = self._last_changes([o.id for o in offers], ("noted",))
         asked, lapsed = self._asked(), self._last_changes([o.id for o in offers if o.status == "to_reconfirm"], ("unconfirmed",))
-        theirs = self._mine(Matter.coordinator) | (Matter.coordinator.in_(watched) & (Matter.opened_at < old))
+        theirs = self._mine(Matter.coordinator) | self._left_to_us(Matter.coordinator, Matter.opened_at)
         matters = self.session.scalars(select(Matter).where(Matter.closed_at.is_(None), theirs)).all()
         contacts = self._contacts([*(o.contact_id for o in offers), *(m.contact_id for m in matters)])
         about = self._of_ids([m.offer_id for m in matters if m.offer_id])
@@ -188,7 +186,18 @@ class _Look:
         if owner is None or owner.id in self.charge:
             return True
         since = max(local_day(line.since, self.territory), back or date.min)
-        return line.asked_at is None and goes_up_to(self.coordinator, owner, since, self.day, self.territory, steps=self.steps)
+        return line.asked_at is None and since < self.goes_up.get(owner.id, date.min)
+
+    @cached_property
+    def goes_up(self) -> dict[str, date]:
+        """By owner who leaves things to this person, the day before which they must have begun to wait."""
+        days = goes_up_before(self.coordinator, self.day, self.territory, steps=self.steps)
+        return {id: day for id, day in days.items() if id not in self.charge}
+
+    def _left_to_us(self, owner: InstrumentedAttribute[str], since: InstrumentedAttribute[datetime]) -> ColumnElement[bool]:
+        """What others have left long enough, as far as the database can tell."""
+        moments = {id: at_local(day, time(), self.territory) for id, day in self.goes_up.items()}
+        return or_(false(), *((owner == id) & (since < moment) for id, moment in moments.items()))
 
     def new(self) -> tuple[list[Line], int]:
         """Offers of the last 30 days that this person has not been shown: theirs once available, and copies; how many in all."""

@@ -1,7 +1,7 @@
 """What nobody answers goes up: late on the third of its owner's days, the deputy's on the fifth, the academy's on the tenth."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import count
 
 import pytest
@@ -12,7 +12,7 @@ from config.territory import Territory
 from core.agenda.actions import perform
 from core.agenda.deeds import Deed
 from core.agenda.digests import Line, gather
-from core.agenda.escalation import own_days_since, watched_by
+from core.agenda.escalation import goes_up_before, own_days_back
 from core.agenda.keeping import keep
 from core.agenda.records import Digest
 from core.database import transaction
@@ -78,13 +78,14 @@ def test_days_are_the_owners_own() -> None:
     week = replace(WEST, digest_days=(1,))
     away = replace(WEST, absences=((TODAY, TODAY + timedelta(days=6)),))
     later = TODAY + timedelta(days=14)
-    assert [own_days_since(one, TODAY, later, TERRITORY) for one in (WEST, week, away)] == [10, 2, 6]
-    assert own_days_since(WEST, date(1, 1, 1), TODAY, TERRITORY) > 200
+    after = [sum(day > TODAY for day in own_days_back(one, later, TERRITORY)) for one in (WEST, week, away)]
+    assert after == [10, 2, 6]
+    assert len(list(own_days_back(WEST, TODAY, TERRITORY))) > 200
 
 
 @pytest.mark.parametrize(("who", "watched"), [("c-ouest-2", True), (ACADEMY, True), ("c-sud", False)])
 def test_who_watches(who: str, watched: bool) -> None:
-    others = [one.id for one in watched_by(WITH_DEPUTY.coordinators[who], WITH_DEPUTY)]
+    others = goes_up_before(WITH_DEPUTY.coordinators[who], TODAY, WITH_DEPUTY, steps=(5, 10))
     assert ("c-ouest" in others) is watched
 
 
