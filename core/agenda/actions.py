@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from core.agenda.asides import ASIDE, HOLDING, aside, put_off
 from core.agenda.campaigns import Campaign
@@ -26,7 +26,7 @@ from core.agenda.offer_work import WORK, offer_closed
 from core.agenda.proposing import propose
 from core.agenda.records import Action, Digest, DigestEntry, Matter
 from core.pool.history import Author, note_change, snapshot
-from core.pool.records import OPEN, Offer
+from core.pool.records import OPEN, Offer, lock_offer
 from core.post.outbox import cancel
 
 HELD = ("propose", "take")  # seats for a school, by a coordinator or by the school itself: nothing is settled by that
@@ -109,8 +109,7 @@ def find_entry(session: Session, number: int, at: Occasion) -> tuple[Offer | Non
     offer_id = entry.offer_id or (matter.offer_id if matter else None)
     if offer_id is None:
         return None, matter
-    row = select(Offer).where(Offer.id == offer_id).options(joinedload(Offer.organisation)).with_for_update(of=Offer)
-    return session.scalar(row.execution_options(populate_existing=True)), matter
+    return lock_offer(session, offer_id), matter
 
 
 @dataclass(frozen=True)

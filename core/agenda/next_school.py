@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.people.members import Member
-from core.pool.history import Author, note_change, snapshot
+from core.pool.history import Author
 from core.pool.holds import Hold, free_seats, held_until, hold_seats
 from core.pool.matching import NeedIndex
 from core.pool.records import Offer
@@ -29,8 +29,5 @@ def pass_on(session: Session, ended: Hold, needs: NeedIndex, now: datetime, days
     school = next((key for key in line if key in known and key not in been), None)
     if school is None:
         return None
-    before, author = snapshot(offer), Author("clock", now)
-    hold = hold_seats(session, offer, school, seats, held_until(offer, today, days, needs.territory), author=author)
-    note_change(session, offer, before, author, "held", reason=school)
-    session.flush()
-    return hold
+    until = held_until(offer, today, days, needs.territory)
+    return hold_seats(session, offer, school, seats, until, author=Author("clock", now))

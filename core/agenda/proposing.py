@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from config.territory import School
 from core.agenda.deeds import Deed, FewerFreeSeats, NobodyOfThatSchool, NoOffer, NotYetAvailable, Occasion, SeveralSchools
 from core.agenda.records import Action
-from core.pool.history import Author, note_change, snapshot
+from core.pool.history import Author
 from core.pool.holds import Hold, free_seats, held_until, hold_seats
 from core.pool.records import Offer
 from core.territory.schools import key_of, schools_named
@@ -26,12 +26,9 @@ def propose(session: Session, deed: Deed, at: Occasion, offer: Offer | None, *, 
     seats = deed.seats or free
     if not 0 < seats <= free:
         raise FewerFreeSeats(number=deed.number, seats=seats, free=free)
-    before, author = snapshot(offer), Author(f"coordinator:{at.coordinator.id}", at.now, at.channel, at.message_id, action.id)
-    until = held_until(offer, local_day(at.now, at.territory), at.hold_days, at.territory)
-    hold = hold_seats(session, offer, key_of(school), seats, until, author=author)
-    action.until = until
-    note_change(session, offer, before, author, "held", reason=key_of(school))
-    return hold
+    author = Author(f"coordinator:{at.coordinator.id}", at.now, at.channel, at.message_id, action.id)
+    action.until = held_until(offer, local_day(at.now, at.territory), at.hold_days, at.territory)
+    return hold_seats(session, offer, key_of(school), seats, action.until, author=author)
 
 
 def _school(deed: Deed, at: Occasion) -> School:

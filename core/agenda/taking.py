@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from config.errors import GuichetError
 from config.territory import Territory
@@ -12,9 +12,9 @@ from core.agenda.records import Action, Digest, DigestEntry
 from core.agenda.undoing import undo_action
 from core.people.members import Member
 from core.pool.filing import UNDO
-from core.pool.history import Author, note_change, snapshot
+from core.pool.history import Author
 from core.pool.holds import Hold, free_seats, held_until, hold_seats
-from core.pool.records import Offer
+from core.pool.records import Offer, lock_offer
 from core.territory.workdays import local_day
 
 
@@ -91,20 +91,15 @@ def take(session: Session, number: int, seats: int | None, at: SchoolOccasion) -
     )  # fmt: skip
     session.add(action)
     session.flush()
-    before, author = snapshot(offer), at.author(action)
     until = held_until(offer, local_day(at.now, at.territory), at.hold_days, at.territory)
-    hold = hold_seats(session, offer, at.member.school, wanted, until, author=author)
-    note_change(session, offer, before, author, "held", reason=at.member.school)
-    session.flush()
-    return hold, action, offer
+    return hold_seats(session, offer, at.member.school, wanted, until, author=at.author(action)), action, offer
 
 
 def _offer(session: Session, number: int, at: SchoolOccasion) -> Offer:
     entry = find_school_entry(session, number, at)
     if entry.offer_id is None:
         raise NotAnOffer(number=number)
-    row = select(Offer).where(Offer.id == entry.offer_id).options(joinedload(Offer.organisation)).with_for_update(of=Offer)
-    return session.scalars(row.execution_options(populate_existing=True)).one()
+    return lock_offer(session, entry.offer_id)
 
 
 def held_by(session: Session, offer: Offer, school: str) -> Hold | None:

@@ -4,12 +4,12 @@ from datetime import date, datetime
 from typing import Literal
 
 from sqlalchemy import ForeignKey, func, select
-from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from config.territory import Territory
 from core.database import Base, UtcDateTime
 from core.pool.history import Author, note_change, snapshot
-from core.pool.records import OPEN, Offer
+from core.pool.records import OPEN, Offer, lock_offer
 from core.territory.workdays import add_working_days
 
 # held -> settled (some or all taken) · returned · lapsed (silence) · withdrawn (the offer has no such seats any more) · undone
@@ -47,13 +47,16 @@ def held_until(offer: Offer, today: date, days: tuple[int, int], territory: Terr
 
 
 def hold_seats(session: Session, offer: Offer, school: str, seats: int, until: date, *, author: Author) -> Hold:
-    """Hold free seats for a school; the caller notes the change."""
+    """Hold free seats for a school, and note it in the offer's history."""
+    before = snapshot(offer)
     hold = Hold(
         offer_id=offer.id, school=school, seats=seats, until=until, held_at=author.now, author=author.name,
         action_id=author.action_id,
     )  # fmt: skip
     session.add(hold)
     count_held(session, offer)
+    note_change(session, offer, before, author, "held", reason=school)
+    session.flush()
     return hold
 
 
@@ -76,8 +79,7 @@ def end_hold(session: Session, hold: Hold, status: HoldStatus, author: Author) -
 
 
 def _end(session: Session, hold: Hold, status: HoldStatus, author: Author, *, taken: int) -> Offer:
-    rows = select(Offer).where(Offer.id == hold.offer_id).options(joinedload(Offer.organisation)).with_for_update(of=Offer)
-    offer = session.scalars(rows.execution_options(populate_existing=True)).one()
+    offer = lock_offer(session, hold.offer_id)
     if hold.status != "held":
         return offer
     before = snapshot(offer)

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import JSON, ForeignKey, Index
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship, validates
+from sqlalchemy import JSON, ForeignKey, Index, select
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship, validates
 
 from config.errors import GuichetError
 from core.database import Base, Stored, UtcDateTime
@@ -81,6 +81,12 @@ class Offer(Base):
             raise OfferClosed(reference=self.reference, status=self.status)
         self.status = status
         return True
+
+
+def lock_offer(session: Session, id: int) -> Offer:
+    """An offer with its organisation, read anew and locked until the transaction ends."""
+    rows = select(Offer).where(Offer.id == id).options(joinedload(Offer.organisation)).with_for_update(of=Offer)
+    return session.scalars(rows.execution_options(populate_existing=True)).one()
 
 
 class OfferChange(Base):

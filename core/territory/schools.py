@@ -25,6 +25,12 @@ def school_of(key: str, territory: Territory) -> School | None:
     return next((school for school in territory.schools if key_of(school) == key), None)
 
 
+def school_name(key: str, territory: Territory) -> str:
+    """The school of a record, as people call it; its key when the territory has lost it."""
+    school = school_of(key, territory)
+    return school.name if school else key
+
+
 def schools_named(said: str, territory: Territory) -> tuple[School, ...]:
     """The schools that these words may mean, the closest meaning only: a UAI, the whole name, its words, nearly its words."""
     words = [word for word in re.findall(r"[a-z0-9]+", fold(said)) if word not in SMALL]

@@ -4,6 +4,7 @@ from typing import cast
 
 from core.agenda.campaigns import Campaign
 from core.pool.draft import Draft, Kind, Level, Period
+from core.territory.schools import school_name
 from dialogs.house import House
 from dialogs.wording.describe import short_label
 from dialogs.wording.period_words import say_period
@@ -17,18 +18,12 @@ def campaign_words(one: Campaign, house: House, words: Words) -> str:
         kind=words.line("digest-kind", kind=one.kind),
         family=words.line(f"field-{one.family}") if words.has(f"field-{one.family}") else "none",
         missing=one.missing,
-        school=school_words(one, house),
+        school=school_name(one.school, house.territory),
         students=one.students,
         programme=programme_words(one, house),
         period=say_period(Period(one.start, one.end), words.language),
         employers=one.employers,
     )
-
-
-def school_words(one: Campaign, house: House) -> str:
-    """The school that seeks."""
-    school = house.needs.schools.get(one.school)
-    return school.name if school else one.school
 
 
 def programme_words(one: Campaign, house: House) -> str:

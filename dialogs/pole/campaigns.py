@@ -12,8 +12,9 @@ from core.people.records import Contact
 from core.pool.draft import Period
 from core.pool.filing import UNDO
 from core.post.threads import open_thread
+from core.territory.schools import school_name
 from dialogs.house import House
-from dialogs.pole.campaign_words import programme_words, school_words
+from dialogs.pole.campaign_words import programme_words
 from dialogs.post.letter import post_to_contact
 from dialogs.post.notices import known_contact, reachable
 from dialogs.talk.say import Say
@@ -53,7 +54,7 @@ def _ask(session: Session, house: House, campaign: Campaign, ask: Ask, now: date
     ask.thread_id, ask.asked_at = thread.id if thread else None, now
     session.flush()
     facts = {
-        "school": school_words(campaign, house),
+        "school": school_name(campaign.school, house.territory),
         "students": campaign.students,
         "programme": "none" if campaign.kind == "observation" else programme_words(campaign, house),
         "period": say_period(Period(campaign.start, campaign.end), words.language),

@@ -18,7 +18,7 @@ from core.agenda.taking import (
     take,
     untake,
 )
-from core.pool.filing import UNDO, person_of
+from core.pool.filing import UNDO
 from core.pool.history import Author
 from core.pool.holds import Hold, settle_hold
 from core.pool.needs import state_need
@@ -27,12 +27,9 @@ from core.post.parcel import Block
 from dialogs.house import House
 from dialogs.pole.entries import clock, short_day, who_to_call
 from dialogs.pole.school_answers import Said, SchoolAnswer
-from dialogs.pole.school_letters import WORDS, offer_to_next, tell_colleagues, tell_employer_of_school
+from dialogs.pole.school_letters import WORDS, offer_to_next, tell_colleagues, tell_employer_of_school, tell_employer_who_calls
 from dialogs.pole.school_list import class_words
 from dialogs.post.notices import known_contact, offer_words
-from dialogs.talk.tell import say_person
-from dialogs.wording.period_words import say_day
-from dialogs.wording.words import words_in
 
 
 class NotThatMany(TakingRefused):
@@ -78,9 +75,7 @@ def _take(counter: Counter, said: Said) -> str:
     hold, action, offer = take(session, said.number, said.count, at)
     due = at.now + UNDO
     contact = known_contact(session, offer.contact_id)
-    words = words_in(contact.language)
-    date, person = say_day(hold.until, words.language), say_person(person_of(house.territory, offer.coordinator))
-    tell_employer_of_school(session, house, hold, "notice-held", now=due, action=action.id, date=date, person=person)
+    tell_employer_who_calls(session, house, hold, offer.coordinator, due=due, action=action.id)
     tell_colleagues(session, house, hold, at.member, due=due)
     return WORDS.line(
         "school-took",

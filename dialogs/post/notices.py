@@ -12,7 +12,7 @@ from core.people.records import Contact
 from core.pool.commands import Person
 from core.pool.filing import UNDO, person_of
 from core.pool.records import Offer
-from core.territory.schools import school_of
+from core.territory.schools import school_name
 from dialogs.house import House
 from dialogs.post.letter import post_to_contact
 from dialogs.talk.say import Choice, Say
@@ -92,9 +92,9 @@ def _deed_says(key: str, done: Done, coordinator_id: str, house: House, words: W
         return ()
     facts = {"offer": offer_words(done.offer, house, words), "person": person}
     if done.hold:
-        school = school_of(done.hold.school, house.territory)
+        school = school_name(done.hold.school, house.territory)
         date = say_day(done.hold.until, words.language)
-        facts |= {"school": school.name if school else done.hold.school, "seats": done.seats, "date": date}
+        facts |= {"school": school, "seats": done.seats, "date": date}
     return (Say(key, facts | _more_facts(key, done, done.offer, words)),)
 
 
