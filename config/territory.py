@@ -106,6 +106,11 @@ class Need:
     still_to_place: int | None = None  # as the school said last
 
     @property
+    def school_key(self) -> str:
+        """By what records name its school: the UAI, else the name."""
+        return self.uai or self.school
+
+    @property
     def seeking(self) -> int:
         """Pupils who still need a place: all of them until the school says how many."""
         return self.students if self.still_to_place is None else self.still_to_place

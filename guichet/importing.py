@@ -4,7 +4,9 @@ import hashlib
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
@@ -104,20 +106,26 @@ def take_in_employers(premises: Premises, sheet: Sheet, digest: str, *, dry_run:
     return report
 
 
+@contextmanager
+def _all_or_none(premises: Premises, sheet: Sheet, digest: str, kind: str, now: datetime, *, dry_run: bool) -> Iterator[Session]:
+    """One transaction for a whole table, undone when it is a trial."""
+    with Session(premises.engine) as session, session.begin() as kept:
+        session.add(Import(kind=kind, name=sheet.name, digest=digest, at=now, author="operator", finished_at=now))
+        yield session
+        if dry_run:
+            kept.rollback()
+
+
 def take_in_members(premises: Premises, sheet: Sheet, digest: str, *, dry_run: bool) -> Report:
     """Keep the correspondents of schools, all or none; who is known already is brought up to date."""
     report, now = Report(), now_utc()
-    with Session(premises.engine) as session, session.begin() as kept:
-        taken = Import(kind="members", name=sheet.name, digest=digest, at=now, author="operator", finished_at=now)
-        session.add(taken)
+    with _all_or_none(premises, sheet, digest, "members", now, dry_run=dry_run) as session:
         for row in _progress(sheet, report):
             member = read_member(row, premises.house.territory, now)
             if isinstance(member, str):
                 report.note("refused", f"ligne {row.line} : {REFUSED[member]}")
             else:
                 report.note(keep_member(session, member))
-        if dry_run:
-            kept.rollback()
     return report
 
 
@@ -125,10 +133,9 @@ def take_in_needs(premises: Premises, sheet: Sheet, digest: str, *, dry_run: boo
     """Keep what a table says of classes' needs, all or none, over the territory's files."""
     report, now = Report(), now_utc()
     today = local_day(now, premises.house.territory)
-    with Session(premises.engine) as session, session.begin() as kept:
+    with _all_or_none(premises, sheet, digest, "needs", now, dry_run=dry_run) as session:
         house = premises.house.as_said(session)
         known = {key_of_need(need): need for need in house.needs.needs}
-        session.add(Import(kind="needs", name=sheet.name, digest=digest, at=now, author="operator", finished_at=now))
         for row in _progress(sheet, report):
             found = read_needs(row, house, today)
             if isinstance(found, str):
@@ -138,8 +145,6 @@ def take_in_needs(premises: Premises, sheet: Sheet, digest: str, *, dry_run: boo
                 key = key_of_need(need)
                 report.note(state_need(session, need, known.get(key), "operator", now))
                 known[key] = need
-        if dry_run:
-            kept.rollback()
     return report
 
 

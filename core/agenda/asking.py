@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from config.territory import Coordinator, Territory
 from core.agenda.digests import LONGEST, Line, Sheet, in_charge
 from core.agenda.records import Action
-from core.people.acquaintance import organisation_key
+from core.people.acquaintance import contacts_of, organisation_key
 from core.people.records import Contact, Organisation
 from core.pool.records import OPEN, Offer, OfferChange
 from core.pool.search import Seen, Wanted, search_offers
@@ -42,8 +42,7 @@ def list_offers(session: Session, wanted: Wanted, coordinator: Coordinator, day:
 
 def _sheet(session: Session, offers: list[Offer], coordinator: Coordinator, day: date) -> Sheet:
     shown = offers[: LONGEST["found"]]
-    rows = select(Contact).where(Contact.id.in_([offer.contact_id for offer in shown])).options(joinedload(Contact.organisation))
-    contacts = {contact.id: contact for contact in session.scalars(rows)}
+    contacts = contacts_of(session, [offer.contact_id for offer in shown])
     lines = tuple(Line("found", offer.filed_at, contacts[offer.contact_id], offer) for offer in shown)
     left_out = dict.fromkeys(LONGEST, 0) | {"found": len(offers) - len(shown)}
     return Sheet(coordinator, day, lines, left_out)

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import ForeignKey, func, select
-from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column
+from sqlalchemy import ForeignKey, Select, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from config.territory import Need
 from core.database import Base, UtcDateTime
 from core.people.records import Contact
 from core.pool.cover import Cover, cover
 from core.pool.matching import NeedIndex, distance
-from core.pool.needs import key_of_need
 from core.pool.records import OPEN, Offer
 
 # proposed -> approved (its letters leave when the half hour of undo is over) -> sent; or declined, or too old
@@ -97,31 +96,27 @@ def _campaign(
     if not contacts:
         return None
     campaign = Campaign(
-        coordinator=coordinator, status="proposed", kind=one.kind, family=one.family, school=key_of_need(need)[0],
+        coordinator=coordinator, status="proposed", kind=one.kind, family=one.family, school=need.school_key,
         programme=need.programme, level=need.level, start=need.start, end=need.end, students=need.seeking,
         missing=one.missing, employers=len(contacts), proposed_at=now,
     )  # fmt: skip
     session.add(campaign)
     session.flush()
-    session.add_all(Ask(campaign_id=campaign.id, contact_id=contact.id) for contact in contacts)
+    session.add_all(Ask(campaign_id=campaign.id, contact_id=id) for id in contacts)
     session.flush()
     return campaign
 
 
-def employers_to_ask(
-    session: Session, needs: NeedIndex, need: Need, family: str, now: datetime, *, limit: Limit
-) -> list[Contact]:
-    """Contacts who agreed, of that trade, near the school that seeks, not asked too often; the nearest first.
+def employers_to_ask(session: Session, needs: NeedIndex, need: Need, family: str, now: datetime, *, limit: Limit) -> list[int]:
+    """Contacts, by id, who agreed, of that trade, near the school that seeks, not asked too often; the nearest first.
 
     Who has an open offer of that trade has already said what they can.
     """
-    school, communes = needs.schools[key_of_need(need)[0]], needs.territory.communes
-    asked = select(Ask.contact_id).where(Ask.asked_at > now - timedelta(weeks=limit.weeks)).group_by(Ask.contact_id)
-    asked = asked.having(func.count() >= limit.times)
+    school, communes = needs.schools[need.school_key], needs.territory.communes
     rows = (
         select(Offer)
         .join(Contact, Contact.id == Offer.contact_id)
-        .where(Contact.welcomes_asks.is_(True), Contact.stopped_at.is_(None), Contact.id.not_in(asked))
+        .where(Contact.welcomes_asks.is_(True), Contact.stopped_at.is_(None), Contact.id.not_in(_asked_enough(now, limit)))
     )
     far: dict[int, tuple[int, int]] = {}
     has_open: set[int] = set()
@@ -133,11 +128,17 @@ def employers_to_ask(
         km = distance(communes.get(school.insee), communes.get(offer.draft.place.insee if offer.draft.place else ""))
         if km is not None and km <= NEAR:
             far[offer.contact_id] = (km, offer.contact_id)
-    chosen = sorted(id for id in far if id not in has_open)
-    chosen = sorted(chosen, key=lambda id: far[id])[:MOST]
-    rows_of = select(Contact).where(Contact.id.in_(chosen)).options(joinedload(Contact.organisation))
-    people = {one.id: one for one in session.scalars(rows_of)}
-    return [people[id] for id in chosen]
+    return sorted((id for id in far if id not in has_open), key=lambda id: far[id])[:MOST]
+
+
+def asked_enough(session: Session, contact_id: int, now: datetime, limit: Limit) -> bool:
+    """Whether this contact was asked as often as is allowed."""
+    return session.scalar(_asked_enough(now, limit).where(Ask.contact_id == contact_id)) is not None
+
+
+def _asked_enough(now: datetime, limit: Limit) -> Select[int]:
+    rows = select(Ask.contact_id).where(Ask.asked_at > now - timedelta(weeks=limit.weeks))
+    return rows.group_by(Ask.contact_id).having(func.count() >= limit.times)
 
 
 def asks_of(session: Session, campaign: Campaign) -> list[Ask]:

@@ -16,6 +16,7 @@ from core.agenda.escalation import goes_up_before
 from core.agenda.figures import Figure, count_seats
 from core.agenda.promises import urgent
 from core.agenda.records import Action, Digest, DigestEntry, Matter
+from core.people.acquaintance import contacts_of
 from core.people.records import Contact
 from core.pool.records import OPEN, Offer, OfferChange
 from core.territory.routing import acting
@@ -137,7 +138,7 @@ class _Look:
         asked, lapsed = self._asked(), self._last_changes([o.id for o in offers if o.status == "to_reconfirm"], ("unconfirmed",))
         theirs = self._mine(Matter.coordinator) | self._left_to_us(Matter.coordinator, Matter.opened_at)
         matters = self.session.scalars(select(Matter).where(Matter.closed_at.is_(None), theirs)).all()
-        contacts = self._contacts([*(o.contact_id for o in offers), *(m.contact_id for m in matters)])
+        contacts = contacts_of(self.session, [*(o.contact_id for o in offers), *(m.contact_id for m in matters)])
         about = self._of_ids([m.offer_id for m in matters if m.offer_id])
         lines = [
             Line(
@@ -209,7 +210,7 @@ class _Look:
         wanted = (mine & (Offer.status == "available") & fresh, ~mine & copied & Offer.status.in_(OPEN) & fresh)
         ids = sorted(row for one in wanted for row in self.session.execute(select(Offer.filed_at, Offer.id).where(one)))
         rows = list(self._of_ids(id for _, id in ids[: LONGEST["new"]]).values())
-        contacts = self._contacts([offer.contact_id for offer in rows])
+        contacts = contacts_of(self.session, [offer.contact_id for offer in rows])
         lines = [
             Line("new", offer.filed_at, contacts[offer.contact_id], offer, copied=not self._in_charge(offer)) for offer in rows
         ]
@@ -230,7 +231,7 @@ class _Look:
         )
         shown = self._shown([offer.id for offer in offers])
         last = self._last_changes(shown, ENDINGS)
-        contacts = self._contacts([offer.contact_id for offer in offers])
+        contacts = contacts_of(self.session, [offer.contact_id for offer in offers])
         return [Line("ended", last[o.id].at, contacts[o.contact_id], o, change=last[o.id]) for o in offers if o.id in last]
 
     @cached_property
@@ -259,10 +260,6 @@ class _Look:
     def _of_ids(self, ids: Iterable[int]) -> dict[int, Offer]:
         ids = list(ids)
         return {offer.id: offer for offer in self._offers(Offer.id.in_(ids))} if ids else {}
-
-    def _contacts(self, ids: list[int]) -> dict[int, Contact]:
-        rows = select(Contact).where(Contact.id.in_(ids)).options(joinedload(Contact.organisation))
-        return {contact.id: contact for contact in self.session.scalars(rows)}
 
     def _late(self, since: datetime, back: date | None) -> bool:
         first = max(local_day(since, self.territory), back or date.min)

@@ -53,7 +53,7 @@ def _needed(poles: tuple[Pole, ...], kinds: tuple[str, ...], day: date, territor
     schools = {key for school in territory.schools if school.bassin in bassins for key in (school.uai, school.name) if key}
     needed: dict[Month, int] = defaultdict(int)
     for need in territory.needs:
-        if day <= need.start <= day + HORIZON and (need.uai or need.school) in schools and ("all" in kinds or need.kind in kinds):
+        if day <= need.start <= day + HORIZON and need.school_key in schools and ("all" in kinds or need.kind in kinds):
             needed[_month(need.start, need.kind)] += need.seeking
     return needed
 

@@ -60,6 +60,12 @@ def promise(session: Session, kind: str, object: str, step: str, at: datetime) -
     return session.scalar(again.returning(Due.id), said) is not None
 
 
+def fulfil(session: Session, kind: str, object: str, step: str, now: datetime, *, result: str) -> None:
+    """Write down what came of a due date."""
+    row = session.scalars(select(Due).where(Due.kind == kind, Due.object == object, Due.step == step)).one()
+    row.done_at, row.result = now, result
+
+
 def promise_for(session: Session, offer: Offer, today: date, territory: Territory) -> None:
     """Plan what Guichet will say of this offer: its news, « still valid? » and its end.
 

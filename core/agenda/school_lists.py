@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session, joinedload
 
 from config.territory import Need, School
 from core.agenda.keeping import keep_entries
-from core.agenda.promises import promise
-from core.agenda.records import Digest, DigestEntry, Due
+from core.agenda.promises import fulfil, promise
+from core.agenda.records import Digest, DigestEntry
 from core.people.members import Member
-from core.pool.holds import Hold, free_seats
+from core.pool.holds import Hold
 from core.pool.matching import Match, NeedIndex
 from core.pool.needs import kept_key
 from core.pool.records import Offer
@@ -26,11 +26,10 @@ PLACING = "placing"
 
 @dataclass(frozen=True)
 class Fit:
-    """An offer with free seats, and the class of the school that it suits best."""
+    """An offer that has free seats, and the class of the school that it suits best."""
 
     offer: Offer
     match: Match
-    free: int
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class SchoolSheet:
 
 def own_needs(school: str, needs: NeedIndex, day: date) -> list[Need]:
     """The needs of a school for which somebody still seeks, to come."""
-    return [need for need in needs.needs if (need.uai or need.school) == school and need.seeking and need.start > day]
+    return [need for need in needs.needs if need.school_key == school and need.seeking and need.start > day]
 
 
 def fitting_offers(session: Session, school: str, needs: NeedIndex, day: date) -> list[Fit]:
@@ -70,7 +69,7 @@ def fitting_offers(session: Session, school: str, needs: NeedIndex, day: date) -
     for offer in session.scalars(rows.options(joinedload(Offer.organisation)).order_by(Offer.id)):
         best = index.matches(offer.draft, day, 1)
         if best and (best[0].km is None or best[0].km <= FAR):
-            found.append(Fit(offer, best[0], free_seats(offer)))
+            found.append(Fit(offer, best[0]))
     return sorted(found, key=lambda fit: (fit.match.rank, fit.offer.id))
 
 
@@ -89,7 +88,7 @@ def keep_school(session: Session, sheet: SchoolSheet, occasion: str, now: dateti
         return None
     asked = [DigestEntry(section="placing", awaits=True, need=kept_key(need)) for need in sheet.asked]
     fits = [DigestEntry(section="seats", awaits=False, offer_id=fit.offer.id) for fit in sheet.fits]
-    return keep_entries(session, f"member:{sheet.member.id}", sheet.day, [*asked, *fits], occasion, now=now)
+    return keep_entries(session, sheet.member.author, sheet.day, [*asked, *fits], occasion, now=now)
 
 
 def to_ask(session: Session, member: Member, needs: NeedIndex, day: date, now: datetime) -> tuple[Need, ...]:
@@ -98,15 +97,11 @@ def to_ask(session: Session, member: Member, needs: NeedIndex, day: date, now: d
     for need in own_needs(member.school, needs, day):
         steps = (days for days in STEPS if school_day_before(need.start - timedelta(days=days), needs.territory) <= day)
         step = min(steps, default=None)
-        if step is not None and promise(session, PLACING, "|".join(kept_key(need)), f"{member.id}:{step}", now):
+        name = "|".join(kept_key(need))
+        if step is not None and promise(session, PLACING, name, f"{member.id}:{step}", now):
+            fulfil(session, PLACING, name, f"{member.id}:{step}", now, result="asked")
             found.append(need)
-    _done(session, now)
     return tuple(sorted(found, key=lambda need: (need.start, need.class_name, need.programme)))
-
-
-def _done(session: Session, now: datetime) -> None:
-    for row in session.scalars(select(Due).where(Due.kind == PLACING, Due.done_at.is_(None))):
-        row.done_at, row.result = now, "asked"
 
 
 def need_of(entry: DigestEntry, needs: Iterable[Need]) -> Need | None:

@@ -53,14 +53,9 @@ class SchoolOccasion:
     now: datetime
     hold_days: tuple[int, int]
 
-    @property
-    def name(self) -> str:
-        """As authors are written down."""
-        return f"member:{self.member.id}"
-
     def author(self, action: Action | None = None) -> Author:
         """Of what is changed now."""
-        return Author(self.name, self.now, "email", self.message_id, action.id if action else None)
+        return Author(self.member.author, self.now, "email", self.message_id, action.id if action else None)
 
 
 def find_school_entry(session: Session, number: int, at: SchoolOccasion) -> DigestEntry:
@@ -86,8 +81,8 @@ def take(session: Session, number: int, seats: int | None, at: SchoolOccasion) -
     if not 0 < wanted <= free:
         raise SeatsGone(number=number, free=free)
     action = Action(
-        coordinator=at.name, digest_id=at.digest.id, number=number, verb="take", message_id=at.message_id, offer_id=offer.id,
-        at=at.now,
+        coordinator=at.member.author, digest_id=at.digest.id, number=number, verb="take", message_id=at.message_id,
+        offer_id=offer.id, at=at.now,
     )  # fmt: skip
     session.add(action)
     session.flush()
@@ -127,9 +122,8 @@ def untake(session: Session, hold: Hold, at: SchoolOccasion) -> bool:
 
 def last_taken(session: Session, at: SchoolOccasion) -> list[Hold]:
     """What this correspondent's last message took from this letter and still holds."""
-    rows = select(Action).where(
-        Action.digest_id == at.digest.id, Action.coordinator == at.name, Action.verb == "take", Action.undone_at.is_(None)
-    )
+    own = select(Action).where(Action.digest_id == at.digest.id, Action.coordinator == at.member.author)
+    rows = own.where(Action.verb == "take", Action.undone_at.is_(None))
     actions = list(session.scalars(rows.order_by(Action.id.desc())))
     last = [action.id for action in actions if action.message_id == actions[0].message_id]
     return list(session.scalars(select(Hold).where(Hold.action_id.in_(last), Hold.status == "held").order_by(Hold.id)))

@@ -1,5 +1,6 @@
 """Find or make the contact behind an address, and the organisation behind a name."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -91,6 +92,12 @@ def find_organisation(session: Session, employer: Employer, insee: str | None) -
     return session.scalar(
         same.where((Organisation.insee == insee) | (Organisation.insee.is_(None))).order_by(Organisation.id).limit(1)
     )
+
+
+def contacts_of(session: Session, ids: Collection[int]) -> dict[int, Contact]:
+    """These contacts with their organisations, by id."""
+    rows = select(Contact).where(Contact.id.in_(ids)).options(joinedload(Contact.organisation))
+    return {contact.id: contact for contact in session.scalars(rows)}
 
 
 def join_organisation(session: Session, contact: Contact, employer: Employer, insee: str | None, now: datetime) -> Organisation:

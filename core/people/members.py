@@ -22,6 +22,17 @@ class Member(Base):
     added_at: Mapped[datetime]
     lists: Mapped[bool] = mapped_column(default=True, server_default=true())  # wants the letter of the week
 
+    @property
+    def author(self) -> str:
+        """As changes, actions and letters name them."""
+        return f"member:{self.id}"
+
+
+def member_named(session: Session, author: str) -> Member | None:
+    """The correspondent whom `member:12` names; None for any other name."""
+    kind, _, id = author.partition(":")
+    return session.get(Member, int(id)) if kind == "member" else None
+
 
 def members_of(session: Session, school: str) -> list[Member]:
     """The correspondents of a school, in the order in which they were named."""

@@ -36,7 +36,7 @@ class Cover:
 
 def needs_between(needs: Iterable[Need], schools: Collection[str], first: date, last: date) -> list[Need]:
     """The needs of these schools that start within these days (inclusive), for which somebody seeks."""
-    return [need for need in needs if need.seeking and first <= need.start <= last and (need.uai or need.school) in schools]
+    return [need for need in needs if need.seeking and first <= need.start <= last and need.school_key in schools]
 
 
 def cover(session: Session, needs: NeedIndex, poles: Collection[str], first: date, last: date) -> list[Cover]:

@@ -50,8 +50,8 @@ class NeedIndex:
         self.schools = {key_of(school): school for school in territory.schools}
         self.communes = territory.communes
         self._found: dict[tuple[str, str], list[Need]] = defaultdict(list)
-        for need in sorted(territory.needs, key=lambda need: (need.start, need.uai or need.school, need.class_name)):
-            if (need.uai or need.school) in self.schools:
+        for need in sorted(territory.needs, key=lambda need: (need.start, need.school_key, need.class_name)):
+            if need.school_key in self.schools:
                 programme = catalogue.programmes.get(need.programme)
                 self._found[need.kind, need.programme].append(need)
                 self._found[need.kind, f"family {programme.family if programme else ''}"].append(need)
@@ -70,7 +70,7 @@ class NeedIndex:
         for handle, closeness in self._handles(draft):
             for need in self._around(kind or "", handle, draft.periods, today):
                 match = self._match(need, draft, closeness)
-                key = (need.uai or need.school, need.programme)
+                key = (need.school_key, need.programme)
                 if match and (key not in best or match.rank < best[key].rank):
                     best[key] = match
         return sorted(best.values(), key=lambda match: (match.rank, match.school.name))[:most]
@@ -99,7 +99,7 @@ class NeedIndex:
         days = _days(need, draft.periods)
         if days is None:
             return None
-        school = self.schools[need.uai or need.school]
+        school = self.schools[need.school_key]
         km = self._km(school.insee, draft.place.insee) if draft.place else None
         equity = EQUITY.get(school.priority_education, 0) + EQUITY.get(need.level, 0)
         return Match(need, school, closeness, days, km, equity)

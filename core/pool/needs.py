@@ -62,7 +62,7 @@ _BUILT: WeakKeyDictionary[Engine, tuple[NeedIndex, str, NeedIndex]] = WeakKeyDic
 
 def key_of_need(need: Need) -> NeedKey:
     """By what a need is known again, in a file and in an answer."""
-    return (need.uai or need.school, need.programme, need.class_name, need.kind, need.start)
+    return (need.school_key, need.programme, need.class_name, need.kind, need.start)
 
 
 def kept_key(need: Need) -> list[str]:

@@ -41,6 +41,11 @@ class Link:
     own: bool
     expired: bool
 
+    @property
+    def good(self) -> bool:
+        """Issued to the very address that writes, and not expired."""
+        return self.own and not self.expired
+
 
 def open_thread(
     session: Session, address: str, subject: str, now: datetime, *, contact_id: int | None = None, digest_id: int | None = None

@@ -32,6 +32,11 @@ def is_school_day(day: date, territory: Territory) -> bool:
     return is_working_day(day, territory) and not holidays
 
 
+def opens_week(day: date, territory: Territory) -> bool:
+    """Whether no day before it in its week is a school day."""
+    return not any(is_school_day(day - timedelta(days=n), territory) for n in range(1, day.weekday() + 1))
+
+
 def school_day_before(day: date, territory: Territory) -> date:
     """That day, or the last school day before it."""
     return next(one for one in (day - timedelta(days=n) for n in range(FURTHEST)) if is_school_day(one, territory))

@@ -81,8 +81,7 @@ def _ask_answered(session: Session, house: House, inbound: Inbound, now: datetim
         idle = (contact.state or {}).get("phase", "idle") == "idle"
         return open_ask(session, contact.id, now) if idle else None
     link = link_of(session, inbound, house.ring, now)
-    own = link is not None and link.own and not link.expired
-    return open_ask(session, contact.id, now, link.thread.id) if link and own else None
+    return open_ask(session, contact.id, now, link.thread.id) if link and link.good else None
 
 
 def _answer(case: Case, contact: Contact, key: str) -> bool:

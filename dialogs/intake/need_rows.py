@@ -5,12 +5,12 @@ from datetime import date
 from typing import cast, get_args
 
 from config.catalogue import Catalogue
-from config.territory import Need, School
+from config.territory import Need
 from core.intake.sheets import SheetRow
 from core.pool.draft import Draft, Kind, Level, Period, kind_of
 from core.territory.fold import fold
-from core.territory.schools import schools_named
 from dialogs.house import House
+from dialogs.intake.school_cells import school_in
 from dialogs.understanding.hear import lexicon_of
 from dialogs.understanding.text import prepare
 from dialogs.understanding.words import words_of
@@ -30,7 +30,7 @@ def read_needs(row: SheetRow, house: House, today: date) -> tuple[Need, ...] | s
 
     no_school, several_schools, no_programme, several_programmes, no_number, no_period, more_than_students.
     """
-    school = _school(row, house)
+    school = school_in(row, house.territory)
     if isinstance(school, str):
         return school
     programme = _programme(row.get("programme"), row.get("level"), row.get("class"), house.catalogue)
@@ -53,13 +53,6 @@ def read_needs(row: SheetRow, house: House, today: date) -> tuple[Need, ...] | s
         )
         for period in periods
     )  # fmt: skip
-
-
-def _school(row: SheetRow, house: House) -> School | str:
-    found = schools_named(row.get("uai"), house.territory) or schools_named(row.get("school"), house.territory)
-    if len(found) != 1:
-        return "several_schools" if found else "no_school"
-    return found[0]
 
 
 def _programme(said: str, level: str, class_name: str, catalogue: Catalogue) -> tuple[str, Level] | str:

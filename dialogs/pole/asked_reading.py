@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from core.pool.draft import Draft, Period
 from core.pool.search import Wanted
@@ -10,7 +10,7 @@ from core.territory.fold import fold
 from dialogs.house import House
 from dialogs.understanding.hear import understand
 from dialogs.understanding.heard import Heard, Setting
-from dialogs.wording.describe import short_label
+from dialogs.wording.describe import say_fields, say_programme
 from dialogs.wording.period_words import say_period
 from dialogs.wording.words import Words
 
@@ -78,16 +78,11 @@ def _bassin(rest: str, house: House) -> tuple[str | None, str]:
 
 
 def _said_back(draft: Draft, bassin: str | None, text: str, house: House, words: Words) -> str:
-    programmes = [short_label(house.catalogue.programmes[code].label) for code in draft.programmes]
-    fields = [words.line(f"field-{one}") for one in draft.fields if words.has(f"field-{one}")] if not programmes else []
+    programmes = [say_programme(code, house.catalogue) for code in draft.programmes]
+    fields = say_fields(draft.fields, words) if not programmes else []
     levels = [words.line(f"level-{one}") for one in draft.levels] if not programmes else []
     kind = [words.line("digest-kind", kind=draft.kind)] if draft.kind and not (levels or programmes) else []
     days = [say_period(period, words.language) for period in draft.periods]
     place = [draft.place.name] if draft.place else [bassin.title()] if bassin else []
     names = [f"«\u00a0{text}\u00a0»"] if text else []
     return ", ".join([*kind, *levels, *programmes, *fields, *days, *place, *names])
-
-
-def months_ahead(day: date, period: Period | None, days: int) -> Period:
-    """The days named, else so many from this day on."""
-    return period or Period(day, date.fromordinal(day.toordinal() + days))

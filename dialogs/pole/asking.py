@@ -23,10 +23,11 @@ from dialogs.house import House
 from dialogs.pole.asked_card import write_card
 from dialogs.pole.asked_reading import Asked, read_asked
 from dialogs.pole.asking_words import Question
-from dialogs.pole.digest import address_person
+from dialogs.pole.digest import framed
 from dialogs.pole.entries import write_entry
 from dialogs.pole.offer_table import workbook
 from dialogs.post.letter import envelope_for
+from dialogs.wording.describe import say_fields
 from dialogs.wording.period_words import say_period, say_start
 from dialogs.wording.subject import numbered
 from dialogs.wording.words import Words, words_in
@@ -72,9 +73,8 @@ def post_told(case: Case, coordinator: Coordinator, told: Told, *, key: str) -> 
         hear_letter(thread, case.inbound)
     envelope = envelope_for(thread, case.house, words, name=coordinator.name, solicited=True, now=case.now)
     envelope = replace(envelope, subject=numbered(told.subject, thread.id), enclosures=told.enclosures)
-    greeting = Block(words.line("digest-greeting", name=address_person(coordinator.name, words)))
-    closing = Block(words.line("digest-signature", signature=case.house.territory.signature), "small")
-    post(case.session, Message(key, "email", address, (greeting, *told.blocks, closing), (), envelope), case.now)
+    blocks = framed(coordinator.name, told.blocks, case.house)
+    post(case.session, Message(key, "email", address, blocks, (), envelope), case.now)
 
 
 def _read(house: House, question: Question, by: Asker, words: Words) -> tuple[Asked, date]:
@@ -148,7 +148,7 @@ def gap_words(one: Cover, house: House, words: Words) -> str:
     return words.line(
         "asked-gap",
         kind=words.line("digest-kind", kind=one.kind),
-        family=words.line(f"field-{one.family}") if words.has(f"field-{one.family}") else "none",
+        family=", ".join(say_fields([one.family], words)) or "none",
         missing=one.missing,
         students=one.students,
         seats=one.seats,

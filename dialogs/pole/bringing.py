@@ -34,6 +34,7 @@ from dialogs.wording.words import words_in
 WORDS = words_in("fr")
 ENOUGH, SURE = 3, 1  # what may be lacking in a letter of its own, and in one that answers something else
 LONGEST, MOST = 8_000, 20  # characters of a message about what is brought; messages
+NEEDED = ("employer", "trade", "place")  # without these nothing can be filed
 SLOTS = ("kind", "levels", "programmes", "fields", "seats", "periods", "weeks", "flexible", "place")
 
 
@@ -56,10 +57,15 @@ class Read:
     accessible: bool | None
     lacking: tuple[str, ...]
 
+    @property
+    def whole(self) -> bool:
+        """Whether it can be filed."""
+        return not set(self.lacking) & set(NEEDED)
+
 
 def bring(case: Case, link: Link | None, bearer: Bearer) -> tuple[Thread, tuple[Block, ...]] | None:
     """Go on with what this thread brings, or begin with what a letter says of an employer's offer; None when it does neither."""
-    brought = brought_in(case.session, link.thread.id) if link and link.own and not link.expired else None
+    brought = brought_in(case.session, link.thread.id) if link and link.good else None
     if link is not None and brought is not None and brought.author == bearer.author:
         hear_letter(link.thread, case.inbound)
         return link.thread, _go_on(case, brought, bearer)
@@ -125,9 +131,6 @@ def _lacking(offers: tuple[Draft, ...], employer: Employer, callback: Callback) 
     return tuple(name for name, lacking in lacks.items() if lacking)
 
 
-NEEDED = ("employer", "trade", "place")  # without these nothing can be filed
-
-
 def _recap(read: Read, house: House) -> tuple[Block, ...]:
     offers = [Block(describe(one, house.catalogue, WORDS), "item", n) for n, one in enumerate(read.offers, 1)]
     lacking = ", ".join(WORDS.line("brought-lacking", what=name) for name in read.lacking)
@@ -136,7 +139,7 @@ def _recap(read: Read, house: House) -> tuple[Block, ...]:
         Block(WORDS.line("brought-recap", employer=read.employer.name or "none", contact=contact or "none")),
         *offers,
         *((Block(WORDS.line("brought-lacks", what=lacking)),) if lacking else ()),
-        Block(WORDS.line("brought-how" if not set(read.lacking) & set(NEEDED) else "brought-complete")),
+        Block(WORDS.line("brought-how" if read.whole else "brought-complete")),
     )
 
 
@@ -151,7 +154,7 @@ def _go_on(case: Case, brought: Brought, bearer: Bearer) -> tuple[Block, ...]:
         brought.settled_at = case.now
         return (Block(WORDS.line("brought-dropped")),)
     read = _read(brought, bearer, case.house)
-    if assent and read is not None and not set(read.lacking) & set(NEEDED):
+    if assent and read is not None and read.whole:
         return _file(case, brought, bearer, read)
     if not assent:
         brought.words = [*brought.words, case.inbound.text[:LONGEST]][:MOST]

@@ -6,7 +6,7 @@ from core.agenda.campaigns import Campaign
 from core.pool.draft import Draft, Kind, Level, Period
 from core.territory.schools import school_name
 from dialogs.house import House
-from dialogs.wording.describe import short_label
+from dialogs.wording.describe import say_fields, say_programme
 from dialogs.wording.period_words import say_period
 from dialogs.wording.words import Words
 
@@ -16,20 +16,14 @@ def campaign_words(one: Campaign, house: House, words: Words) -> str:
     return words.line(
         "digest-campaign",
         kind=words.line("digest-kind", kind=one.kind),
-        family=words.line(f"field-{one.family}") if words.has(f"field-{one.family}") else "none",
+        family=", ".join(say_fields([one.family], words)) or "none",
         missing=one.missing,
         school=school_name(one.school, house.territory),
         students=one.students,
-        programme=programme_words(one, house),
+        programme=say_programme(one.programme, house.catalogue),
         period=say_period(Period(one.start, one.end), words.language),
         employers=one.employers,
     )
-
-
-def programme_words(one: Campaign, house: House) -> str:
-    """The programme that it seeks for."""
-    programme = house.catalogue.programmes.get(one.programme)
-    return short_label(programme.label) if programme else one.programme
 
 
 def draft_of(one: Campaign, seats: int | None, house: House) -> Draft:

@@ -69,7 +69,7 @@ def coordinator_writes(case: Case) -> bool:
 
 
 def _obeyed(link: Link) -> bool:
-    return link.own and not link.expired and link.thread.digest_id is not None
+    return link.good and link.thread.digest_id is not None
 
 
 def _echo(case: Case, coordinator: Coordinator, link: Link | None, orders: Orders) -> tuple[Block, ...]:

@@ -13,8 +13,8 @@ from core.agenda.undoing import undo
 from core.pool.filing import UNDO
 from core.post.parcel import Block
 from dialogs.house import House
-from dialogs.pole.digest import LANGUAGE, address_person
-from dialogs.pole.entries import author_name, clock, moment_words, person_name, short_day, short_entry, who_to_call
+from dialogs.pole.digest import LANGUAGE, framed
+from dialogs.pole.entries import author_name, clock, moment_words, person_name, quoted, short_day, short_entry, who_to_call
 from dialogs.pole.orders import Order, Orders
 from dialogs.pole.own_days import say_own_days
 from dialogs.pole.school_letters import school_facts, tell_school
@@ -35,13 +35,10 @@ class Answer:
 
 def answer_digest(session: Session, house: House, orders: Orders, at: Occasion) -> tuple[Block, ...]:
     """Carry out what a letter says, and say what was done, what remains, what was not understood."""
-    words = words_in(LANGUAGE)
     owner = house.territory.coordinators.get(at.digest.coordinator)
     if owner and owner.email.lower() == at.coordinator.email.lower():
         at = replace(at, coordinator=owner)  # one address may serve two functions
-    answer = obey(session, house, orders, at)
-    greeting = Block(words.line("digest-greeting", name=address_person(at.coordinator.name, words)))
-    return (greeting, *answer.blocks, Block(words.line("digest-signature", signature=house.territory.signature), "small"))
+    return framed(at.coordinator.name, obey(session, house, orders, at).blocks, house)
 
 
 def obey(session: Session, house: House, orders: Orders, at: Occasion) -> Answer:
@@ -163,7 +160,7 @@ def _not_done(orders: Orders, left_out: list[int], remaining: list[OpenEntry], w
     if orders == Orders():
         blocks.append(Block(words.line("digest-nothing-read")))
     if orders.unread:
-        blocks.append(Block(words.line("digest-unread", lines=_quoted(orders.unread))))
+        blocks.append(Block(words.line("digest-unread", lines=quoted(orders.unread))))
     return blocks
 
 
@@ -176,7 +173,3 @@ def _what_remains(orders: Orders, remaining: list[OpenEntry], words: Words) -> l
 def _list(numbers: list[int], words: Words) -> str:
     *first, last = [str(number) for number in dict.fromkeys(numbers)]
     return f"{', '.join(first)} {words.line('and')} {last}" if first else last
-
-
-def _quoted(lines: tuple[str, ...]) -> str:
-    return "\n".join(f"«\u00a0{line[:200]}\u00a0»" for line in lines[:20])

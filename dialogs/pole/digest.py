@@ -1,6 +1,7 @@
 """The coordinator's letter: subject and blocks from a Sheet. The HTML and the text of the mail are made of these same words."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -29,14 +30,15 @@ def preview_digest(
 def write_digest(sheet: Sheet, house: House) -> tuple[str, tuple[Block, ...]]:
     """The subject and the blocks of a digest: what awaits a decision first, then what needs none, the figures, how to answer."""
     words = words_in(LANGUAGE)
-    blocks = [Block(words.line("digest-greeting", name=address_person(sheet.coordinator.name, words)))]
+    blocks: list[Block] = []
     if sheet.stands_in_for:
         blocks.append(Block(words.line("digest-stands-in", people=", ".join(one.name for one in sheet.stands_in_for))))
     for section in LONGEST:
         blocks += _section(sheet, section, house, words)
     blocks += campaign_blocks(sheet, house, words)
     blocks += _figures(sheet, words)
-    return subject_of(sheet, house, words), (*blocks, *_closing(sheet, house, words))
+    blocks.append(_closing(sheet, house, words))
+    return subject_of(sheet, house, words), framed(sheet.coordinator.name, blocks, house)
 
 
 def write_urgent(sheet: Sheet, house: House) -> tuple[str, tuple[Block, ...]]:
@@ -48,13 +50,9 @@ def write_urgent(sheet: Sheet, house: House) -> tuple[str, tuple[Block, ...]]:
     else:
         start = words.line("digest-why-starts", day=short_day(line.offer.starts_on, words))
         subject = words.line("digest-subject-urgent", organisation=organisation, start=start)
-    blocks = (
-        Block(words.line("digest-greeting", name=address_person(sheet.coordinator.name, words))),
-        Block(write_entry(line, sheet.coordinator, sheet.day, house, words), "item", 1),
-        Block(words.line("digest-how", examples=_examples(sheet, words))),
-        Block(words.line("digest-signature", signature=house.territory.signature), "small"),
-    )
-    return subject, blocks
+    entry = Block(write_entry(line, sheet.coordinator, sheet.day, house, words), "item", 1)
+    how = Block(words.line("digest-how", examples=_examples(sheet, words)))
+    return subject, framed(sheet.coordinator.name, (entry, how), house)
 
 
 def subject_of(sheet: Sheet, house: House, words: Words) -> str:
@@ -80,6 +78,13 @@ def _at_pole(sheet: Sheet, house: House, words: Words) -> str:
         return ""
     short = re.sub(r"^pôle de stages\b", "pôle", pole.name, flags=re.IGNORECASE)
     return words.line("digest-at-pole", pole=short) if short.startswith("pôle") else words.line("digest-at-place", pole=pole.name)
+
+
+def framed(name: str, blocks: Iterable[Block], house: House) -> tuple[Block, ...]:
+    """A letter of the pôle: greeting, what it says, signature."""
+    words = words_in(LANGUAGE)
+    greeting = Block(words.line("digest-greeting", name=address_person(name, words)))
+    return (greeting, *blocks, Block(words.line("digest-signature", signature=house.territory.signature), "small"))
 
 
 def address_person(name: str, words: Words) -> str:
@@ -138,13 +143,13 @@ def _figure(figure: Figure, words: Words) -> str:
     )
 
 
-def _closing(sheet: Sheet, house: House, words: Words) -> list[Block]:
+def _closing(sheet: Sheet, house: House, words: Words) -> Block:
     awaits, examples = any(line.awaits for line in sheet.lines), _examples(sheet, words)
     lines = [words.line("digest-how" if awaits else "digest-how-nothing", examples=examples)] if examples else []
     following = next_digest_day(sheet.coordinator, sheet.day, house.territory)
     time = clock(digest_moment(sheet.coordinator, following, house.territory), house.territory, words)
     lines.append(words.line("digest-next", day=short_day(following, words), time=time))
-    return [Block("\n".join(lines)), Block(words.line("digest-signature", signature=house.territory.signature), "small")]
+    return Block("\n".join(lines))
 
 
 def _examples(sheet: Sheet, words: Words) -> str:

@@ -1,5 +1,6 @@
 """One entry of a digest in words: why it is there, what it is, whom to call. Digests and the answers to them share it."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
@@ -16,7 +17,7 @@ from core.pool.records import OPEN, Offer, OfferChange
 from core.territory.schools import school_of
 from core.territory.workdays import local_day, local_time
 from dialogs.house import House
-from dialogs.wording.describe import describe, say_callback, say_class, short_label
+from dialogs.wording.describe import describe, say_callback, say_class, say_programme
 from dialogs.wording.period_words import say_day, say_short
 from dialogs.wording.words import Words
 
@@ -84,8 +85,7 @@ def _suits(offer: Offer | None, day: date, house: House, words: Words) -> str:
 
 
 def _class(match: Match, house: House, words: Words) -> str:
-    programme = house.catalogue.programmes.get(match.need.programme)
-    label = short_label(programme.label) if programme else match.need.programme
+    label = say_programme(match.need.programme, house.catalogue)
     priority = match.school.priority_education if match.equity and match.school.priority_education else "none"
     return words.line(
         "digest-class",
@@ -203,6 +203,11 @@ def clock(moment: datetime, territory: Territory, words: Words) -> str:
 def moment_words(moment: datetime, territory: Territory, words: Words) -> str:
     """« mardi 24 novembre à 8 h 42 »."""
     return words.line("digest-at", day=short_day(local_day(moment, territory), words), time=clock(moment, territory, words))
+
+
+def quoted(lines: Sequence[str]) -> str:
+    """What was not understood, a line each."""
+    return "\n".join(f"«\u00a0{line[:200]}\u00a0»" for line in lines[:20])
 
 
 def upper_first(text: str) -> str:

@@ -10,7 +10,7 @@ from core.post.parcel import Enclosure
 from core.territory.workdays import local_day
 from dialogs.house import House
 from dialogs.pole.entries import person_name
-from dialogs.wording.describe import say_phone, short_label
+from dialogs.wording.describe import say_fields, say_phone, say_programme
 from dialogs.wording.words import words_in
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -54,13 +54,12 @@ def workbook(offers: Iterable[Offer], house: House, name: str) -> Enclosure:
 
 def _row(offer: Offer, house: House) -> list[object]:
     draft, contact, territory = offer.draft, offer.callback, house.territory
-    known = [house.catalogue.programmes[code].label for code in draft.programmes if code in house.catalogue.programmes]
-    fields = [WORDS.line(f"field-{one}") for one in draft.fields if WORDS.has(f"field-{one}")]
+    programmes = [say_programme(code, house.catalogue) for code in draft.programmes if code in house.catalogue.programmes]
     pole = territory.poles.get(offer.pole or "")
     return [
         offer.reference, WORDS.line(f"status-{offer.status}"), offer.organisation.name, draft.place.name if draft.place else "",
         WORDS.line("digest-kind", kind=offer.kind) if offer.kind else "",
-        " / ".join(short_label(one) for one in known) or ", ".join(fields), draft.seats, free_seats(offer), offer.seats_held,
+        " / ".join(programmes) or ", ".join(say_fields(draft.fields, WORDS)), draft.seats, free_seats(offer), offer.seats_held,
         offer.starts_on, offer.ends_on, contact.name or "", say_phone(contact.phone or "").replace("\u00a0", " "),
         contact.email or "", pole.name if pole else "", person_name(offer.coordinator, territory),
         local_day(offer.filed_at, territory),

@@ -12,20 +12,20 @@ from config.errors import GuichetError
 from config.territory import Coordinator
 from core.agenda.digests import Line, Sheet, gather, gather_urgent
 from core.agenda.keeping import keep
-from core.agenda.promises import MORNING, STILL_EVERY, due_now, forget_promises, news_by, promise, urgent
+from core.agenda.promises import MORNING, STILL_EVERY, due_now, forget_promises, fulfil, news_by, promise, urgent
 from core.agenda.records import Digest, Due, Matter
 from core.people.link_codes import forget_old
 from core.pool.history import Author, note_change, snapshot
 from core.pool.records import OPEN, Offer
 from core.post.retention import BATCH, empty_old
 from core.territory.routing import acting
-from core.territory.workdays import at_local, digest_day, local_day
+from core.territory.workdays import at_local, digest_day, local_day, opens_week
 from dialogs.house import House
 from dialogs.pole.campaigns import launch_campaigns, propose_for
 from dialogs.pole.chat_digest import offer_chat, post_to_chat
 from dialogs.pole.digest import write_digest, write_urgent
 from dialogs.pole.school_desk import end_groundless_holds, end_silent_holds
-from dialogs.pole.school_rounds import lists_due, opens_week, send_list
+from dialogs.pole.school_rounds import lists_due, send_list
 from dialogs.post.letter import post_to_contact, post_to_coordinator
 from dialogs.post.notices import expired_says, known_contact, news_says, reachable, still_says
 from dialogs.post.promptness import LAST, digest_moment, may_speak
@@ -268,8 +268,7 @@ def _send_digest(session: Session, house: House, coordinator: Coordinator, day: 
     sheet = gather(session, coordinator, day, now, territory, steps=house.settings.escalation_days)
     digest = None if coordinator.absent(day) else keep(session, sheet, f"digest:{coordinator.id}:{step}", now)
     sent = bool(digest and _post(session, house, digest, sheet, now))
-    row = session.scalars(select(Due).where(Due.kind == "digest", Due.object == coordinator.id, Due.step == step)).one()
-    row.done_at, row.result = now, "sent" if digest else "nothing to say"
+    fulfil(session, "digest", coordinator.id, step, now, result="sent" if digest else "nothing to say")
     return sent
 
 

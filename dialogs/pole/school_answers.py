@@ -74,12 +74,12 @@ def is_talk(text: str) -> bool:
 
 def wants_no_letters(text: str) -> bool:
     """Whether a letter says « stop » and nothing else."""
-    return len(text) <= LINE and bool(_STOP.fullmatch(" ".join(plain_of(text).split()).strip(" .!,")))
+    return len(text) <= LINE and bool(_STOP.fullmatch(_one_line(text).strip(" .!,")))
 
 
 def asks_for_list(text: str) -> bool:
     """Whether a letter asks for the list of the day, and for nothing else."""
-    said = " ".join(plain_of(text[:LINE]).split()).strip(" .!,")
+    said = _one_line(text[:LINE]).strip(" .!,")
     return len(text) <= LINE and bool(re.fullmatch(rf"(?:bonjour[\s,.!]*)?(?:{_AGAIN.pattern})[\s,.!]*(?:{BOWS})?", said))
 
 
@@ -90,7 +90,7 @@ def read_school_answer(text: str, needs: tuple[int, ...], offers: tuple[int, ...
     """
     found, quoted = SchoolAnswer(), None
     for line in text[:LONGEST].splitlines()[:LINES]:
-        plain = " ".join(plain_of(line[:LINE]).split())
+        plain = _one_line(line[:LINE])
         if plain.startswith(">"):
             number = QUOTED.match(plain)
             quoted = int(number[1]) if number else quoted
@@ -98,6 +98,10 @@ def read_school_answer(text: str, needs: tuple[int, ...], offers: tuple[int, ...
             for piece in _pieces(plain):
                 _read(piece, line.strip(), found, needs, offers, quoted=quoted)
     return found
+
+
+def _one_line(text: str) -> str:
+    return " ".join(plain_of(text).split())
 
 
 def _pieces(plain: str) -> list[str]:

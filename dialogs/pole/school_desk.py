@@ -10,7 +10,7 @@ from core.agenda.school_lists import gather_school, keep_school
 from core.agenda.taking import SchoolOccasion
 from core.carry_out import Circumstances, open_matter
 from core.people.acquaintance import Doorstep, meet
-from core.people.members import Member
+from core.people.members import Member, member_named
 from core.pool.commands import OpenMatter
 from core.pool.history import Author
 from core.pool.holds import Hold, end_hold, groundless_holds, lapsed_holds
@@ -44,8 +44,8 @@ def school_writes(case: Case) -> bool:
     if link is not None and link.own and link.thread.hold_id is not None:
         return _answer_hold(case, link)
     digest = case.session.get(Digest, link.thread.digest_id) if link and link.own and link.thread.digest_id else None
-    if digest is not None and digest.coordinator.startswith("member:"):
-        return _answer_list(case, link, digest) if link else False
+    if link is not None and digest is not None and (member := member_named(case.session, digest.coordinator)):
+        return _answer_list(case, link, digest, member)
     if (link is None or link.thread.apart) and _brings(case, link):
         return True
     if link is None and wants_no_letters(case.inbound.text):
@@ -54,10 +54,9 @@ def school_writes(case: Case) -> bool:
     return link is None and asks_for_list(case.inbound.text) and _send_lists(case)
 
 
-def _answer_list(case: Case, link: Link, digest: Digest) -> bool:
+def _answer_list(case: Case, link: Link, digest: Digest, member: Member) -> bool:
     """What a correspondent says to the numbers of their letter."""
-    member = case.session.get(Member, int(digest.coordinator.removeprefix("member:")))
-    if member is None or member.email != case.inbound.address.lower():
+    if member.email != case.inbound.address.lower():
         return False
     hear_letter(link.thread, case.inbound)
     entries = case.session.scalars(select(DigestEntry).where(DigestEntry.digest_id == digest.id)).all()
@@ -82,7 +81,7 @@ def _pass_on(case: Case, member: Member) -> Block:
     contact = meet(case.session, Doorstep("email", member.email, member.name), case.now)
     school = case.house.needs.schools.get(member.school)
     said = (case.inbound.in_place or case.inbound.text).strip()
-    author = Author(f"member:{member.id}", case.now, "email", case.message_id)
+    author = Author(member.author, case.now, "email", case.message_id)
     command = OpenMatter("question", said, insee=school.insee if school else None)
     opened = open_matter(case.session, command, Circumstances(contact, author, case.house.territory))
     return Block(WORDS.line("school-passed-on", person=say_person(opened.person), date=short_day(opened.by, WORDS)))
@@ -96,7 +95,7 @@ def _send_lists(case: Case) -> bool:
 def _brings(case: Case, link: Link | None) -> bool:
     """An employer's offer that a correspondent passes on."""
     member = next(iter(_members(case)), None)
-    brought = bring(case, link, Bearer(f"member:{member.id}", member.name, member.email)) if member else None
+    brought = bring(case, link, Bearer(member.author, member.name, member.email)) if member else None
     if member is None or brought is None:
         return False
     thread, blocks = brought
@@ -148,7 +147,7 @@ def _answer(case: Case, hold: Hold, member: Member, said: Settled | None, *, exp
     if said is None:
         passed = f"\n\n{_pass_on(case, member).text}" if is_talk(case.inbound.in_place or case.inbound.text) else ""
         return WORDS.line("school-unread", **facts) + passed
-    author = Author(f"member:{member.id}", case.now, "email", case.message_id)
+    author = Author(member.author, case.now, "email", case.message_id)
     return settle_held(case.session, case.house, hold, said.taken, author)
 
 

@@ -17,7 +17,7 @@ from core.post.parcel import Block
 from core.post.threads import Thread, open_thread
 from core.territory.schools import school_name
 from dialogs.house import House
-from dialogs.pole.digest import address_person
+from dialogs.pole.digest import framed
 from dialogs.pole.entries import person_name, short_day, who_to_call
 from dialogs.post.letter import envelope_for, post_to_contact
 from dialogs.post.notices import known_contact, offer_words, reachable
@@ -147,10 +147,8 @@ def post_to_member(
     solicited: bool = False,
 ) -> None:
     """A letter to a correspondent; any letter may be answered."""
-    greeting = Block(WORDS.line("digest-greeting", name=address_person(member.name, WORDS)))
-    closing = Block(WORDS.line("digest-signature", signature=house.territory.signature), "small")
     envelope = envelope_for(thread, house, WORDS, name=member.name, solicited=solicited, now=due)
-    post(session, Message(key, "email", member.email, (greeting, *blocks, closing), (), envelope), due, action_id=action)
+    post(session, Message(key, "email", member.email, framed(member.name, blocks, house), (), envelope), due, action_id=action)
 
 
 def coordinator_words(hold: Hold, offer: Offer, house: House) -> str:

@@ -3,9 +3,10 @@
 from config.territory import Need
 from core.agenda.school_lists import Fit, SchoolSheet
 from core.pool.draft import Period
+from core.pool.holds import free_seats
 from core.post.parcel import Block
 from dialogs.house import House
-from dialogs.wording.describe import describe, say_class, short_label
+from dialogs.wording.describe import describe, say_class, say_programme
 from dialogs.wording.period_words import say_period
 from dialogs.wording.words import words_in
 
@@ -38,16 +39,11 @@ def class_words(need: Need, house: House) -> str:
     return WORDS.line(
         "school-class",
         name=say_class(need.class_name) or "none",
-        programme=_programme(need, house),
+        programme=say_programme(need.programme, house.catalogue),
         period=say_period(Period(need.start, need.end), "fr"),
         students=need.students,
         seeking=-1 if need.still_to_place is None else need.still_to_place,
     )
-
-
-def _programme(need: Need, house: House) -> str:
-    programme = house.catalogue.programmes.get(need.programme)
-    return short_label(programme.label) if programme else need.programme
 
 
 def _fit(fit: Fit, house: House) -> str:
@@ -58,7 +54,7 @@ def _fit(fit: Fit, house: House) -> str:
         offer=describe(fit.offer.draft, house.catalogue, WORDS, place=False),
         reference=fit.offer.reference,
         km=-1 if fit.match.km is None else fit.match.km,
-        free=fit.free,
-        class_name=say_class(need.class_name) or _programme(need, house),
+        free=free_seats(fit.offer),
+        class_name=say_class(need.class_name) or say_programme(need.programme, house.catalogue),
         days=fit.match.days,
     )

@@ -25,7 +25,7 @@ from core.pool.needs import state_need
 from core.pool.records import Offer
 from core.post.parcel import Block
 from dialogs.house import House
-from dialogs.pole.entries import clock, short_day, who_to_call
+from dialogs.pole.entries import clock, quoted, short_day, who_to_call
 from dialogs.pole.school_answers import Said, SchoolAnswer
 from dialogs.pole.school_letters import WORDS, offer_to_next, tell_colleagues, tell_employer_of_school, tell_employer_who_calls
 from dialogs.pole.school_list import class_words
@@ -56,8 +56,7 @@ def obey_school(session: Session, house: House, answer: SchoolAnswer, at: School
     if answer.help or not (blocks or answer.again):
         blocks.append(Block(WORDS.line("school-list-help")))
     if answer.unread:
-        lines = "\n".join(f"«\u00a0{line[:200]}\u00a0»" for line in answer.unread[:20])
-        blocks.append(Block(WORDS.line("digest-unread", lines=lines)))
+        blocks.append(Block(WORDS.line("digest-unread", lines=quoted(answer.unread))))
     return tuple(blocks)
 
 
@@ -129,7 +128,7 @@ def _still(counter: Counter, said: Said) -> str:
         raise NoSuchEntry(number=said.number)
     if (said.count or 0) > need.students:
         raise NotThatMany(number=said.number, count=said.count, students=need.students)
-    state_need(session, replace(need, still_to_place=said.count or 0), need, at.name, at.now)
+    state_need(session, replace(need, still_to_place=said.count or 0), need, at.member.author, at.now)
     return WORDS.line("school-counted", name=class_words(replace(need, still_to_place=None), house), count=said.count or 0)
 
 

@@ -1,17 +1,16 @@
 """Letters to correspondents by the clock: at the head of a week of school what fits their classes; who still seeks, when due."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from config.territory import Territory
-from core.agenda.promises import promise
+from core.agenda.promises import fulfil, promise
 from core.agenda.records import Due
 from core.agenda.school_lists import gather_school, keep_school, to_ask
 from core.people.members import Member
 from core.post.threads import open_thread
-from core.territory.workdays import at_local, is_school_day, local_day
+from core.territory.workdays import at_local, is_school_day, local_day, opens_week
 from dialogs.house import House
 from dialogs.pole.school_letters import post_to_member
 from dialogs.pole.school_list import write_school_list
@@ -42,13 +41,5 @@ def send_list(session: Session, house: House, member: Member, now: datetime) -> 
         subject, blocks = write_school_list(sheet, house)
         thread = open_thread(session, member.email, subject, now, digest_id=digest.id)
         post_to_member(session, house, member, thread, blocks, key=digest.occasion, due=now)
-    row = session.scalars(
-        select(Due).where(Due.kind == SCHOOL_LIST, Due.object == str(member.id), Due.step == day.isoformat())
-    ).one()
-    row.done_at, row.result = now, "sent" if digest else "nothing to say"
+    fulfil(session, SCHOOL_LIST, str(member.id), day.isoformat(), now, result="sent" if digest else "nothing to say")
     return digest is not None
-
-
-def opens_week(day: date, territory: Territory) -> bool:
-    """Whether this is the first school day of its week."""
-    return not any(is_school_day(day - timedelta(days=n), territory) for n in range(1, day.weekday() + 1))

@@ -44,7 +44,7 @@ def standing_of(session: Session, house: House, inbound: Inbound, now: datetime)
 def known_thread(session: Session, house: House, inbound: Inbound, now: datetime) -> Thread | None:
     """The thread that a letter's token proves for this very sender; None without one, once expired, or for a forged From."""
     link = _link(session, house, inbound, now)
-    return link.thread if link and link.own and not link.expired else None
+    return link.thread if link and link.good else None
 
 
 def is_proved(session: Session, house: House, inbound: Inbound, now: datetime) -> bool:

@@ -1,6 +1,7 @@
 """An offer in words: how many of whom, when, where. The same words in summaries, receipts, lists and digests."""
 
 import re
+from collections.abc import Iterable
 
 import phonenumbers
 
@@ -34,8 +35,19 @@ def say_people(draft: Draft, catalogue: Catalogue, words: Words) -> str:
     if draft.kind == "observation" and not levels:
         key = "pupils-observing"
     people = words.line(f"{key}-level" if levels else key, seats=draft.seats or 0, level=levels)
-    fields = ", ".join(words.line(f"field-{field}") for field in draft.fields if words.has(f"field-{field}"))
+    fields = ", ".join(say_fields(draft.fields, words))
     return f"{people} ({fields})" if fields else people
+
+
+def say_programme(code: str, catalogue: Catalogue) -> str:
+    """A programme's short label; its code when the catalogue has lost it."""
+    programme = catalogue.programmes.get(code)
+    return short_label(programme.label) if programme else code
+
+
+def say_fields(fields: Iterable[str], words: Words) -> list[str]:
+    """The names of trades; those that have none are left out."""
+    return [words.line(f"field-{field}") for field in fields if words.has(f"field-{field}")]
 
 
 def short_label(label: str) -> str:

@@ -18,11 +18,10 @@ from core.post.inbox import Incoming, record
 from core.post.outbox import Outgoing
 from core.post.threads import Thread
 from core.post.tokens import sign
-from core.territory.workdays import at_local
+from core.territory.workdays import at_local, opens_week
 from dialogs.arrivals.case import Case
 from dialogs.pole.rounds import make_rounds
 from dialogs.pole.school_desk import school_writes
-from dialogs.pole.school_rounds import opens_week
 from dialogs.post.promptness import DIGEST_TIME
 from tests.builders import a_draft
 from tests.day import HOUSE, TERRITORY, WEST, a_digest, an_offer, answer, shown
